@@ -1,0 +1,22 @@
+namespace Portal.Shared.Modules;
+
+/// <summary>An entry of the navigation bar.</summary>
+/// <param name="Text">What the link says.</param>
+/// <param name="Path">Where it leads, from the root of the application, with a leading slash.</param>
+/// <param name="Order">Place from left to right; the host's own Start is 0.</param>
+public sealed record NavigationItem(string Text, string Path, int Order);
+
+/// <summary>
+/// A part of a page that a module contributes: a view component that loads and fails on its own, so that a section
+/// that cannot be shown leaves the rest of its page alone.
+/// </summary>
+/// <param name="Title">Heading, also used in the text that stands in for a section that failed.</param>
+/// <param name="Order">Place on the page, lowest first.</param>
+/// <param name="ViewComponent">The view component's class; it takes no arguments.</param>
+public sealed record PageSection(string Title, int Order, Type ViewComponent);
+
+/// <summary>A background job with its schedule.</summary>
+/// <param name="Name">Kebab-case, the module first: <c>access-logs-fold-visits</c>. Shown to operators.</param>
+/// <param name="Job">A class that implements <see cref="Jobs.IJob"/>.</param>
+/// <param name="Cron">Five-field cron expression, UTC.</param>
+public sealed record RecurringJob(string Name, Type Job, string Cron);
