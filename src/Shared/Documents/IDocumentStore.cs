@@ -1,0 +1,19 @@
+namespace Portal.Shared.Documents;
+
+/// <summary>A provider of document containers.</summary>
+public interface IDocumentStore
+{
+    /// <summary>Where the documents are, for the start-up message; no secrets.</summary>
+    string Location { get; }
+
+    /// <summary>Opens the store, creates or checks what the declarations ask for. Called once, before anything else.</summary>
+    /// <exception cref="StoreException">The store cannot be used; the message says why and what to do.</exception>
+    Task StartAsync(IReadOnlyList<DocumentDeclaration> declarations, CancellationToken cancellation);
+
+    /// <summary>Opens a container.</summary>
+    IDocumentContainer<T> Open<T>(DocumentDeclaration<T> declaration) where T : class, IDocument;
+
+    /// <summary>Asks the store for a sign of life.</summary>
+    /// <exception cref="StoreException">It gives none.</exception>
+    Task PingAsync(CancellationToken cancellation);
+}
