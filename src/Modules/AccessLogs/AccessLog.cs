@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Portal.Shared.Documents;
+using Portal.Shared.Events;
+
+namespace Portal.AccessLogs;
+
+/// <summary>One visitor's totals for one snapshot, as they lie in the container <c>snapshot_access_logs</c>.</summary>
+internal sealed record AccessLog : IDocument
+{
+    /// <summary><c>{snapshot}__{visitor}</c>.</summary>
+    public required string Id { get; init; }
+
+    public required string VisitorId { get; init; }
+
+    public required string SnapshotId { get; init; }
+
+    public required string SnapshotOwnerId { get; init; }
+
+    public required long Visits { get; init; }
+
+    /// <summary>UTC; null on logs that another program wrote, repaired by the next visit.</summary>
+    public DateTimeOffset? FirstVisitedAt { get; init; }
+
+    public DateTimeOffset? LastVisitedAt { get; init; }
+
+    public bool SnapshotDeleted { get; init; }
+
+    public DateTimeOffset? SnapshotDeletedAt { get; init; }
+
+    /// <summary>The snapshot's metadata as it was at the first visit: it stays when the snapshot goes.</summary>
+    public required VisitedSnapshot SnapshotMetadata { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; init; }
+
+    public static DocumentDeclaration<AccessLog> Declaration { get; } = new DocumentDeclaration<AccessLog>("snapshot_access_logs")
+        .PartitionedBy(log => log.VisitorId)
+        .Sorted(log => log.LastVisitedAt)
+        .Sorted(log => log.Visits)
+        .Sorted(log => log.SnapshotMetadata.CreatedAt)
+        .Sorted(log => log.SnapshotMetadata.Title)
+        .Folded(log => log.SnapshotMetadata.TitleLower, log => log.SnapshotMetadata.Title, sorted: true)
+        .Folded(log => log.SnapshotMetadata.DescriptionLower, log => log.SnapshotMetadata.Description)
+        .Filtered(log => log.SnapshotOwnerId)
+        .Filtered(log => log.SnapshotDeleted)
+        .Across(log => log.SnapshotId);
+
+    public static string IdOf(string snapshotId, string visitorId) => $"{snapshotId}__{visitorId}";
+}
+
+/// <summary>A snapshot's metadata, copied into the log.</summary>
+internal sealed record VisitedSnapshot
+{
+    public required string Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string ContentHash { get; init; }
+
+    [JsonPropertyName("title__lower")]
+    public string TitleLower => Folding.Fold(Title);
+
+    [JsonPropertyName("description__lower")]
+    public string DescriptionLower => Folding.Fold(Description);
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; init; }
+
+    public static VisitedSnapshot Of(SnapshotFacts snapshot) => new()
+    {
+        Title = snapshot.Title,
+        Description = snapshot.Description,
+        CreatedAt = snapshot.CreatedAt,
+        ContentHash = snapshot.ContentHash,
+    };
+}

@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+using Portal.Shared.Identity;
+
+namespace Portal.AccessLogs;
+
+/// <summary>The JSON face of access logs.</summary>
+internal static class AccessLogApi
+{
+    private const string Missing = "There is no visit of yours to this snapshot.";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var logs = api.MapGroup("/snapshot_access_logs").WithTags("Access logs");
+        logs.MapGet("", List).Produces<Page<SnapshotAccessLog>>();
+        logs.MapDelete("/{snapshotId}", Delete).Produces<ApiProblem>(404);
+    }
+
+    private static async Task<IResult> List(
+        QueryInput<AccessLogListParameters> query, AccessLogStore store, PageTokens tokens, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var asked = query.Value;
+        var binding = PageBinding.Of("snapshot_access_logs", user, asked with { Cursor = null, PageSize = null });
+        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
+        {
+            return ApiProblem.BadRequest("The cursor is not of this list. Start again without it.");
+        }
+
+        var search = new AccessLogSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);
+        var page = await store.ListAsync(user.Id(), search, cancellation);
+        return TypedResults.Ok(new Page<SnapshotAccessLog>(
+            [.. page.Items.Select(item => SnapshotAccessLog.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
+    }
+
+    private static async Task<IResult> Delete(string snapshotId, LogRemoval removal, ClaimsPrincipal user, CancellationToken cancellation) =>
+        Ids.IsWellFormed(snapshotId) && await removal.RemoveAsync(user.Id(), snapshotId, cancellation)
+            ? ApiResults.Null
+            : ApiProblem.NotFound(Missing);
+}
+
+/// <summary>A visitor's log on the wire.</summary>
+internal sealed record SnapshotAccessLog(
+    string VisitorId,
+    string SnapshotId,
+    long Visits,
+    DateTimeOffset? FirstVisitedAt,
+    DateTimeOffset? LastVisitedAt,
+    bool SnapshotDeleted,
+    LoggedSnapshotMetadata SnapshotMetadata)
+{
+    public static SnapshotAccessLog Of(AccessLog log) => new(
+        log.VisitorId,
+        log.SnapshotId,
+        log.Visits,
+        log.FirstVisitedAt,
+        log.LastVisitedAt,
+        log.SnapshotDeleted,
+        new LoggedSnapshotMetadata(
+            log.SnapshotId,
+            log.SnapshotOwnerId,
+            log.SnapshotMetadata.Title,
+            log.SnapshotMetadata.Description,
+            log.SnapshotMetadata.CreatedAt,
+            log.SnapshotMetadata.ContentHash));
+}
+
+/// <summary>The copied metadata of a visited snapshot on the wire.</summary>
+internal sealed record LoggedSnapshotMetadata(
+    string Id, string OwnerId, string Title, string? Description, DateTimeOffset CreatedAt, string ContentHash);

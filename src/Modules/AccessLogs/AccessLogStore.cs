@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Portal.Shared.Documents;
+
+namespace Portal.AccessLogs;
+
+/// <summary>Which logs to list, and how.</summary>
+internal sealed record AccessLogSearch(Filter<AccessLog>? Where, Sort<AccessLog> OrderBy, int PageSize, string? Continuation);
+
+/// <summary>Access logs, always by their visitor.</summary>
+internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitFolding folding)
+{
+    /// <summary>A page of a visitor's own logs, exact at once: pending visits are folded first.</summary>
+    public async Task<DocumentPage<AccessLog>> ListAsync(string visitorId, AccessLogSearch search, CancellationToken cancellation)
+    {
+        await folding.FoldAsync(visitorId, cancellation);
+        return await logs.QueryAsync(
+            new DocumentQuery<AccessLog>
+            {
+                Partition = visitorId,
+                Where = search.Where,
+                OrderBy = search.OrderBy,
+                PageSize = search.PageSize,
+                Continuation = search.Continuation,
+            },
+            cancellation);
+    }
+
+    /// <summary>A visitor's log as JSON, for the trash; null when there is none.</summary>
+    public async Task<JsonElement?> FindJsonAsync(string visitorId, string snapshotId, CancellationToken cancellation)
+    {
+        await folding.FoldAsync(visitorId, cancellation);
+        var found = await logs.FindAsync(visitorId, AccessLog.IdOf(snapshotId, visitorId), cancellation);
+        return found is null ? null : JsonSerializer.SerializeToElement(found.Document, DocumentJson.Options);
+    }
+
+    /// <summary>Runs work on every visitor's log of a snapshot.</summary>
+    public async Task ForEachOfSnapshotAsync(string snapshotId, Func<AccessLog, Task> work, CancellationToken cancellation)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await logs.QueryAsync(
+                new DocumentQuery<AccessLog>
+                {
+                    Where = AccessLog.Declaration.Filters.Equal(log => log.SnapshotId, snapshotId),
+                    OrderBy = AccessLog.Declaration.OrderBy(log => log.SnapshotMetadata.CreatedAt, descending: false),
+                    PageSize = 100,
+                    Continuation = continuation,
+                },
+                cancellation);
+            foreach (var item in page.Items)
+            {
+                await work(item.Document);
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+    }
+}

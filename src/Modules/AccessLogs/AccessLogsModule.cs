@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Shared.Documents;
+using Portal.Shared.Modules;
+
+namespace Portal.AccessLogs;
+
+/// <summary>Who opened which snapshot, how often and when. Learns of snapshots from events alone.</summary>
+public sealed class AccessLogsModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "AccessLogs";
+
+    /// <inheritdoc/>
+    public IEnumerable<RecurringJob> Jobs =>
+    [
+        new(FoldVisits.Name, typeof(FoldVisits), "* * * * *"),
+        new(MarkLogsDeleted.Name, typeof(MarkLogsDeleted), "* * * * *"),
+    ];
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDocumentContainer(AccessLog.Declaration);
+        services.AddDocumentContainer(Visit.Declaration);
+        services.AddSingleton<AccessLogStore>();
+        services.AddSingleton<VisitStore>();
+        services.AddSingleton<VisitFolding>();
+        services.AddSingleton<LogPublishing>();
+        services.AddSingleton<LogRemoval>();
+        services.AddByConvention(this);
+    }
+
+    /// <inheritdoc/>
+    public void MapApi(IEndpointRouteBuilder api) => AccessLogApi.Map(api);
+}

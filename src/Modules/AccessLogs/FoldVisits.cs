@@ -1,0 +1,13 @@
+using Portal.Shared.Documents;
+using Portal.Shared.Jobs;
+
+namespace Portal.AccessLogs;
+
+/// <summary>Folds visits into access logs. Driven by the events in the store, so it picks up what a dead process left.</summary>
+internal sealed class FoldVisits(VisitFolding folding, Leases leases) : IJob
+{
+    public const string Name = "access-logs-fold-visits";
+
+    public Task RunAsync(CancellationToken cancellation) =>
+        leases.TryRunAsync(Name, TimeSpan.FromMinutes(2), () => folding.FoldAllAsync(cancellation), cancellation);
+}

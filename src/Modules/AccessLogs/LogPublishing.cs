@@ -1,0 +1,111 @@
+using Portal.Shared.Documents;
+using Portal.Shared.Trash;
+
+namespace Portal.AccessLogs;
+
+/// <summary>
+/// Sets totals in the access logs. Publishing the same total twice is publishing it once; a total that changed
+/// meanwhile stays pending and is published again.
+/// </summary>
+internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<AccessLog> logs, TrashStore trash)
+{
+    private const string SnapshotKind = "snapshot";
+
+    public async Task PublishAsync(string visitorId, IReadOnlyList<Stored<Visit>> totals, CancellationToken cancellation)
+    {
+        await Task.WhenAll(totals.Select(total => SetLogAsync(total.Document, cancellation)));
+        var published = totals.Select(BatchWrite<Visit> (total) =>
+            new BatchWrite<Visit>.Replace(total.Document with { Pending = false }, total.ETag)).ToList();
+        if (!await visits.TryBatchAsync(visitorId, published, cancellation))
+        {
+            // One of them changed: strike out the others one by one, it comes again.
+            foreach (var total in totals)
+            {
+                await visits.TryReplaceAsync(total.Document with { Pending = false }, total.ETag, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Marks a log whose snapshot is deleted; the owner's own log goes.</summary>
+    public async Task MarkDeletedAsync(AccessLog log, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (log.VisitorId == log.SnapshotOwnerId)
+        {
+            await RemoveOwnAsync(log, cancellation);
+            return;
+        }
+
+        var mark = new Patch<AccessLog>()
+            .Set(known => known.SnapshotDeleted, true)
+            .Set(known => known.SnapshotDeletedAt, at)
+            .When(AccessLog.Declaration.Filters.Equal(known => known.SnapshotDeleted, false));
+        await logs.PatchAsync(log.VisitorId, log.Id, mark, cancellation);
+    }
+
+    private async Task SetLogAsync(Visit total, CancellationToken cancellation)
+    {
+        var id = AccessLog.IdOf(total.Snapshot.Id, total.VisitorId);
+        if (total.IsRemoved)
+        {
+            await logs.DeleteAsync(total.VisitorId, id, null, cancellation);
+            return;
+        }
+
+        while (true)
+        {
+            var current = await logs.FindAsync(total.VisitorId, id, cancellation);
+            if (current is null)
+            {
+                var added = NewLog(id, total);
+                if ((await logs.AddAsync(added, null, cancellation)).IsDone)
+                {
+                    await MarkIfDeletedAsync(added, cancellation);
+                    return;
+                }
+            }
+            else if (current.Document.Visits >= total.Count && current.Document.FirstVisitedAt is not null
+                || (await logs.ReplaceAsync(Raise(current.Document, total), null, current.ETag, cancellation)).IsDone)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>A snapshot may have gone between the visit and its folding: its tombstone is set before any log is marked.</summary>
+    private async Task MarkIfDeletedAsync(AccessLog log, CancellationToken cancellation)
+    {
+        if (await trash.FindTombstoneAsync(SnapshotKind, log.SnapshotId, cancellation) is { } tombstone)
+        {
+            await MarkDeletedAsync(log, tombstone.DeletedAt, cancellation);
+        }
+    }
+
+    private async Task RemoveOwnAsync(AccessLog log, CancellationToken cancellation)
+    {
+        while (await visits.FindTotalAsync(log.VisitorId, log.SnapshotId, cancellation) is { Document.IsRemoved: false } total
+            && !await visits.TryReplaceAsync(total.Document.Remove(), total.ETag, cancellation))
+        {
+        }
+
+        await logs.DeleteAsync(log.VisitorId, log.Id, null, cancellation);
+    }
+
+    private static AccessLog NewLog(string id, Visit total) => new()
+    {
+        Id = id,
+        VisitorId = total.VisitorId,
+        SnapshotId = total.Snapshot.Id,
+        SnapshotOwnerId = total.Snapshot.OwnerId,
+        Visits = total.Count,
+        FirstVisitedAt = total.FirstAt,
+        LastVisitedAt = total.At,
+        SnapshotMetadata = VisitedSnapshot.Of(total.Snapshot),
+    };
+
+    private static AccessLog Raise(AccessLog log, Visit total) => log with
+    {
+        Visits = total.Count,
+        FirstVisitedAt = log.FirstVisitedAt ?? total.FirstAt,
+        LastVisitedAt = total.At,
+    };
+}

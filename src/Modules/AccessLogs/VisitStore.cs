@@ -1,0 +1,56 @@
+using Portal.Shared.Documents;
+
+namespace Portal.AccessLogs;
+
+/// <summary>Visits and running totals.</summary>
+internal sealed class VisitStore(IDocumentContainer<Visit> visits)
+{
+    /// <summary>Most events in one batch: each may bring a total of its own, and a batch has at most 100 writes.</summary>
+    public const int MostEvents = 48;
+
+    /// <summary>Records a visit; one with a key that is known already is the same visit.</summary>
+    public Task AddAsync(Visit visit, CancellationToken cancellation) => visits.AddAsync(visit, null, cancellation);
+
+    public Task<Stored<Visit>?> FindTotalAsync(string visitorId, string snapshotId, CancellationToken cancellation) =>
+        visits.FindAsync(visitorId, Visit.TotalIdOf(snapshotId), cancellation);
+
+    /// <summary>A visitor's pending documents of one kind, the oldest first; as many as fit one batch.</summary>
+    public async Task<IReadOnlyList<Stored<Visit>>> ListPendingAsync(string visitorId, VisitKind kind, CancellationToken cancellation)
+    {
+        var filters = Visit.Declaration.Filters;
+        var page = await visits.QueryAsync(
+            new DocumentQuery<Visit>
+            {
+                Partition = visitorId,
+                Where = filters.Equal(visit => visit.Pending, true) & filters.Equal(visit => visit.Kind, kind),
+                OrderBy = Visit.Declaration.OrderBy(visit => visit.At, descending: false),
+                PageSize = MostEvents,
+            },
+            cancellation);
+        return page.Items;
+    }
+
+    /// <summary>Visitors with something pending, of the oldest hundred pending documents.</summary>
+    public async Task<IReadOnlyList<string>> ListPendingVisitorsAsync(CancellationToken cancellation)
+    {
+        var page = await visits.QueryAsync(
+            new DocumentQuery<Visit>
+            {
+                Where = Visit.Declaration.Filters.Equal(visit => visit.Pending, true),
+                OrderBy = Visit.Declaration.OrderBy(visit => visit.At, descending: false),
+                PageSize = 100,
+            },
+            cancellation);
+        return [.. page.Items.Select(item => item.Document.VisitorId).Distinct()];
+    }
+
+    public async Task<bool> TryAddTotalAsync(Visit total, CancellationToken cancellation) =>
+        (await visits.AddAsync(total, null, cancellation)).IsDone;
+
+    public async Task<bool> TryReplaceAsync(Visit total, string etag, CancellationToken cancellation) =>
+        (await visits.ReplaceAsync(total, null, etag, cancellation)).IsDone;
+
+    /// <summary>All of these writes or none; false when somebody else was there first.</summary>
+    public async Task<bool> TryBatchAsync(string visitorId, IReadOnlyList<BatchWrite<Visit>> writes, CancellationToken cancellation) =>
+        await visits.BatchAsync(visitorId, writes, cancellation) is WriteOutcome.Done;
+}

@@ -1,0 +1,13 @@
+using Portal.Shared.Documents;
+using Portal.Shared.Jobs;
+
+namespace Portal.Sessions;
+
+/// <summary>Finishes deletes of sessions that a dead process left between intent and last write.</summary>
+internal sealed class FinishDeletes(SessionStore sessions, Leases leases) : IJob
+{
+    public const string Name = "sessions-finish-deletes";
+
+    public Task RunAsync(CancellationToken cancellation) =>
+        leases.TryRunAsync(Name, TimeSpan.FromMinutes(5), () => sessions.FinishDeletesAsync(cancellation), cancellation);
+}

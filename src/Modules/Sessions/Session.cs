@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Portal.Shared.Documents;
+using Portal.Shared.Workbench;
+
+namespace Portal.Sessions;
+
+/// <summary>A saved workbench without its content, as it lies in the container <c>sessions</c>.</summary>
+internal sealed record Session : IDocument
+{
+    public required string Id { get; init; }
+
+    public required string OwnerId { get; init; }
+
+    public required SessionDetails Metadata { get; init; }
+
+    /// <summary>What the portal adds; absent on sessions that another program wrote.</summary>
+    public SessionFacts? Portal { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; init; }
+
+    public static DocumentDeclaration<Session> Declaration { get; } = new DocumentDeclaration<Session>("sessions")
+        .PartitionedBy(session => session.OwnerId)
+        .WithContent()
+        .Sorted(session => session.Metadata.UpdatedAt)
+        .Sorted(session => session.Metadata.CreatedAt)
+        .Sorted(session => session.Metadata.Title)
+        .Folded(session => session.Metadata.TitleLower, session => session.Metadata.Title, sorted: true)
+        .Folded(session => session.Metadata.DescriptionLower, session => session.Metadata.Description);
+
+    public static Session Create(
+        string id, string ownerId, string title, string? description, ContentText content, string? savedFrom, DateTimeOffset now) => new()
+    {
+        Id = id,
+        OwnerId = ownerId,
+        Metadata = new SessionDetails
+        {
+            Title = title,
+            Description = description,
+            CreatedAt = now,
+            UpdatedAt = now,
+            ContentHash = content.Hash,
+            Version = 1,
+        },
+        Portal = SessionFacts.Of(content, savedFrom),
+    };
+
+    /// <summary>The next version: what is null stays as it is.</summary>
+    public Session Edit(string? title, string? description, ContentText? content, string? savedFrom, DateTimeOffset now) => this with
+    {
+        Metadata = Metadata with
+        {
+            Title = title ?? Metadata.Title,
+            Description = description ?? Metadata.Description,
+            UpdatedAt = now > Metadata.UpdatedAt ? now : Metadata.UpdatedAt.AddMicroseconds(1),
+            ContentHash = content?.Hash ?? Metadata.ContentHash,
+            Version = Metadata.Version + 1,
+        },
+        Portal = content is null ? Portal is null ? null : Portal with { SavedFrom = savedFrom } : SessionFacts.Of(content, savedFrom),
+    };
+}
+
+/// <summary>The part that lists show and filter by.</summary>
+internal sealed record SessionDetails
+{
+    public required string Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required string ContentHash { get; init; }
+
+    public required int Version { get; init; }
+
+    [JsonPropertyName("title__lower")]
+    public string TitleLower => Folding.Fold(Title);
+
+    [JsonPropertyName("description__lower")]
+    public string DescriptionLower => Folding.Fold(Description);
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; init; }
+}
+
+/// <summary>What is known of the content without reading it.</summary>
+/// <param name="SizeBytes">Its size, bytes of UTF-8.</param>
+/// <param name="Outline">The active dashboard's layout; null where the content is of an unknown shape.</param>
+/// <param name="SavedFrom">The browser that saved it, in words.</param>
+internal sealed record SessionFacts(int SizeBytes, Outline? Outline, string? SavedFrom)
+{
+    public static SessionFacts Of(ContentText content, string? savedFrom) => new(content.SizeBytes, OutlineReader.Read(content), savedFrom);
+}

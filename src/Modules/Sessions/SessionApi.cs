@@ -1,0 +1,206 @@
+using System.Buffers;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+using Portal.Shared.Identity;
+
+namespace Portal.Sessions;
+
+/// <summary>The JSON face of sessions.</summary>
+internal static class SessionApi
+{
+    private const string Missing = "There is no such session. It may have been deleted.";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var sessions = api.MapGroup("/sessions").WithTags("Sessions");
+        sessions.MapGet("", List).Produces<Page<SessionMetadata>>();
+        sessions.MapPost("", Post).Produces<string>();
+        sessions.MapGet("/{id}", Get).Produces<SessionAnswer>().Produces(304).Produces<ApiProblem>(404);
+        sessions.MapGet("/metadata/{id}", GetMetadata).Produces<SessionMetadata>().Produces(304).Produces<ApiProblem>(404);
+        sessions.MapPut("/{id}", Put).Produces<SessionAnswer>().Produces<ApiProblem>(404).Produces<ApiProblem>(412);
+        sessions.MapDelete("/{id}", Delete).Produces<ApiProblem>(404).Produces<ApiProblem>(412);
+        sessions.MapGet("/{id}/versions", ListVersions).Produces<Page<SessionVersionMetadata>>().Produces<ApiProblem>(404);
+        sessions.MapGet("/{id}/versions/{version}", GetVersion).Produces<SessionVersionAnswer>().Produces<ApiProblem>(404);
+    }
+
+    private static async Task<IResult> List(
+        QueryInput<SessionListParameters> query, SessionStore store, PageTokens tokens, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var asked = query.Value;
+        var binding = PageBinding.Of("sessions", user, asked with { Cursor = null, PageSize = null });
+        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
+        {
+            return ApiProblem.BadRequest("The cursor is not of this list. Start again without it.");
+        }
+
+        var search = new SessionSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);
+        var page = await store.ListAsync(user.Id(), search, cancellation);
+        return TypedResults.Ok(new Page<SessionMetadata>(
+            [.. page.Items.Select(item => SessionMetadata.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
+    }
+
+    private static Task<IResult> Post(
+        JsonBody<CreateSession> body, SessionStore store, Idempotency idempotency, TimeProvider time, HttpContext http, CancellationToken cancellation)
+    {
+        var (asked, ownerId) = (body.Value, http.User.Id());
+        var savedFrom = SavedFrom.Of(http.Request.Headers.UserAgent);
+        return idempotency.CreateAsync(
+            http.Request,
+            ownerId,
+            "sessions",
+            body.Digest,
+            id => store.AddAsync(
+                Session.Create(id, ownerId, asked.Title!, asked.Description, asked.Content!, savedFrom, time.NowToMicrosecond()),
+                asked.Content!,
+                cancellation),
+            cancellation);
+    }
+
+    private static async Task<IResult> Get(string id, SessionStore store, HttpContext http, CancellationToken cancellation)
+    {
+        if (!Ids.IsWellFormed(id))
+        {
+            return ApiProblem.NotFound(Missing);
+        }
+
+        var answer = new ContentAnswer();
+        var isKnown = false;
+        var found = await store.ReadAsync(
+            http.User.Id(),
+            id,
+            stored =>
+            {
+                answer.ETag = ETags.OfVersion(stored.Document.Metadata.Version);
+                isKnown = ETags.IsKnown(http.Request, answer.ETag);
+                return isKnown ? null : answer.Begin(SessionMetadata.Of(stored.Document));
+            },
+            cancellation);
+        if (found is not null && !isKnown)
+        {
+            return answer;
+        }
+
+        answer.Dispose();
+        return found is null ? ApiProblem.NotFound(Missing) : ApiResults.NotModified(http.Response, answer.ETag!);
+    }
+
+    private static async Task<IResult> GetMetadata(string id, SessionStore store, HttpContext http, CancellationToken cancellation)
+    {
+        if (!Ids.IsWellFormed(id) || await store.FindAsync(http.User.Id(), id, cancellation) is not { } session)
+        {
+            return ApiProblem.NotFound(Missing);
+        }
+
+        var etag = ETags.OfVersion(session.Metadata.Version);
+        if (ETags.IsKnown(http.Request, etag))
+        {
+            return ApiResults.NotModified(http.Response, etag);
+        }
+
+        http.Response.Headers.ETag = etag;
+        return TypedResults.Ok(SessionMetadata.Of(session));
+    }
+
+    private static async Task<IResult> Put(
+        string id, JsonBody<EditSession> body, SessionStore store, TimeProvider time, HttpContext http, CancellationToken cancellation)
+    {
+        if (!Ids.IsWellFormed(id))
+        {
+            return ApiProblem.NotFound(Missing);
+        }
+
+        var asked = body.Value;
+        var savedFrom = SavedFrom.Of(http.Request.Headers.UserAgent);
+        while (true)
+        {
+            using var content = new PooledWriter();
+            if (await store.ReadAsync(http.User.Id(), id, _ => content, cancellation) is not { } found)
+            {
+                return ApiProblem.NotFound(Missing);
+            }
+
+            if (!IsExpected(http, found.Document))
+            {
+                return Stale(found.Document);
+            }
+
+            var edited = found.Document.Edit(asked.Title, asked.Description, asked.Content, savedFrom, time.NowToMicrosecond());
+            if (await store.ReplaceAsync(found, content.WrittenMemory, edited, asked.Content, cancellation) is WriteOutcome.Done)
+            {
+                var answer = new ContentAnswer { ETag = ETags.OfVersion(edited.Metadata.Version) };
+                answer.Begin(SessionMetadata.Of(edited)).Write((asked.Content?.Literal ?? content.WrittenMemory).Span);
+                return answer;
+            }
+        }
+    }
+
+    private static async Task<IResult> Delete(string id, SessionStore store, HttpContext http, CancellationToken cancellation)
+    {
+        if (!Ids.IsWellFormed(id))
+        {
+            return ApiProblem.NotFound(Missing);
+        }
+
+        var ownerId = http.User.Id();
+        return await store.DeleteAsync(ownerId, id, session => IsExpected(http, session), cancellation) switch
+        {
+            ChangeOutcome.Done => ApiResults.Null,
+            ChangeOutcome.Stale when await store.FindAsync(ownerId, id, cancellation) is { } current => Stale(current),
+            _ => ApiProblem.NotFound(Missing),
+        };
+    }
+
+    private static async Task<IResult> ListVersions(
+        string id,
+        QueryInput<VersionListParameters> query,
+        SessionStore store,
+        VersionStore versions,
+        PageTokens tokens,
+        ClaimsPrincipal user,
+        CancellationToken cancellation)
+    {
+        if (!Ids.IsWellFormed(id) || await store.FindAsync(user.Id(), id, cancellation) is not { } session)
+        {
+            return ApiProblem.NotFound(Missing);
+        }
+
+        var binding = PageBinding.Of("versions", user, id);
+        if (!tokens.TryReadCursor(query.Value.Cursor, binding, out var continuation))
+        {
+            return ApiProblem.BadRequest("The cursor is not of this list. Start again without it.");
+        }
+
+        var page = await versions.ListAsync(session, query.Value.RowsOf(), continuation, cancellation);
+        return TypedResults.Ok(new Page<SessionVersionMetadata>(
+            [.. page.Items.Select(item => SessionVersionMetadata.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
+    }
+
+    private static async Task<IResult> GetVersion(
+        string id, string version, SessionStore store, VersionStore versions, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (!Ids.IsWellFormed(id)
+            || !int.TryParse(version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            || await store.FindAsync(user.Id(), id, cancellation) is not { } session
+            || number >= session.Metadata.Version
+            || await versions.FindAsync(user.Id(), id, number, cancellation) is not { } found)
+        {
+            return ApiProblem.NotFound("This version is not kept. The current one is the session itself.");
+        }
+
+        var answer = new ContentAnswer { ETag = ETags.OfVersion(number) };
+        answer.Begin(SessionVersionMetadata.Of(found.Version)).Write(found.ContentLiteral);
+        return answer;
+    }
+
+    private static bool IsExpected(HttpContext http, Session session) =>
+        ETags.IsExpected(http.Request, ETags.OfVersion(session.Metadata.Version));
+
+    private static ApiProblem Stale(Session current) => ApiProblem.PreconditionFailed(
+        $"The session was changed meanwhile: it is at version {current.Metadata.Version}. Nothing was overwritten.",
+        SessionMetadata.Of(current),
+        ETags.OfVersion(current.Metadata.Version));
+}

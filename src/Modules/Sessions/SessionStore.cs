@@ -1,0 +1,130 @@
+using System.Buffers;
+using System.Text.Json;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+using Portal.Shared.Intents;
+using Portal.Shared.Trash;
+
+namespace Portal.Sessions;
+
+/// <summary>What became of a change to a session.</summary>
+internal enum ChangeOutcome
+{
+    Done,
+    Stale,
+    Gone,
+}
+
+/// <summary>Which sessions to list, and how.</summary>
+internal sealed record SessionSearch(Filter<Session>? Where, Sort<Session> OrderBy, int PageSize, string? Continuation);
+
+/// <summary>Sessions, always by their owner: a stranger's session and a missing one are one answer.</summary>
+internal sealed class SessionStore(
+    IDocumentContainer<Session> sessions, VersionStore versions, TrashStore trash, IntentStore intents, TimeProvider time)
+{
+    public const string Kind = "session";
+    private const string DeleteIntent = "session-delete";
+
+    public Task<DocumentPage<Session>> ListAsync(string ownerId, SessionSearch search, CancellationToken cancellation) => sessions.QueryAsync(
+        new DocumentQuery<Session>
+        {
+            Partition = ownerId,
+            Where = search.Where,
+            OrderBy = search.OrderBy,
+            PageSize = search.PageSize,
+            Continuation = search.Continuation,
+        },
+        cancellation);
+
+    /// <summary>A session's metadata; its content is not read.</summary>
+    public async Task<Session?> FindAsync(string ownerId, string id, CancellationToken cancellation) =>
+        (await sessions.FindAsync(ownerId, id, cancellation))?.Document;
+
+    /// <summary>A session, its content copied where <paramref name="contentTo"/> says.</summary>
+    public Task<Stored<Session>?> ReadAsync(
+        string ownerId, string id, Func<Stored<Session>, IBufferWriter<byte>?> contentTo, CancellationToken cancellation) =>
+        sessions.FindWithContentAsync(ownerId, id, contentTo, cancellation);
+
+    public async Task<WriteOutcome> AddAsync(Session session, ContentText content, CancellationToken cancellation) =>
+        (await sessions.AddAsync(session, content, cancellation)).Outcome;
+
+    /// <summary>Replaces what was read by what it became; the version that goes is kept first.</summary>
+    public async Task<WriteOutcome> ReplaceAsync(
+        Stored<Session> was, ReadOnlyMemory<byte> wasContent, Session becomes, ContentText? content, CancellationToken cancellation)
+    {
+        await versions.KeepAsync(was.Document, wasContent, cancellation);
+        return (await sessions.ReplaceAsync(becomes, content, was.ETag, cancellation)).Outcome;
+    }
+
+    /// <summary>Deletes into the trash. The wish is recorded first, so that a process that dies on the way leaves nothing half done.</summary>
+    /// <param name="ownerId">Who asks, and owns.</param>
+    /// <param name="id">The session.</param>
+    /// <param name="isExpected">The client's condition on the session.</param>
+    /// <param name="cancellation">Cancels what has not begun.</param>
+    public async Task<ChangeOutcome> DeleteAsync(string ownerId, string id, Func<Session, bool> isExpected, CancellationToken cancellation)
+    {
+        var found = await sessions.FindAsync(ownerId, id, cancellation);
+        if (found is null)
+        {
+            return ChangeOutcome.Gone;
+        }
+
+        if (!isExpected(found.Document))
+        {
+            return ChangeOutcome.Stale;
+        }
+
+        var intent = await intents.RecordAsync(DeleteIntent, id, ownerId, Intent.Deleted, ownerId, cancellation);
+        return await FinishDeleteAsync(intent, isExpected);
+    }
+
+    /// <summary>Finishes every delete that a process left unfinished.</summary>
+    public Task FinishDeletesAsync(CancellationToken cancellation) =>
+        intents.FulfilAllAsync(DeleteIntent, intent => FinishDeleteAsync(intent, _ => true), cancellation);
+
+    private async Task<ChangeOutcome> FinishDeleteAsync(Stored<Intent> intent, Func<Session, bool> isExpected)
+    {
+        // Begun work is finished, whether or not the client still waits.
+        var (ownerId, id) = (intent.Document.OwnerId, intent.Document.TargetId);
+        ChangeOutcome? outcome = null;
+        while (outcome is null)
+        {
+            using var content = new PooledWriter();
+            var found = await sessions.FindWithContentAsync(ownerId, id, _ => content, CancellationToken.None);
+            outcome = found is null ? ChangeOutcome.Done
+                : !isExpected(found.Document) ? ChangeOutcome.Stale
+                : await TryDeleteAsync(found, content.WrittenMemory, intent.Document);
+        }
+
+        if (outcome is ChangeOutcome.Stale)
+        {
+            await trash.RemoveAsync(ownerId, Kind, id, CancellationToken.None);
+        }
+
+        await intents.FinishAsync(intent, CancellationToken.None);
+        return outcome.Value;
+    }
+
+    private async Task<ChangeOutcome?> TryDeleteAsync(Stored<Session> found, ReadOnlyMemory<byte> literal, Intent intent)
+    {
+        var session = found.Document;
+        var content = ContentText.FromUtf8(ContentText.ToUtf8(literal.Span));
+        await trash.PutAsync(
+            new TrashedDocument
+            {
+                Id = TrashStore.IdOf(Kind, session.Id),
+                OwnerId = session.OwnerId,
+                Kind = Kind,
+                TargetId = session.Id,
+                Title = session.Metadata.Title,
+                SizeBytes = content.SizeBytes,
+                DeletedAt = time.NowToMicrosecond(),
+                DeletedBy = intent.RequestedBy,
+                Document = JsonSerializer.SerializeToElement(session, DocumentJson.Options),
+            },
+            content,
+            CancellationToken.None);
+        var deleted = await sessions.DeleteAsync(session.OwnerId, session.Id, found.ETag, CancellationToken.None);
+        return deleted is WriteOutcome.Done or WriteOutcome.Gone ? ChangeOutcome.Done : null;
+    }
+}

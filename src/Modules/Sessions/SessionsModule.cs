@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Shared.Documents;
+using Portal.Shared.Modules;
+
+namespace Portal.Sessions;
+
+/// <summary>Saved workbenches: private, editable, versioned.</summary>
+public sealed class SessionsModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "Sessions";
+
+    /// <inheritdoc/>
+    public IEnumerable<RecurringJob> Jobs => [new(FinishDeletes.Name, typeof(FinishDeletes), "* * * * *")];
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<VersionsOptions>()
+            .BindConfiguration(VersionsOptions.Section)
+            .Validate(versions => versions.KeepCount is >= 1 and <= 10_000, "Versions:KeepCount must be a number from 1 to 10000.")
+            .Validate(versions => versions.KeepDays is >= 1 and <= 3650, "Versions:KeepDays must be a number from 1 to 3650.")
+            .ValidateOnStart();
+        services.AddDocumentContainer(Session.Declaration);
+        services.AddDocumentContainer(SessionVersion.Declaration);
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<VersionStore>();
+        services.AddByConvention(this);
+    }
+
+    /// <inheritdoc/>
+    public void MapApi(IEndpointRouteBuilder api) => SessionApi.Map(api);
+}

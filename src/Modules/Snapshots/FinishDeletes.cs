@@ -1,0 +1,13 @@
+using Portal.Shared.Documents;
+using Portal.Shared.Jobs;
+
+namespace Portal.Snapshots;
+
+/// <summary>Finishes deletes of snapshots that a dead process left between intent and event.</summary>
+internal sealed class FinishDeletes(SnapshotDeletes deletes, Leases leases) : IJob
+{
+    public const string Name = "snapshots-finish-deletes";
+
+    public Task RunAsync(CancellationToken cancellation) =>
+        leases.TryRunAsync(Name, TimeSpan.FromMinutes(5), () => deletes.FinishAllAsync(cancellation), cancellation);
+}

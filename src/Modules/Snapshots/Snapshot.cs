@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Portal.Shared.Documents;
+using Portal.Shared.Events;
+using Portal.Shared.Workbench;
+
+namespace Portal.Snapshots;
+
+/// <summary>A frozen workbench without its content, as it lies in the container <c>snapshots</c>. It never changes.</summary>
+internal sealed record Snapshot : IDocument
+{
+    public required string Id { get; init; }
+
+    public required string OwnerId { get; init; }
+
+    public required SnapshotDetails Metadata { get; init; }
+
+    /// <summary>What the portal adds; absent on snapshots that another program wrote.</summary>
+    public SnapshotContentFacts? Portal { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; init; }
+
+    public static DocumentDeclaration<Snapshot> Declaration { get; } = new DocumentDeclaration<Snapshot>("snapshots")
+        .PartitionedBy(snapshot => snapshot.Id)
+        .WithContent()
+        .Sorted(snapshot => snapshot.Metadata.CreatedAt)
+        .Sorted(snapshot => snapshot.Metadata.Title)
+        .Folded(snapshot => snapshot.Metadata.TitleLower, snapshot => snapshot.Metadata.Title, sorted: true)
+        .Folded(snapshot => snapshot.Metadata.DescriptionLower, snapshot => snapshot.Metadata.Description)
+        .Across(snapshot => snapshot.OwnerId);
+
+    public static Snapshot Create(
+        string id, string ownerId, string title, string? description, ContentText content, DateTimeOffset now) => new()
+    {
+        Id = id,
+        OwnerId = ownerId,
+        Metadata = new SnapshotDetails { Title = title, Description = description, CreatedAt = now, ContentHash = content.Hash },
+        Portal = new SnapshotContentFacts(content.SizeBytes, OutlineReader.Read(content)),
+    };
+
+    /// <summary>What other modules learn of it.</summary>
+    public SnapshotFacts ToFacts() => new(Id, OwnerId, Metadata.Title, Metadata.Description, Metadata.CreatedAt, Metadata.ContentHash);
+}
+
+/// <summary>The part that lists show and filter by.</summary>
+internal sealed record SnapshotDetails
+{
+    public required string Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string ContentHash { get; init; }
+
+    [JsonPropertyName("title__lower")]
+    public string TitleLower => Folding.Fold(Title);
+
+    [JsonPropertyName("description__lower")]
+    public string DescriptionLower => Folding.Fold(Description);
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; init; }
+}
+
+/// <summary>What is known of the content without reading it.</summary>
+/// <param name="SizeBytes">Its size, bytes of UTF-8.</param>
+/// <param name="Outline">The active dashboard's layout; null where the content is of an unknown shape.</param>
+internal sealed record SnapshotContentFacts(int SizeBytes, Outline? Outline);

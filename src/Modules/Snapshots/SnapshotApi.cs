@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+using Portal.Shared.Events;
+using Portal.Shared.Identity;
+
+namespace Portal.Snapshots;
+
+/// <summary>The JSON face of snapshots.</summary>
+internal static class SnapshotApi
+{
+    private const string Missing = "There is no such snapshot.";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots");
+        snapshots.MapGet("", List).Produces<Page<SnapshotMetadata>>();
+        snapshots.MapPost("", Post).Produces<string>();
+        snapshots.MapGet("/{id}", Get).Produces<SnapshotAnswer>().Produces(304).Produces<ApiProblem>(404).Produces<ApiProblem>(410);
+        snapshots.MapDelete("/{id}", Delete).Produces<ApiProblem>(403).Produces<ApiProblem>(404).Produces<ApiProblem>(410);
+    }
+
+    private static async Task<IResult> List(
+        QueryInput<SnapshotListParameters> query, SnapshotStore store, PageTokens tokens, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var asked = query.Value;
+        var binding = PageBinding.Of("snapshots", user, asked with { Cursor = null, PageSize = null });
+        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
+        {
+            return ApiProblem.BadRequest("The cursor is not of this list. Start again without it.");
+        }
+
+        var search = new SnapshotSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);
+        var page = await store.ListAsync(user.Id(), search, cancellation);
+        return TypedResults.Ok(new Page<SnapshotMetadata>(
+            [.. page.Items.Select(item => SnapshotMetadata.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
+    }
+
+    private static Task<IResult> Post(
+        JsonBody<CreateSnapshot> body,
+        SnapshotStore store,
+        PortalEvents events,
+        Idempotency idempotency,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellation)
+    {
+        var (asked, ownerId) = (body.Value, http.User.Id());
+        return idempotency.CreateAsync(
+            http.Request,
+            ownerId,
+            "snapshots",
+            body.Digest,
+            async id =>
+            {
+                var snapshot = Snapshot.Create(id, ownerId, asked.Title!, asked.Description, asked.Content!, time.NowToMicrosecond());
+                var added = await store.AddAsync(snapshot, asked.Content!, asked.SourceSessionId, cancellation);
+                if (added is WriteOutcome.Done || await IsOwnAsync(store, id, ownerId, cancellation))
+                {
+                    // The id as key: a repeated creation is still one first visit.
+                    await events.RaiseAsync(new SnapshotOpened(snapshot.ToFacts(), ownerId, snapshot.Metadata.CreatedAt, id), cancellation);
+                }
+
+                return added;
+            },
+            cancellation);
+    }
+
+    private static async Task<bool> IsOwnAsync(SnapshotStore store, string id, string ownerId, CancellationToken cancellation) =>
+        (await store.FindAsync(id, ownerId, cancellation)).Snapshot?.OwnerId == ownerId;
+
+    private static async Task<IResult> Get(
+        string id, SnapshotStore store, PortalEvents events, TimeProvider time, HttpContext http, CancellationToken cancellation)
+    {
+        if (!Ids.IsWellFormed(id))
+        {
+            return ApiProblem.NotFound(Missing);
+        }
+
+        if (IsPrefetch(http.Request))
+        {
+            return ApiProblem.Unavailable("A snapshot is not given to a prefetch: each opening counts as a visit.", TimeSpan.FromSeconds(1));
+        }
+
+        var visitorId = http.User.Id();
+        var answer = new ContentAnswer();
+        var isGiven = false;
+        var found = await store.ReadAsync(
+            id,
+            visitorId,
+            snapshot =>
+            {
+                answer.ETag = ETags.OfHash(snapshot.Metadata.ContentHash);
+                isGiven = !ETags.IsKnown(http.Request, answer.ETag);
+                return isGiven ? answer.Begin(SnapshotMetadata.Of(snapshot)) : null;
+            },
+            cancellation);
+        if (isGiven)
+        {
+            var key = http.Request.Headers[Idempotency.Header].ToString();
+            var opened = new SnapshotOpened(found.Snapshot!.ToFacts(), visitorId, time.NowToMicrosecond(), key.Length > 0 ? key : null);
+            await events.RaiseAsync(opened, cancellation);
+            return answer;
+        }
+
+        answer.Dispose();
+        return found.Availability is Availability.Live ? ApiResults.NotModified(http.Response, answer.ETag!) : WhyNot(found);
+    }
+
+    private static async Task<IResult> Delete(
+        string id, SnapshotStore store, SnapshotDeletes deletes, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (!Ids.IsWellFormed(id))
+        {
+            return ApiProblem.NotFound(Missing);
+        }
+
+        var found = await store.FindAsync(id, user.Id(), cancellation);
+        if (found.Snapshot is not { } snapshot)
+        {
+            return WhyNot(found);
+        }
+
+        if (snapshot.OwnerId != user.Id())
+        {
+            return ApiProblem.Forbidden("Only its owner can delete a snapshot. You can remove it from your own list.");
+        }
+
+        if (found.Link is { IsKept: true })
+        {
+            return ApiProblem.Conflict("This snapshot is marked to be kept. Take the mark away first. Nothing was deleted.");
+        }
+
+        await deletes.DeleteAsync(snapshot, user.Id(), cancellation);
+        return ApiResults.Null;
+    }
+
+    private static ApiProblem WhyNot(FoundSnapshot found) => found.Availability switch
+    {
+        Availability.Deleted => ApiProblem.Gone($"{found.Tombstone!.DeletedBy} deleted this snapshot on {Instant(found.Tombstone.DeletedAt)}."),
+        Availability.Expired => ApiProblem.Gone($"The link to this snapshot expired on {Instant(found.Link!.ExpiresAt!.Value)}. Ask its owner to extend it."),
+        Availability.Paused => ApiProblem.Forbidden("The owner of this snapshot has paused its link."),
+        _ => ApiProblem.NotFound(Missing),
+    };
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static bool IsPrefetch(HttpRequest request) =>
+        Mentions(request.Headers["Sec-Purpose"]) || Mentions(request.Headers["Purpose"]);
+
+    private static bool Mentions(string? purpose) => purpose?.Contains("prefetch", StringComparison.OrdinalIgnoreCase) is true;
+}

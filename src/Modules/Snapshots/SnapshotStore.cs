@@ -1,0 +1,60 @@
+using System.Buffers;
+using Portal.Shared.Documents;
+using Portal.Shared.Trash;
+
+namespace Portal.Snapshots;
+
+/// <summary>Which snapshots to list, and how.</summary>
+internal sealed record SnapshotSearch(Filter<Snapshot>? Where, Sort<Snapshot> OrderBy, int PageSize, string? Continuation);
+
+/// <summary>What was found under a snapshot's id, and whether it can be opened.</summary>
+internal sealed record FoundSnapshot(Availability Availability, Snapshot? Snapshot, SnapshotLink? Link, Tombstone? Tombstone);
+
+/// <summary>Snapshots: read by any signed-in user who has the id, listed by their owner.</summary>
+internal sealed class SnapshotStore(
+    IDocumentContainer<Snapshot> snapshots, IDocumentContainer<SnapshotLink> links, TrashStore trash, TimeProvider time)
+{
+    public const string Kind = "snapshot";
+
+    public Task<DocumentPage<Snapshot>> ListAsync(string ownerId, SnapshotSearch search, CancellationToken cancellation) => snapshots.QueryAsync(
+        new DocumentQuery<Snapshot>
+        {
+            Where = Snapshot.Declaration.Filters.Equal(snapshot => snapshot.OwnerId, ownerId) & search.Where,
+            OrderBy = search.OrderBy,
+            PageSize = search.PageSize,
+            Continuation = search.Continuation,
+        },
+        cancellation);
+
+    /// <summary>Finds a snapshot for a visitor; the content is not read.</summary>
+    public Task<FoundSnapshot> FindAsync(string id, string visitorId, CancellationToken cancellation) =>
+        ReadAsync(id, visitorId, static _ => null, cancellation);
+
+    /// <summary>Reads a snapshot for a visitor, its content copied where <paramref name="contentTo"/> says, if it can be opened.</summary>
+    public async Task<FoundSnapshot> ReadAsync(
+        string id, string visitorId, Func<Snapshot, IBufferWriter<byte>?> contentTo, CancellationToken cancellation)
+    {
+        var link = (await links.FindAsync(id, id, cancellation))?.Document;
+        var now = time.GetUtcNow();
+        var found = await snapshots.FindWithContentAsync(
+            id,
+            id,
+            stored => SnapshotAvailability.Of(stored.Document.OwnerId, link, null, visitorId, now) is Availability.Live ? contentTo(stored.Document) : null,
+            cancellation);
+        var tombstone = found is null ? await trash.FindTombstoneAsync(Kind, id, cancellation) : null;
+        var availability = SnapshotAvailability.Of(found?.Document.OwnerId, link, tombstone, visitorId, now);
+        return new FoundSnapshot(availability, found?.Document, link, tombstone);
+    }
+
+    /// <summary>Adds a snapshot, and what is known of its link.</summary>
+    public async Task<WriteOutcome> AddAsync(
+        Snapshot snapshot, ContentText content, string? sourceSessionId, CancellationToken cancellation)
+    {
+        if (sourceSessionId is not null)
+        {
+            await links.AddAsync(new SnapshotLink { Id = snapshot.Id, SourceSessionId = sourceSessionId }, null, cancellation);
+        }
+
+        return (await snapshots.AddAsync(snapshot, content, cancellation)).Outcome;
+    }
+}

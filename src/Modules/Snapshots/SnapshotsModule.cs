@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Shared.Documents;
+using Portal.Shared.Modules;
+
+namespace Portal.Snapshots;
+
+/// <summary>Frozen workbenches: immutable, shared by link. Tells others in events what happens to them.</summary>
+public sealed class SnapshotsModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "Snapshots";
+
+    /// <inheritdoc/>
+    public IEnumerable<RecurringJob> Jobs => [new(FinishDeletes.Name, typeof(FinishDeletes), "* * * * *")];
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDocumentContainer(Snapshot.Declaration);
+        services.AddDocumentContainer(SnapshotLink.Declaration);
+        services.AddSingleton<SnapshotStore>();
+        services.AddSingleton<SnapshotDeletes>();
+        services.AddByConvention(this);
+    }
+
+    /// <inheritdoc/>
+    public void MapApi(IEndpointRouteBuilder api) => SnapshotApi.Map(api);
+}

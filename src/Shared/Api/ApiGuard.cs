@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Portal.Shared.Documents;
+using Portal.Shared.Identity;
+
+namespace Portal.Shared.Api;
+
+/// <summary>
+/// Stands before every call of the JSON API: no cross-site request, nobody but who is signed in, no answer kept
+/// anywhere, and every error in the contract's shape.
+/// </summary>
+internal sealed partial class ApiGuard(RequestDelegate next, ILogger<ApiGuard> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store, private";
+        try
+        {
+            var problem = Refuse(context);
+            if (problem is null)
+            {
+                await next(context);
+                problem = OfBareStatus(context.Response);
+            }
+
+            if (problem is not null)
+            {
+                await problem.ExecuteAsync(context);
+            }
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            if (context.RequestAborted.IsCancellationRequested)
+            {
+                return;
+            }
+
+            var allow = context.Response.Headers.Allow;
+            context.Response.Clear();
+            context.Response.Headers.Allow = allow;
+            await OfException(e).ExecuteAsync(context);
+        }
+    }
+
+    private static ApiProblem? Refuse(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        if (headers["Sec-Fetch-Site"] == "cross-site")
+        {
+            return ApiProblem.Forbidden("Cross-site requests are refused.");
+        }
+
+        if (context.User.Identity is not { IsAuthenticated: true })
+        {
+            return ApiProblem.Unauthorized("You are not signed in. Sign in and try again; nothing was changed.");
+        }
+
+        return headers["X-Portal-User"] is { Count: > 0 } believed && believed != context.User.Id()
+            ? ApiProblem.Unauthorized("Somebody else has signed in meanwhile. Nothing was changed. Sign in again to go on.")
+            : null;
+    }
+
+    private static ApiProblem? OfBareStatus(HttpResponse response) =>
+        response.HasStarted || response.ContentType is not null || response.ContentLength is not null ? null : response.StatusCode switch
+        {
+            401 => ApiProblem.Unauthorized("You are not signed in."),
+            403 => ApiProblem.Forbidden("This is not allowed."),
+            404 => ApiProblem.NotFound("There is nothing at this address."),
+            405 => ApiProblem.MethodNotAllowed(),
+            413 => ApiProblem.TooLarge("The request is too large."),
+            415 => ApiProblem.UnsupportedMediaType(),
+            >= 400 and < 500 => ApiProblem.BadRequest("The request was not understood."),
+            >= 500 => ApiProblem.Internal(),
+            _ => null,
+        };
+
+    private ApiProblem OfException(Exception e)
+    {
+        switch (e)
+        {
+            case StoreException { Failure: StoreFailure.TooLarge }:
+                return ApiProblem.TooLarge("The store does not take a document of this size. Nothing was stored.");
+            case StoreException store:
+                StoreFailed(logger, store.Failure, e);
+                return ApiProblem.Unavailable(StoreWords.Of(store.Failure), store.RetryAfter);
+            case BadHttpRequestException { StatusCode: 413 }:
+                return ApiProblem.TooLarge("The request is too large. Nothing was stored.");
+            case BadHttpRequestException bad:
+                return ApiProblem.BadRequest("The request was not understood.") with { StatusCode = bad.StatusCode };
+            default:
+                Failed(logger, e);
+                return ApiProblem.Internal();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not serve a call: {Failure}")]
+    private static partial void StoreFailed(ILogger logger, StoreFailure failure, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A call failed for a reason that nobody foresaw")]
+    private static partial void Failed(ILogger logger, Exception exception);
+}

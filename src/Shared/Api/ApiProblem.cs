@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Portal.Shared.Api;
+
+/// <summary>
+/// An error of the JSON API: problem details (RFC 9457) and, beside them, the <c>error</c> object that the public
+/// frontend reads without a guard.
+/// </summary>
+public sealed record ApiProblem : IResult
+{
+    /// <summary>HTTP status.</summary>
+    [JsonIgnore]
+    public required int StatusCode { get; init; }
+
+    /// <summary>The contract's name of the error: <c>NotFoundError</c>.</summary>
+    [JsonIgnore]
+    public required string ErrorType { get; init; }
+
+    /// <summary>What happened and what to do, for people. Never a stack, a path, SQL or anything of a stranger's.</summary>
+    [JsonIgnore]
+    public required string Message { get; init; }
+
+    /// <summary>The part that failed, where it is not the API itself.</summary>
+    [JsonIgnore]
+    public string? Service { get; init; }
+
+    /// <summary>Seconds after which another try makes sense.</summary>
+    [JsonIgnore]
+    public int? RetryAfterSeconds { get; init; }
+
+    /// <summary>The state that the request did not match, with its ETag.</summary>
+    [JsonIgnore]
+    public object? Current { get; init; }
+
+    /// <summary>ETag of <see cref="Current"/>.</summary>
+    [JsonIgnore]
+    public string? CurrentETag { get; init; }
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = StatusCode;
+        response.Headers.CacheControl = "no-store, private";
+        if (RetryAfterSeconds is { } seconds)
+        {
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (CurrentETag is not null)
+        {
+            response.Headers.ETag = CurrentETag;
+        }
+
+        await response.WriteAsJsonAsync(BodyOf(httpContext), ApiJson.Options, "application/problem+json");
+    }
+
+    /// <summary>Malformed JSON, a lone surrogate, a malformed or tampered cursor.</summary>
+    public static ApiProblem BadRequest(string message) => Of(400, "BadRequestError", message);
+
+    /// <summary>Nobody is signed in, or somebody else than the page believes.</summary>
+    public static ApiProblem Unauthorized(string message) => Of(401, "AuthorizationError", message);
+
+    /// <summary>Signed in, but not allowed.</summary>
+    public static ApiProblem Forbidden(string message) => Of(403, "AuthorizationError", message);
+
+    /// <summary>Missing, someone else's, or a malformed id: one answer.</summary>
+    public static ApiProblem NotFound(string message) => Of(404, "NotFoundError", message);
+
+    /// <summary>A method that is not served there.</summary>
+    public static ApiProblem MethodNotAllowed() => Of(405, "MethodNotAllowedError", "This method is not served here.");
+
+    /// <summary>In conflict with something under way or with a mark.</summary>
+    public static ApiProblem Conflict(string message) => Of(409, "ConflictError", message);
+
+    /// <summary>Deleted or expired.</summary>
+    public static ApiProblem Gone(string message) => Of(410, "GoneError", message);
+
+    /// <summary>If-Match did not match.</summary>
+    public static ApiProblem PreconditionFailed(string message, object? current, string? etag) =>
+        Of(412, "PreconditionFailedError", message) with { Current = current, CurrentETag = etag };
+
+    /// <summary>Larger than allowed.</summary>
+    public static ApiProblem TooLarge(string message) => Of(413, "ContentTooLargeError", message);
+
+    /// <summary>The body is not JSON by its own word.</summary>
+    public static ApiProblem UnsupportedMediaType() => Of(415, "UnsupportedMediaTypeError", "The body must be application/json.");
+
+    /// <summary>Fields or query values that break a rule; the message starts with their count.</summary>
+    public static ApiProblem Invalid(IReadOnlyList<(string Field, string Reason)> errors) => Of(
+        422,
+        "RequestValidationError",
+        $"{errors.Count} validation error{(errors.Count == 1 ? "" : "s")}: {string.Join("; ", errors.Select(error => $"{error.Field}: {error.Reason}"))}");
+
+    /// <summary>The store cannot serve now.</summary>
+    public static ApiProblem Unavailable(string message, TimeSpan retryAfter) => Of(503, "ServiceUnavailableError", message) with
+    {
+        Service = "database",
+        RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds)),
+    };
+
+    /// <summary>Anything else.</summary>
+    public static ApiProblem Internal() => Of(500, "InternalError", "Internal server error");
+
+    private static ApiProblem Of(int status, string type, string message) =>
+        new() { StatusCode = status, ErrorType = type, Message = message };
+
+    private Body BodyOf(HttpContext httpContext) => new(
+        "about:blank",
+        ReasonPhrases.GetReasonPhrase(StatusCode),
+        StatusCode,
+        Message,
+        Activity.Current?.Id ?? httpContext.TraceIdentifier,
+        new Error(ErrorType, Message, Service),
+        Current);
+
+    private sealed record Body(
+        string Type,
+        string Title,
+        int Status,
+        string Detail,
+        string TraceId,
+        Error Error,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Current);
+
+    private sealed record Error(
+        string Type, string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Service);
+}

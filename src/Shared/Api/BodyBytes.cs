@@ -1,0 +1,50 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+
+namespace Portal.Shared.Api;
+
+/// <summary>Reads a body into one rented buffer.</summary>
+internal static class BodyBytes
+{
+    /// <summary>The buffer, to be given back, and the body's length; −1 when it is longer than allowed.</summary>
+    public static async ValueTask<(byte[] Buffer, int Length)> ReadAsync(HttpRequest request, int longest)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(longest, request.ContentLength ?? 16_384) + 1);
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                if (length == buffer.Length)
+                {
+                    buffer = Grow(buffer);
+                }
+
+                var read = await request.Body.ReadAsync(buffer.AsMemory(length), request.HttpContext.RequestAborted);
+                length += read;
+                if (read == 0)
+                {
+                    return (buffer, length);
+                }
+
+                if (length > longest)
+                {
+                    return (buffer, -1);
+                }
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

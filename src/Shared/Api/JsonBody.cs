@@ -1,0 +1,142 @@
+using System.Buffers;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using FluentValidation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Shared.Documents;
+
+namespace Portal.Shared.Api;
+
+/// <summary>An input that was read and checked before its handler runs; a problem is answered in the handler's place.</summary>
+internal interface ICheckedInput
+{
+    ApiProblem? Problem { get; }
+}
+
+/// <summary>A body that carries content, whose size has a status of its own (413).</summary>
+public interface ICarriesContent
+{
+    /// <summary>The content; null where the body has none.</summary>
+    ContentText? Content { get; }
+}
+
+/// <summary>
+/// A JSON body: limited before it is read, admitted when it is large, parsed without a copy of its content as a .NET
+/// string, and validated by the <see cref="IValidator{T}"/> that must be registered for it.
+/// </summary>
+public sealed class JsonBody<T> : ICheckedInput, IEndpointParameterMetadataProvider where T : class
+{
+    private readonly T? value;
+
+    private JsonBody(T? value, ApiProblem? problem, ReadOnlyMemory<byte> digest) => (this.value, Problem, Digest) = (value, problem, digest);
+
+    /// <summary>The body; there is one whenever a handler runs.</summary>
+    public T Value => value ?? throw new InvalidOperationException("The body was refused.");
+
+    /// <summary>SHA-256 of the body as it was sent, where the request has an Idempotency-Key; else empty.</summary>
+    public ReadOnlyMemory<byte> Digest { get; }
+
+    internal ApiProblem? Problem { get; }
+
+    ApiProblem? ICheckedInput.Problem => Problem;
+
+    /// <summary>Called by the framework for a parameter of this type.</summary>
+    public static async ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var request = context.Request;
+        if (!IsJson(request.ContentType))
+        {
+            return Refuse(ApiProblem.UnsupportedMediaType());
+        }
+
+        if (request.ContentLength > Limits.MaxBodyBytes)
+        {
+            return Refuse(TooLarge(request.ContentLength.Value));
+        }
+
+        var admission = await context.RequestServices.GetRequiredService<LargeBodies>().AdmitAsync(request.ContentLength, context.RequestAborted);
+        if (admission is null)
+        {
+            return Refuse(ApiProblem.Unavailable("Too many large saves at once. Nothing was stored. Try again in a moment.", TimeSpan.FromSeconds(5)));
+        }
+
+        // The place is given back when the answer is out: until then the content is in memory.
+        context.Response.RegisterForDispose(admission);
+        return await ReadAsync(context);
+    }
+
+    /// <summary>Tells OpenAPI what the body is.</summary>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), isOptional: false));
+
+    private static async ValueTask<JsonBody<T>> ReadAsync(HttpContext context)
+    {
+        var (buffer, length) = await BodyBytes.ReadAsync(context.Request, Limits.MaxBodyBytes);
+        try
+        {
+            if (length < 0)
+            {
+                return Refuse(TooLarge(Limits.MaxBodyBytes + 1L));
+            }
+
+            var (value, problem) = Parse(buffer.AsSpan(0, length));
+            problem ??= Check(value!, context.RequestServices);
+            return problem is null ? new JsonBody<T>(value, null, DigestOf(context.Request, buffer.AsSpan(0, length))) : Refuse(problem);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static (T? Value, ApiProblem? Problem) Parse(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(body, ApiJson.Options) is { } value
+                ? (value, null)
+                : (null, ApiProblem.Invalid([("body", "must be an object")]));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return (null, JsonSyntax.IsWellFormed(body)
+                ? ApiProblem.Invalid([(FieldOf(e), "has the wrong type")])
+                : ApiProblem.BadRequest("The body is not well-formed JSON."));
+        }
+    }
+
+    private static string FieldOf(Exception e) => e is JsonException { Path: { Length: > 2 } path } ? path[2..] : "body";
+
+    private static ApiProblem? Check(T value, IServiceProvider services)
+    {
+        if (value is ICarriesContent { Content.SizeBytes: > Limits.MaxContentSizeBytes and var size })
+        {
+            return ApiProblem.TooLarge(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The content is too large: {InMegabytes(size)} MB of {InMegabytes(Limits.MaxContentSizeBytes)} MB. Nothing was stored."));
+        }
+
+        return Validation.Problem(services.GetRequiredService<IValidator<T>>().Validate(value));
+    }
+
+    private static byte[] DigestOf(HttpRequest request, ReadOnlySpan<byte> body) =>
+        request.Headers.ContainsKey(Idempotency.Header) ? System.Security.Cryptography.SHA256.HashData(body) : [];
+
+    private static JsonBody<T> Refuse(ApiProblem problem) => new(null, problem, default);
+
+    private static ApiProblem TooLarge(long size) => ApiProblem.TooLarge(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The request is too large: {InMegabytes(size)} MB. Content may have {InMegabytes(Limits.MaxContentSizeBytes)} MB. Nothing was stored."));
+
+    // Two digits, and never rounded down onto the limit.
+    private static string InMegabytes(long bytes) => (Math.Ceiling(bytes / 1024d / 1024d * 100) / 100).ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static bool IsJson(string? contentType) =>
+        System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && string.Equals(type.MediaType, "application/json", StringComparison.OrdinalIgnoreCase)
+        && (type.CharSet is null || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase));
+}

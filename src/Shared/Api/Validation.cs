@@ -1,0 +1,54 @@
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Portal.Shared.Api;
+
+/// <summary>Runs validators, and makes sure at start-up that there is one for each input.</summary>
+internal static class Validation
+{
+    /// <summary>What a failed validation is answered with; null for one that succeeded.</summary>
+    public static ApiProblem? Problem(ValidationResult result) => result.IsValid
+        ? null
+        : ApiProblem.Invalid([.. result.Errors.Select(error => (error.PropertyName, error.ErrorMessage))]);
+
+    /// <summary>Answers a refused input in the place of its handler. Fails at start-up for an input without a validator.</summary>
+    public static TBuilder RefuseInvalidInput<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
+        builder.AddEndpointFilterFactory((factory, next) =>
+        {
+            var services = factory.ApplicationServices.GetRequiredService<IServiceProviderIsService>();
+            var inputs = new List<int>();
+            foreach (var parameter in factory.MethodInfo.GetParameters())
+            {
+                if (!parameter.ParameterType.IsAssignableTo(typeof(ICheckedInput)))
+                {
+                    continue;
+                }
+
+                var validated = parameter.ParameterType.GetGenericArguments()[0];
+                if (!services.IsService(typeof(IValidator<>).MakeGenericType(validated)))
+                {
+                    throw new InvalidOperationException(
+                        $"No validator for {validated.Name}, which {factory.MethodInfo.DeclaringType?.Name}.{factory.MethodInfo.Name} takes.");
+                }
+
+                inputs.Add(parameter.Position);
+            }
+
+            return inputs.Count == 0 ? next : async invocation =>
+            {
+                foreach (var position in inputs)
+                {
+                    if (invocation.GetArgument<ICheckedInput>(position).Problem is { } problem)
+                    {
+                        return problem;
+                    }
+                }
+
+                return await next(invocation);
+            };
+        });
+}

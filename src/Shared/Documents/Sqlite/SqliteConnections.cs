@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+
+namespace Portal.Shared.Documents.Sqlite;
+
+/// <summary>How connections to the file are opened. Both kinds are held for long and keep their prepared statements.</summary>
+internal static class SqliteConnections
+{
+    public static SqliteConnection OpenWriter(string path) => Open(path, """
+        PRAGMA busy_timeout = 5000;
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -32768;
+        """);
+
+    public static SqliteConnection OpenReader(string path) => Open(path, """
+        PRAGMA busy_timeout = 5000;
+        PRAGMA query_only = ON;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -8192;
+        PRAGMA mmap_size = 268435456;
+        """);
+
+    private static SqliteConnection Open(string path, string pragmas)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is one of the two constants above.
+        command.CommandText = pragmas;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+        return connection;
+    }
+}

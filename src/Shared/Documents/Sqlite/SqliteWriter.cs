@@ -1,0 +1,131 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Portal.Shared.Documents.Sqlite;
+
+/// <summary>
+/// The one writer of this process. It takes all writes that wait, runs them in one transaction and answers each after
+/// the commit: an fsync serves many. Another process that writes waits by the busy timeout.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const int MostInOneCommit = 128;
+
+    private readonly Channel<PendingWrite> waiting = Channel.CreateBounded<PendingWrite>(
+        new BoundedChannelOptions(1024) { SingleReader = true });
+
+    private readonly SqliteStatements statements;
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SqliteWriter(SqliteConnection connection)
+    {
+        statements = new SqliteStatements(connection);
+        new Thread(Run) { IsBackground = true, Name = "SQLite writer" }.Start();
+    }
+
+    /// <summary>Runs the work inside the next transaction; the task ends when it is committed.</summary>
+    public async Task<TResult> WriteAsync<TResult>(Func<SqliteStatements, TResult> work)
+    {
+        var write = new PendingWrite<TResult>(work);
+        await waiting.Writer.WriteAsync(write);
+        return await write.Committed;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await stopped.Task;
+        statements.Dispose();
+    }
+
+    private void Run()
+    {
+        var group = new List<PendingWrite>(MostInOneCommit);
+        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (group.Count < MostInOneCommit && waiting.Reader.TryRead(out var write))
+            {
+                group.Add(write);
+            }
+
+            Commit(group);
+            group.Clear();
+        }
+
+        stopped.SetResult();
+    }
+
+    private void Commit(List<PendingWrite> group)
+    {
+        try
+        {
+            InOneTransaction(group);
+            group.ForEach(write => write.Complete());
+        }
+        catch (Exception) when (group.Count > 1)
+        {
+            // One of them failed: each gets a transaction of its own, so that the fault stays with its cause.
+            group.ForEach(write => Commit([write]));
+        }
+        catch (SqliteException e)
+        {
+            group[0].Fail(SqliteErrors.ToStoreException(e));
+        }
+#pragma warning disable CA1031 // The fault belongs to whoever waits for the write; the writer lives on.
+        catch (Exception e)
+        {
+            group[0].Fail(e);
+        }
+#pragma warning restore CA1031
+    }
+
+    private void InOneTransaction(List<PendingWrite> group)
+    {
+        statements.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            group.ForEach(write => write.Apply(statements));
+            statements.Execute("COMMIT");
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            statements.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself already (disk full, I/O error).
+        }
+    }
+
+    private abstract class PendingWrite
+    {
+        public abstract void Apply(SqliteStatements statements);
+
+        public abstract void Complete();
+
+        public abstract void Fail(Exception exception);
+    }
+
+    private sealed class PendingWrite<TResult>(Func<SqliteStatements, TResult> work) : PendingWrite
+    {
+        private readonly TaskCompletionSource<TResult> committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TResult? result;
+
+        public Task<TResult> Committed => committed.Task;
+
+        public override void Apply(SqliteStatements statements) => result = work(statements);
+
+        public override void Complete() => committed.TrySetResult(result!);
+
+        public override void Fail(Exception exception) => committed.TrySetException(exception);
+    }
+}

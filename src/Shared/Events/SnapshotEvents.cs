@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace Portal.Shared.Events;
+
+/// <summary>What listeners learn of a snapshot: enough to log a visit without asking for it.</summary>
+public sealed record SnapshotFacts(
+    string Id, string OwnerId, string Title, string? Description, DateTimeOffset CreatedAt, string ContentHash);
+
+/// <summary>A snapshot's content was given to someone: one visit. Handled before the answer goes out.</summary>
+/// <param name="Snapshot">The snapshot.</param>
+/// <param name="VisitorId">Who opened it; for a new snapshot its owner.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="IdempotencyKey">A key under which a repeated request is the same visit; null where the client sent none.</param>
+public sealed record SnapshotOpened(SnapshotFacts Snapshot, string VisitorId, DateTimeOffset At, string? IdempotencyKey);
+
+/// <summary>A snapshot is about to go into the trash; listeners may add what restoring it will need.</summary>
+public sealed record SnapshotDeleting(string Id, string OwnerId, IDictionary<string, JsonElement> Attachments);
+
+/// <summary>A snapshot is gone. May be raised more than once; listeners record what they owe before they return.</summary>
+public sealed record SnapshotDeleted(string Id, string OwnerId, DateTimeOffset At);

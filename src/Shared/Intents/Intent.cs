@@ -1,0 +1,42 @@
+using Portal.Shared.Documents;
+
+namespace Portal.Shared.Intents;
+
+/// <summary>
+/// Work that spans documents, recorded before its first write: what state is wanted, and a sequence number, the latest
+/// wins. A sweep finishes what a dead process left.
+/// </summary>
+public sealed record Intent : IDocument
+{
+    /// <summary><c>{kind}__{target}</c>: one wanted state a target.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Which work: <c>snapshot-delete</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Id of the document that the work is about.</summary>
+    public required string TargetId { get; init; }
+
+    /// <summary>Owner of the target.</summary>
+    public required string OwnerId { get; init; }
+
+    /// <summary>The wanted state: <c>deleted</c> or <c>live</c>.</summary>
+    public required string Wanted { get; init; }
+
+    /// <summary>Rises with every new wish for the same target.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public required string RequestedBy { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>The wanted state of something that is to go.</summary>
+    public const string Deleted = "deleted";
+
+    internal static DocumentDeclaration<Intent> Declaration { get; } = new DocumentDeclaration<Intent>("intents")
+        .PartitionedBy(intent => intent.Id)
+        .Sorted(intent => intent.RequestedAt)
+        .Across(intent => intent.Kind);
+}

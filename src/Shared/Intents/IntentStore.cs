@@ -1,0 +1,65 @@
+using Portal.Shared.Documents;
+
+namespace Portal.Shared.Intents;
+
+/// <summary>Records what is to be done, and strikes it out when it is.</summary>
+public sealed class IntentStore(IDocumentContainer<Intent> intents, TimeProvider time)
+{
+    /// <summary>Records a wish before the work begins; a wish for the same target is overtaken.</summary>
+    public async Task<Stored<Intent>> RecordAsync(
+        string kind, string targetId, string ownerId, string wanted, string requestedBy, CancellationToken cancellation)
+    {
+        var id = $"{kind}__{targetId}";
+        while (true)
+        {
+            var current = await intents.FindAsync(id, id, cancellation);
+            var intent = new Intent
+            {
+                Id = id,
+                Kind = kind,
+                TargetId = targetId,
+                OwnerId = ownerId,
+                Wanted = wanted,
+                Sequence = (current?.Document.Sequence ?? 0) + 1,
+                RequestedBy = requestedBy,
+                RequestedAt = time.NowToMicrosecond(),
+            };
+            var written = current is null
+                ? await intents.AddAsync(intent, null, cancellation)
+                : await intents.ReplaceAsync(intent, null, current.ETag, cancellation);
+            if (written.IsDone)
+            {
+                return new Stored<Intent>(intent, written.ETag!);
+            }
+        }
+    }
+
+    /// <summary>Strikes out a wish that is fulfilled; one that was overtaken meanwhile stays.</summary>
+    public Task FinishAsync(Stored<Intent> intent, CancellationToken cancellation) =>
+        intents.DeleteAsync(intent.Document.Id, intent.Document.Id, intent.ETag, cancellation);
+
+    /// <summary>Runs <paramref name="fulfil"/> on every open wish of a kind, the oldest first, each to its end before the next.</summary>
+    public async Task FulfilAllAsync(string kind, Func<Stored<Intent>, Task> fulfil, CancellationToken cancellation)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await intents.QueryAsync(
+                new DocumentQuery<Intent>
+                {
+                    Where = Intent.Declaration.Filters.Equal(intent => intent.Kind, kind),
+                    OrderBy = Intent.Declaration.OrderBy(intent => intent.RequestedAt, descending: false),
+                    PageSize = 100,
+                    Continuation = continuation,
+                },
+                cancellation);
+            foreach (var intent in page.Items)
+            {
+                await fulfil(intent);
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+    }
+}

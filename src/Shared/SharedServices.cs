@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+using Portal.Shared.Events;
+using Portal.Shared.Identity;
+using Portal.Shared.Intents;
+using Portal.Shared.Trash;
+
+namespace Portal.Shared;
+
+/// <summary>Registers what modules share.</summary>
+public static class SharedServices
+{
+    /// <summary>The store, its shared containers, events, intents, trash, users and keys. Modules are added after this.</summary>
+    public static IServiceCollection AddShared(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddDocumentStore(configuration);
+        services.AddDocumentContainer(Intent.Declaration);
+        services.AddDocumentContainer(Lease.Declaration);
+        services.AddDocumentContainer(TrashedDocument.Declaration);
+        services.AddDocumentContainer(Tombstone.Declaration);
+        services.AddDocumentContainer(IdempotencyKey.Declaration);
+        services.AddDocumentContainer(KnownUser.Declaration);
+        services.AddDocumentContainer(DataProtectionKey.Declaration);
+        services.AddSingleton<IntentStore>();
+        services.AddSingleton<Leases>();
+        services.AddSingleton<TrashStore>();
+        services.AddSingleton<PortalEvents>();
+        services.AddSingleton<UserDirectory>();
+        services.AddSingleton<ISignInObserver>(provider => provider.GetRequiredService<UserDirectory>());
+        services.AddSingleton<PageTokens>();
+        services.AddSingleton<IXmlRepository, StoredKeys>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddDataProtection().SetApplicationName("WebvizPortal");
+        services.AddHostedService<FirstKey>();
+        return services.AddPortalApi();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Portal.Shared.Documents;
+
+namespace Portal.Shared.Trash;
+
+/// <summary>A deleted session or snapshot in full, until it is restored or purged.</summary>
+public sealed record TrashedDocument : IDocument
+{
+    /// <summary><c>{kind}__{target}</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose trash it is in.</summary>
+    public required string OwnerId { get; init; }
+
+    /// <summary><c>session</c> or <c>snapshot</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Id of the document that was deleted.</summary>
+    public required string TargetId { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Size of its content in bytes of UTF-8.</summary>
+    public required int SizeBytes { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset DeletedAt { get; init; }
+
+    /// <summary>By whom.</summary>
+    public required string DeletedBy { get; init; }
+
+    /// <summary>The document as it stood, without its content, which is kept as this document's content.</summary>
+    public required JsonElement Document { get; init; }
+
+    /// <summary>What other modules keep beside it, by module: the owner's own access log.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Attachments { get; init; }
+
+    internal static DocumentDeclaration<TrashedDocument> Declaration { get; } = new DocumentDeclaration<TrashedDocument>("trash")
+        .PartitionedBy(trashed => trashed.OwnerId)
+        .WithContent()
+        .Sorted(trashed => trashed.DeletedAt)
+        .Filtered(trashed => trashed.Kind);
+}
+
+/// <summary>What remains of a deleted document for good: that it was there, and when it went.</summary>
+public sealed record Tombstone : IDocument
+{
+    /// <summary><c>{kind}__{target}</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose it was.</summary>
+    public required string OwnerId { get; init; }
+
+    /// <summary>When it was deleted, UTC.</summary>
+    public required DateTimeOffset DeletedAt { get; init; }
+
+    /// <summary>By whom.</summary>
+    public required string DeletedBy { get; init; }
+
+    internal static DocumentDeclaration<Tombstone> Declaration { get; } =
+        new DocumentDeclaration<Tombstone>("tombstones").PartitionedBy(tombstone => tombstone.Id);
+}
