@@ -31,20 +31,20 @@ internal sealed record Session : IDocument
 
     public static Session Create(
         string id, string ownerId, string title, string? description, ContentText content, string? savedFrom, DateTimeOffset now) => new()
-    {
-        Id = id,
-        OwnerId = ownerId,
-        Metadata = new SessionDetails
         {
-            Title = title,
-            Description = description,
-            CreatedAt = now,
-            UpdatedAt = now,
-            ContentHash = content.Hash,
-            Version = 1,
-        },
-        Portal = SessionFacts.Of(content, savedFrom),
-    };
+            Id = id,
+            OwnerId = ownerId,
+            Metadata = new SessionDetails
+            {
+                Title = title,
+                Description = description,
+                CreatedAt = now,
+                UpdatedAt = now,
+                ContentHash = content.Hash,
+                Version = 1,
+            },
+            Portal = SessionFacts.Of(content, savedFrom),
+        };
 
     /// <summary>The next version: what is null stays as it is.</summary>
     public Session Edit(string? title, string? description, ContentText? content, string? savedFrom, DateTimeOffset now) => this with

@@ -32,12 +32,12 @@ internal sealed record Snapshot : IDocument
 
     public static Snapshot Create(
         string id, string ownerId, string title, string? description, ContentText content, DateTimeOffset now) => new()
-    {
-        Id = id,
-        OwnerId = ownerId,
-        Metadata = new SnapshotDetails { Title = title, Description = description, CreatedAt = now, ContentHash = content.Hash },
-        Portal = new SnapshotContentFacts(content.SizeBytes, OutlineReader.Read(content)),
-    };
+        {
+            Id = id,
+            OwnerId = ownerId,
+            Metadata = new SnapshotDetails { Title = title, Description = description, CreatedAt = now, ContentHash = content.Hash },
+            Portal = new SnapshotContentFacts(content.SizeBytes, OutlineReader.Read(content)),
+        };
 
     /// <summary>What other modules learn of it.</summary>
     public SnapshotFacts ToFacts() => new(Id, OwnerId, Metadata.Title, Metadata.Description, Metadata.CreatedAt, Metadata.ContentHash);
