@@ -19,12 +19,12 @@ internal static class SessionApi
         var sessions = api.MapGroup("/sessions").WithTags("Sessions");
         sessions.MapGet("", List).Produces<Page<SessionMetadata>>();
         sessions.MapPost("", Post).Produces<string>();
-        sessions.MapGet("/{id}", Get).Produces<SessionAnswer>().Produces(304).Produces<ApiProblem>(404);
-        sessions.MapGet("/metadata/{id}", GetMetadata).Produces<SessionMetadata>().Produces(304).Produces<ApiProblem>(404);
-        sessions.MapPut("/{id}", Put).Produces<SessionAnswer>().Produces<ApiProblem>(404).Produces<ApiProblem>(412);
-        sessions.MapDelete("/{id}", Delete).Produces<ApiProblem>(404).Produces<ApiProblem>(412);
-        sessions.MapGet("/{id}/versions", ListVersions).Produces<Page<SessionVersionMetadata>>().Produces<ApiProblem>(404);
-        sessions.MapGet("/{id}/versions/{version}", GetVersion).Produces<SessionVersionAnswer>().Produces<ApiProblem>(404);
+        sessions.MapGet("/{id}", Get).Produces<SessionAnswer>().Produces(304).ProducesApiProblem(404);
+        sessions.MapGet("/metadata/{id}", GetMetadata).Produces<SessionMetadata>().Produces(304).ProducesApiProblem(404);
+        sessions.MapPut("/{id}", Put).Produces<SessionAnswer>().ProducesApiProblem(404).ProducesApiProblem(412);
+        sessions.MapDelete("/{id}", Delete).ProducesApiProblem(404).ProducesApiProblem(412);
+        sessions.MapGet("/{id}/versions", ListVersions).Produces<Page<SessionVersionMetadata>>().ProducesApiProblem(404);
+        sessions.MapGet("/{id}/versions/{version}", GetVersion).Produces<SessionVersionAnswer>().ProducesApiProblem(404);
     }
 
     private static async Task<IResult> List(

@@ -20,8 +20,8 @@ internal static class SnapshotApi
         var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots");
         snapshots.MapGet("", List).Produces<Page<SnapshotMetadata>>();
         snapshots.MapPost("", Post).Produces<string>();
-        snapshots.MapGet("/{id}", Get).Produces<SnapshotAnswer>().Produces(304).Produces<ApiProblem>(404).Produces<ApiProblem>(410);
-        snapshots.MapDelete("/{id}", Delete).Produces<ApiProblem>(403).Produces<ApiProblem>(404).Produces<ApiProblem>(410);
+        snapshots.MapGet("/{id}", Get).Produces<SnapshotAnswer>().Produces(304).ProducesApiProblem(404).ProducesApiProblem(410);
+        snapshots.MapDelete("/{id}", Delete).ProducesApiProblem(403).ProducesApiProblem(404).ProducesApiProblem(410);
     }
 
     private static async Task<IResult> List(

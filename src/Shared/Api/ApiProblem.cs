@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -14,31 +13,24 @@ namespace Portal.Shared.Api;
 public sealed record ApiProblem : IResult
 {
     /// <summary>HTTP status.</summary>
-    [JsonIgnore]
     public required int StatusCode { get; init; }
 
     /// <summary>The contract's name of the error: <c>NotFoundError</c>.</summary>
-    [JsonIgnore]
     public required string ErrorType { get; init; }
 
     /// <summary>What happened and what to do, for people. Never a stack, a path, SQL or anything of a stranger's.</summary>
-    [JsonIgnore]
     public required string Message { get; init; }
 
     /// <summary>The part that failed, where it is not the API itself.</summary>
-    [JsonIgnore]
     public string? Service { get; init; }
 
     /// <summary>Seconds after which another try makes sense.</summary>
-    [JsonIgnore]
     public int? RetryAfterSeconds { get; init; }
 
     /// <summary>The state that the request did not match, with its ETag.</summary>
-    [JsonIgnore]
     public object? Current { get; init; }
 
     /// <summary>ETag of <see cref="Current"/>.</summary>
-    [JsonIgnore]
     public string? CurrentETag { get; init; }
 
     /// <inheritdoc/>
@@ -110,24 +102,36 @@ public sealed record ApiProblem : IResult
     private static ApiProblem Of(int status, string type, string message) =>
         new() { StatusCode = status, ErrorType = type, Message = message };
 
-    private Body BodyOf(HttpContext httpContext) => new(
+    private ApiProblemBody BodyOf(HttpContext httpContext) => new(
         "about:blank",
         ReasonPhrases.GetReasonPhrase(StatusCode),
         StatusCode,
         Message,
         Activity.Current?.Id ?? httpContext.TraceIdentifier,
-        new Error(ErrorType, Message, Service),
+        new ApiError(ErrorType, Message, Service),
         Current);
-
-    private sealed record Body(
-        string Type,
-        string Title,
-        int Status,
-        string Detail,
-        string TraceId,
-        Error Error,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Current);
-
-    private sealed record Error(
-        string Type, string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Service);
 }
+
+/// <summary>An error as it stands in the answer: problem details, and the object that the public frontend reads.</summary>
+/// <param name="Type">Always <c>about:blank</c>: the status says what it is.</param>
+/// <param name="Title">The status in words.</param>
+/// <param name="Status">The status.</param>
+/// <param name="Detail">What happened, and what to do.</param>
+/// <param name="TraceId">To quote to an operator.</param>
+/// <param name="Error">The contract's form of the same.</param>
+/// <param name="Current">With 412 only: the metadata of the session as it is.</param>
+public sealed record ApiProblemBody(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string TraceId,
+    ApiError Error,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Current);
+
+/// <summary>The contract's error object.</summary>
+/// <param name="Type">Its name: <c>NotFoundError</c>.</param>
+/// <param name="Message">What happened, for people.</param>
+/// <param name="Service">The part that failed, where it is not the API itself.</param>
+public sealed record ApiError(
+    string Type, string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Service);

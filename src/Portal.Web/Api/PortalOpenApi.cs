@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+
+namespace Portal.Web.Api;
+
+/// <summary>The API's description (OpenAPI 3.1), made from the endpoints themselves.</summary>
+internal static class PortalOpenApi
+{
+    public const string Document = "v1";
+
+    private static readonly string Described = PortalApi.Prefixes[0].TrimStart('/');
+
+    public static IServiceCollection AddPortalOpenApi(this IServiceCollection services) => services.AddOpenApi(Document, options =>
+    {
+        // The same handlers answer under both prefixes; one of them is described.
+        options.ShouldInclude = description => description.RelativePath?.StartsWith(Described, StringComparison.Ordinal) is true;
+        options.AddDocumentTransformer(Describe);
+        options.AddOperationTransformer(AddQueryParameters);
+        options.AddSchemaTransformer(ContentIsText);
+    });
+
+    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Webviz persistence",
+            Version = Document,
+            Description = "Sessions, snapshots and access logs of Webviz. Served under /api/persistence and /persistence alike. "
+                + "Every error carries problem details (RFC 9457) and an error object with type and message.",
+        };
+        document.Servers = [];
+        return Task.CompletedTask;
+    }
+
+    private static Task AddQueryParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var names in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameterNames>())
+        {
+            operation.Parameters ??= [];
+            foreach (var name in names.Names)
+            {
+                operation.Parameters.Add(new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Query,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                });
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task ContentIsText(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonTypeInfo.Type == typeof(ContentText))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Description = "Opaque text, at most 1 572 864 bytes of UTF-8; it comes back byte for byte.";
+        }
+
+        return Task.CompletedTask;
+    }
+}

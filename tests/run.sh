@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Everything that must pass: build with warnings as errors, formatting, unit and end-to-end tests.
+# Installs what it needs itself. Long loops run a tenth of their rounds; PORTAL_LOOPS=1 runs them all.
+set -u -o pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+have_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+if ! have_browser >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  echo "No browser found: installing Chromium."
+  (apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium) >/dev/null || exit 1
+fi
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+passed=0 failed=0
+
+step() {
+  echo "== $1"
+  shift
+  "$@" || { echo "0 passed, 1 failed"; exit 1; }
+}
+
+run_tests() {
+  local status=0
+  dotnet test "tests/$1" --no-build --nologo --logger "trx;LogFileName=$results/$1.trx" --logger "console;verbosity=minimal" || status=$?
+  local counters
+  counters=$(grep -o '<Counters [^>]*>' "$results/$1.trx" 2>/dev/null || true)
+  passed=$((passed + $(sed -n 's/.* passed="\([0-9]*\)".*/\1/p' <<<"$counters" | grep . || echo 0)))
+  failed=$((failed + $(sed -n 's/.* failed="\([0-9]*\)".*/\1/p' <<<"$counters" | grep . || echo 0)))
+  # A run that broke off has counted nothing, and is a failure all the same.
+  if [ "$status" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+}
+
+step "Build" dotnet build --nologo -v quiet
+step "Formatting" dotnet format --verify-no-changes --no-restore
+echo "== Unit tests"
+run_tests unit
+echo "== End-to-end tests"
+run_tests e2e
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$passed" != 0 ]
