@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Portal.CosmosFake.Sql;
+
+namespace Portal.CosmosFake;
+
+/// <summary>Queries and plain feeds, a page at a time.</summary>
+internal sealed class QueryApi(TimeProvider clock, Action<string> onQuery)
+{
+    private const double BaseCharge = 2.3;
+    private const double ChargePerResult = 0.3;
+
+    private readonly ConcurrentDictionary<string, SqlQuery> parsed = new(StringComparer.Ordinal);
+
+    public Answer Run(FakeContainer container, CosmosRequest request)
+    {
+        var body = JsonText.ParseObject(request.Body);
+        var sql = body.GetProperty("query").GetString()!;
+        onQuery(sql);
+        var query = parsed.GetOrAdd(sql, SqlParser.Parse);
+        container.Settings.Index.RequireOrder(query.OrderBy);
+        return Page(container, request, query, Parameters(body), ResumeFilter(body));
+    }
+
+    public Answer ReadAll(FakeContainer container, CosmosRequest request) =>
+        Page(container, request, parsed.GetOrAdd("SELECT * FROM c", SqlParser.Parse), [], null);
+
+    private Answer Page(
+        FakeContainer container, CosmosRequest request, SqlQuery query, Dictionary<string, object?> parameters, QueryPosition? start)
+    {
+        var key = request.PartitionKey is "[]" ? null : request.PartitionKey;
+        var after = request.Header("x-ms-continuation") is { Length: > 0 } token ? QueryPosition.Parse(token) : start;
+        var page = QueryRun.Page(query, container.List(key), new SqlScope(parameters, clock.GetUtcNow()), after, request.PageSize);
+        var answer = FeedPage.Answer(container, page.Results).Charging(BaseCharge + (page.Results.Count * ChargePerResult));
+        return page.Next is null ? answer : answer.With("x-ms-continuation", page.Next.ToString());
+    }
+
+    private static Dictionary<string, object?> Parameters(JsonElement body) =>
+        body.TryGetProperty("parameters", out var given) && given.ValueKind == JsonValueKind.Array
+            ? given.EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!, p => SqlValue.From(p.GetProperty("value")))
+            : [];
+
+    private static QueryPosition? ResumeFilter(JsonElement body) =>
+        body.TryGetProperty("resumeFilter", out var filter) ? throw new SqlError("resume " + filter) : null;
+}
