@@ -57,8 +57,13 @@ internal sealed record Session : IDocument
             ContentHash = content?.Hash ?? Metadata.ContentHash,
             Version = Metadata.Version + 1,
         },
-        Portal = content is null ? Portal is null ? null : Portal with { SavedFrom = savedFrom } : SessionFacts.Of(content, savedFrom),
+        Portal = FactsAfter(content, savedFrom),
     };
+
+    private SessionFacts? FactsAfter(ContentText? content, string? savedFrom) =>
+        content is null || (content.Hash == Metadata.ContentHash && Portal is not null)
+            ? Portal is null ? null : Portal with { SavedFrom = savedFrom }
+            : SessionFacts.Of(content, savedFrom);
 }
 
 /// <summary>The part that lists show and filter by.</summary>

@@ -1,0 +1,99 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Portal.Shared.Documents;
+using Portal.Shared.Documents.Sqlite;
+
+namespace Portal.Tests.Documents;
+
+/// <summary>Every query that a declaration allows is served by an index: no scan of a table, no sort.</summary>
+public sealed class SqliteQueryPlanTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("portal-plans-");
+    private SqliteStore store = null!;
+
+    public static TheoryData<string> Containers { get; } = [.. ProductDeclarations.All.Select(declaration => declaration.Container)];
+
+    public async Task InitializeAsync()
+    {
+        store = new SqliteStore(Path.Combine(folder.FullName, "portal.db"), TimeProvider.System, NullLogger<SqliteStore>.Instance);
+        await store.StartAsync(ProductDeclarations.All, CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await store.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Containers))]
+    public void Every_order_is_an_index(string container)
+    {
+        var declaration = ProductDeclarations.All.Single(known => known.Container == container);
+        var texts = typeof(SqliteQueryPlanTests).GetMethod(nameof(TextsOf), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(declaration.DocumentType).Invoke(null, [declaration]) as IEnumerable<string>;
+
+        Assert.All(texts!, sql =>
+        {
+            var plan = string.Join("; ", PlanOf(sql));
+            Assert.Contains("SEARCH", plan, StringComparison.Ordinal);
+            Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
+            Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        });
+    }
+
+    private static IEnumerable<string> TextsOf<T>(DocumentDeclaration<T> declaration) where T : class, IDocument
+    {
+        var table = new SqliteTable<T>(declaration);
+        List<string> texts = [table.Find, table.Update, table.Delete, table.DeleteIf];
+        if (declaration.HasContent)
+        {
+            texts.AddRange([table.FindWithContent, table.DeleteContent]);
+        }
+
+        var contains = declaration.Fields.Where(field => field.FoldedFrom is not null)
+            .Select(Filter<T> (field) => new Filter<T>.Comparison(field, Comparing.Contains, "x"));
+        foreach (var sorted in declaration.Fields.Where(field => field.IsSortable))
+        {
+            var value = sorted.Kind is FieldKind.Text ? "\"x\"" : "1";
+            foreach (var (descending, continuation) in new[] { (true, null), (false, null), (true, $"[{value},\"k\"]"), (false, $"[{value},\"k\"]") })
+            {
+                var query = new DocumentQuery<T> { OrderBy = new Sort<T>(sorted, descending), Continuation = continuation };
+                foreach (var across in declaration.AcrossPaths.Select(path => declaration.Fields.Single(field => field.Path == path)))
+                {
+                    var bound = new Filter<T>.Comparison(across, Comparing.Equal, across.Kind is FieldKind.Text ? "x" : 1L);
+                    texts.Add(new SqliteQuery<T>(declaration, query with { Where = new Filter<T>.All([bound, .. contains]) }, 0).Sql);
+                }
+
+                if (declaration.PartitionKeyPath != "id")
+                {
+                    texts.Add(new SqliteQuery<T>(declaration, query with { Partition = "p", Where = new Filter<T>.All([.. contains]) }, 0).Sql);
+                }
+            }
+        }
+
+        return texts.Select(sql => sql.Replace(" AND () ", " ", StringComparison.Ordinal).Replace(" AND ()", "", StringComparison.Ordinal));
+    }
+
+    private List<string> PlanOf(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "portal.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var name in System.Text.RegularExpressions.Regex.Matches(sql, "@\\w+").Select(match => match.Value).Distinct())
+        {
+            command.Parameters.AddWithValue(name, 1);
+        }
+
+        using var reader = command.ExecuteReader();
+        var plan = new List<string>();
+        while (reader.Read())
+        {
+            plan.Add(reader.GetString(3));
+        }
+
+        return plan;
+    }
+}
