@@ -11,6 +11,9 @@ internal static class DocumentApi
 
     public static Answer One(FakeContainer container, string id, CosmosRequest request)
     {
+        if (ItemRules.HasIllegalCharacter(id))
+            throw MisreadId();
+
         var key = request.PartitionKey ?? throw CosmosError.BadRequest("PartitionKey value must be supplied for this operation.");
         var result = request.Method switch
         {
@@ -22,6 +25,13 @@ internal static class DocumentApi
         };
         return Result(container, request, result);
     }
+
+    /// <summary>
+    /// In gateway mode the SDK sends an id such as <c>a%2Fb</c> as it is, the service decodes it and finds the signature of another
+    /// address: such an item can be created, and then neither read, replaced nor deleted.
+    /// </summary>
+    private static CosmosError MisreadId() => new(
+        401, "The input authorization token can't serve the request: an id with a percent-encoded character cannot be addressed.");
 
     private static Answer Result(FakeContainer container, CosmosRequest request, ItemResult result)
     {

@@ -16,11 +16,13 @@ internal static class ItemRules
             throw CosmosError.BadRequest("The input content is invalid because the required properties - 'id; ' - are missing");
 
         var id = value.GetString()!;
-        if (id.Length is 0 or > MaxIdLength || id.AsSpan().IndexOfAny("/\\?#") >= 0)
+        if (id.Length is 0 or > MaxIdLength || HasIllegalCharacter(id))
             throw CosmosError.BadRequest($"The id '{id}' is empty, too long or has one of the illegal characters / \\ ? #");
 
         return id;
     }
+
+    public static bool HasIllegalCharacter(string id) => id.AsSpan().IndexOfAny("/\\?#") >= 0;
 
     public static void RequireTimeToLive(JsonElement document)
     {

@@ -27,10 +27,12 @@ internal static class OfferApi
     public static Answer Answer(FakeAccount account, CosmosRequest request)
     {
         var containers = account.Databases.SelectMany(database => database.Containers);
-        if (request.Method == "PUT")
+        if (request.Segments is [_, var id])
         {
-            var wanted = containers.First(container => OfferId(container) == request.Segments[1]);
-            wanted.Offer = JsonNode.Parse(request.Body)!["content"]!.DeepClone().AsObject();
+            var wanted = containers.First(container => OfferId(container) == id);
+            if (request.Method == "PUT")
+                wanted.Offer = JsonNode.Parse(request.Body)!["content"]!.DeepClone().AsObject();
+
             return CosmosFake.Answer.Json(200, Offer(wanted));
         }
 

@@ -19,7 +19,7 @@ internal sealed class QueryApi(TimeProvider clock, Action<string> onQuery)
         onQuery(sql);
         var query = parsed.GetOrAdd(sql, SqlParser.Parse);
         container.Settings.Index.RequireOrder(query.OrderBy);
-        return Page(container, request, query, Parameters(body), ResumeFilter(body));
+        return Page(container, request, query, Parameters(body), ResumeFilter(body, query));
     }
 
     public Answer ReadAll(FakeContainer container, CosmosRequest request) =>
@@ -28,11 +28,20 @@ internal sealed class QueryApi(TimeProvider clock, Action<string> onQuery)
     private Answer Page(
         FakeContainer container, CosmosRequest request, SqlQuery query, Dictionary<string, object?> parameters, QueryPosition? start)
     {
-        var key = request.PartitionKey is "[]" ? null : request.PartitionKey;
         var after = request.Header("x-ms-continuation") is { Length: > 0 } token ? QueryPosition.Parse(token) : start;
-        var page = QueryRun.Page(query, container.List(key), new SqlScope(parameters, clock.GetUtcNow()), after, request.PageSize);
+        var page = QueryRun.Page(query, Documents(container, request), new SqlScope(parameters, clock.GetUtcNow()), after, request.PageSize);
         var answer = FeedPage.Answer(container, page.Results).Charging(BaseCharge + (page.Results.Count * ChargePerResult));
+        if (request.Flag("x-ms-cosmos-query-optimisticdirectexecute"))
+            answer.With("x-ms-cosmos-query-requiresdistribution", bool.FalseString); // without it the SDK asks again, by ranges
         return page.Next is null ? answer : answer.With("x-ms-continuation", page.Next.ToString());
+    }
+
+    private static IEnumerable<StoredDocument> Documents(FakeContainer container, CosmosRequest request)
+    {
+        var documents = container.List(request.PartitionKey is "[]" ? null : request.PartitionKey);
+        return request.Header("x-ms-start-epk") is { } start && request.Header("x-ms-end-epk") is { } end
+            ? documents.Where(document => EffectivePartitionKey.IsBetween(document.PartitionKey, start, end))
+            : documents;
     }
 
     private static Dictionary<string, object?> Parameters(JsonElement body) =>
@@ -40,6 +49,7 @@ internal sealed class QueryApi(TimeProvider clock, Action<string> onQuery)
             ? given.EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!, p => SqlValue.From(p.GetProperty("value")))
             : [];
 
-    private static QueryPosition? ResumeFilter(JsonElement body) =>
-        body.TryGetProperty("resumeFilter", out var filter) ? throw new SqlError("resume " + filter) : null;
+    /// <summary>What the SDK sends instead of a token where it merges ordered ranges itself and takes up a walk in a fresh iterator.</summary>
+    private static QueryPosition? ResumeFilter(JsonElement body, SqlQuery query) =>
+        body.TryGetProperty("resumeFilter", out var filter) ? QueryPosition.FromResumeFilter(filter, new SqlRowOrder(query.OrderBy)) : null;
 }

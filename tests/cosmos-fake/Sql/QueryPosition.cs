@@ -30,10 +30,29 @@ internal sealed record QueryPosition(
         }
     }
 
+    /// <summary>Values and resource id of a row, and whether to begin after that row or with it.</summary>
+    public static QueryPosition FromResumeFilter(JsonElement filter, SqlRowOrder order)
+    {
+        var exclude = filter.TryGetProperty("exclude", out var flag) && flag.ValueKind == JsonValueKind.True;
+        var sequence = filter.TryGetProperty("rid", out var rid) && rid.ValueKind == JsonValueKind.String
+            ? ResourceIds.SequenceOf(rid.GetString()!)
+            : exclude ? order.LastSequence : order.FirstSequence;
+        var keys = filter.GetProperty("value").EnumerateArray().Select(ResumeValue);
+        return new(JsonText.WriteElement(writer => WriteKeys(writer, keys)), sequence, exclude ? int.MaxValue : -1, 0);
+    }
+
     public override string ToString() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this));
 
     public List<object?> KeyValues() =>
         [.. Keys.EnumerateArray().Select(key => key.GetArrayLength() == 0 ? SqlValue.Undefined : SqlValue.From(key[0]))];
+
+    /// <summary>An empty array stands for undefined; the SDK hashes arrays and objects, which nothing of ours sorts by.</summary>
+    private static object? ResumeValue(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array when value.GetArrayLength() == 0 => SqlValue.Undefined,
+        JsonValueKind.Array or JsonValueKind.Object => throw new SqlError("The fake does not resume after an array or an object."),
+        _ => SqlValue.From(value),
+    };
 
     /// <summary>Each value in an array of its own, empty for undefined, which JSON cannot say.</summary>
     private static void WriteKeys(Utf8JsonWriter writer, IEnumerable<object?> keys)

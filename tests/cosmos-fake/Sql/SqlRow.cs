@@ -14,6 +14,12 @@ internal sealed class SqlRowOrder(IReadOnlyList<SqlOrder> orders) : IComparer<Sq
 {
     private readonly bool backwards = orders.Count > 0 && orders[0].Descending;
 
+    /// <summary>Before every document among those with equal keys.</summary>
+    public long FirstSequence => backwards ? long.MaxValue : long.MinValue;
+
+    /// <summary>After every document among those with equal keys.</summary>
+    public long LastSequence => backwards ? long.MinValue : long.MaxValue;
+
     public int Compare(SqlRow? x, SqlRow? y) => Compare(x!, y!.Keys, y.Sequence, y.Index);
 
     public int Compare(SqlRow row, IReadOnlyList<object?> keys, long sequence, int index)

@@ -67,7 +67,6 @@ public sealed class PagingTests : FakeAccountFixture
     [Theory]
     [InlineData("SELECT TOP 10 c.id FROM c ORDER BY c.n", 10)]
     [InlineData("SELECT c.id FROM c ORDER BY c.n OFFSET 4 LIMIT 11", 11)]
-    [InlineData("SELECT DISTINCT c.id FROM c", 30)]
     [InlineData("SELECT c.id, t FROM c JOIN t IN c.tags", 60)]
     public async Task Bounded_and_joined_results_page_too(string sql, int results) =>
         Assert.Equal(results, (await WalkAsync(sql, Alice, direct: true)).Count);
