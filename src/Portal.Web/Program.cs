@@ -1,2 +1,46 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Portal.Shared;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+using Portal.Web;
+using Portal.Web.Api;
+using Portal.Web.Identity;
+using Portal.Web.Jobs;
+using Portal.Web.Pages;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
+});
+
+builder.Services.AddShared(builder.Configuration);
+foreach (var module in Modules.All)
+{
+    module.AddServices(builder.Services, builder.Configuration);
+}
+
+builder.Services.TraceDocumentContainers();
+builder.Services.AddPortalIdentity(builder.Configuration, builder.Environment);
+builder.Services.AddPortalJobs();
+builder.Services.AddPortalPages();
+builder.Services.AddPortalOpenApi();
+builder.Services.AddBehindProxy(builder.Configuration);
+
+var app = builder.Build();
+app.UseBehindProxy();
+app.UseSecurityHeaders();
+app.UseErrorPages();
+app.UseRouting();
+app.UseAuthentication();
+app.UsePortalApiGuard();
+app.UseAuthorization();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapHealth();
+app.MapSignIn();
+app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+app.MapJobs();
+app.MapRazorPages();
+app.MapPortalApi(Modules.All);
 app.Run();

@@ -1,0 +1,32 @@
+namespace Portal.Web.Identity;
+
+/// <summary>Ways to sign in, option <c>Authentication:Mode</c>.</summary>
+internal enum AuthenticationMode
+{
+    /// <summary>Anyone chooses one of the demo users. Never for production.</summary>
+    Development,
+}
+
+/// <summary>Reads the mode, strictly: a door that nobody chose stays shut.</summary>
+internal static class AuthenticationModes
+{
+    public const string Setting = "Authentication:Mode";
+
+    /// <exception cref="InvalidOperationException">No mode outside of the Development environment, or an unknown one.</exception>
+    public static AuthenticationMode Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var text = configuration[Setting];
+        if (string.IsNullOrEmpty(text))
+        {
+            return environment.IsDevelopment()
+                ? AuthenticationMode.Development
+                : throw new InvalidOperationException($"{Setting} is not set. Outside of the Development environment it must be one of: {Allowed}.");
+        }
+
+        return Enum.TryParse<AuthenticationMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode)
+            ? mode
+            : throw new InvalidOperationException($"{Setting} is '{text}'. It must be one of: {Allowed}.");
+    }
+
+    private static string Allowed => string.Join(", ", Enum.GetNames<AuthenticationMode>());
+}

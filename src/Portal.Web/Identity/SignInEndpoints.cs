@@ -1,0 +1,68 @@
+using System.Text;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Shared.Web;
+
+namespace Portal.Web.Identity;
+
+/// <summary>Sign-in by form and by the frontend's own address, and sign-out.</summary>
+internal static class SignInEndpoints
+{
+    public static void MapSignIn(this WebApplication app)
+    {
+        app.MapGet("/api/login", Login).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/sign-out", SignOut).ExcludeFromDescription();
+        if (app.Services.GetRequiredService<ChosenMode>().Mode is AuthenticationMode.Development)
+        {
+            app.MapPost("/sign-in/development", SignInAsDemoUser).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>Where the public frontend leads a browser that is not signed in; back to a path of this portal alone.</summary>
+    private static IResult Login([FromQuery(Name = "redirect_url_after_login")] string? encoded, HttpContext http)
+    {
+        var target = http.Request.PathBase + LocalPath.OrStart(Decode(encoded));
+        return http.User.Identity is { IsAuthenticated: true }
+            ? TypedResults.LocalRedirect(target)
+            : TypedResults.LocalRedirect($"{http.Request.PathBase}/sign-in?returnUrl={Uri.EscapeDataString(target)}");
+    }
+
+    private static async Task<IResult> SignInAsDemoUser(HttpContext http, [FromForm] string? user, [FromForm] string? returnUrl)
+    {
+        if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+        {
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (DemoUsers.All.FirstOrDefault(known => known.Name == user) is not { } demo)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        await http.SignInAsync(demo);
+        return TypedResults.LocalRedirect(returnUrl is null ? $"{http.Request.PathBase}/" : LocalPath.OrStart(returnUrl));
+    }
+
+    private static async Task<IResult> SignOut(HttpContext http, [FromServices] Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        await http.SignOutAsync(PortalIdentity.Scheme);
+        return TypedResults.LocalRedirect($"{http.Request.PathBase}/sign-in");
+    }
+
+    private static string? Decode(string? encoded)
+    {
+        try
+        {
+            return encoded is null ? null : Encoding.UTF8.GetString(Convert.FromBase64String(encoded.Replace(' ', '+')));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Hangfire;
+using Hangfire.Dashboard;
+using Portal.Shared.Identity;
+
+namespace Portal.Web.Jobs;
+
+/// <summary>Hangfire's dashboard, for administrators only.</summary>
+internal static class JobDashboard
+{
+    public const string Path = "/hangfire";
+
+    /// <summary>SHA-256 of the one style attribute in the dashboard's markup.</summary>
+    public const string InlineStyleHash = "sha256-HASH";
+
+    public static void MapJobDashboard(this IEndpointRouteBuilder app) => app
+        .MapHangfireDashboard(Path, new DashboardOptions
+        {
+            DashboardTitle = "Webviz Portal jobs",
+            DisplayStorageConnectionString = false,
+            // The route's policy has decided already; Hangfire's own filter would only admit local requests.
+            Authorization = [new AllowPolicyDecision()],
+        })
+        .RequireAuthorization(PortalUser.AdministratorPolicy);
+
+    private sealed class AllowPolicyDecision : IDashboardAuthorizationFilter
+    {
+        public bool Authorize(DashboardContext context) => true;
+    }
+}

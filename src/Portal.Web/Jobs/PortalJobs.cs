@@ -1,0 +1,42 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Portal.Shared.Jobs;
+
+namespace Portal.Web.Jobs;
+
+/// <summary>Background jobs: scheduled by Hangfire in memory, owed by what is in the store.</summary>
+internal static class PortalJobs
+{
+    public static IServiceCollection AddPortalJobs(this IServiceCollection services)
+    {
+        services.AddHangfire(hangfire => hangfire
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) }));
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = 2;
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+        });
+        services.AddSingleton<JobQueue>();
+        services.AddSingleton<IJobQueue>(provider => provider.GetRequiredService<JobQueue>());
+        services.AddTransient<JobRunner>();
+        return services;
+    }
+
+    /// <summary>Maps the dashboard, schedules every module's jobs, and runs each once when the portal has started.</summary>
+    public static void MapJobs(this WebApplication app)
+    {
+        app.MapJobDashboard();
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var recurring = app.Services.GetRequiredService<IRecurringJobManager>();
+            var queue = app.Services.GetRequiredService<IJobQueue>();
+            foreach (var job in Modules.All.SelectMany(module => module.Jobs))
+            {
+                recurring.AddOrUpdate<JobRunner>(job.Name, runner => runner.RunAsync(job.Name, CancellationToken.None), job.Cron);
+                queue.Enqueue(job.Name);
+            }
+        });
+    }
+}
