@@ -41,7 +41,8 @@ internal static class BatchApi
         }
 
         var failed = results.Count - 1;
-        return [.. operations.Select((_, index) => index == failed ? results[failed] : new BatchResult(FailedDependency, null, default, 0))];
+        var dependent = new BatchResult(FailedDependency, null, default, 0);
+        return [.. operations.Select((_, index) => index == failed ? results[failed] : dependent)];
     }
 
     private static (string Key, string Id) Target(FakeContainer container, CosmosRequest request, BatchOperation operation)

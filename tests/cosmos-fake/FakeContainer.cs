@@ -61,7 +61,7 @@ internal sealed class FakeContainer
         }
     }
 
-    /// <summary>The living documents of one partition, of a hierarchical prefix, or of all partitions; unordered across partitions.</summary>
+    /// <summary>The living documents of one partition, of a hierarchical prefix, or of all; unordered across partitions.</summary>
     public List<StoredDocument> List(string? partitionKey)
     {
         lock (Gate)

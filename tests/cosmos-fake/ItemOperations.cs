@@ -5,13 +5,14 @@ namespace Portal.CosmosFake;
 /// <summary>What an operation on one item answers; the charge is a plausible number, not a promise.</summary>
 internal sealed record ItemResult(int Status, StoredDocument? Document, double Charge);
 
-/// <summary>The six operations on one item, the same for single requests and inside a batch. Refusals are <see cref="CosmosError"/>.</summary>
+/// <summary>The operations on one item, the same alone and inside a batch. Refusals are <see cref="CosmosError"/>.</summary>
 internal static class ItemOperations
 {
     private const double WriteCharge = 5;
     private const double ChargePerKilobyte = 1 / 1024.0;
 
-    public static ItemResult Create(FakeContainer container, ReadOnlyMemory<byte> body, string? partitionKey, ItemConditions conditions, bool upsert)
+    public static ItemResult Create(
+        FakeContainer container, ReadOnlyMemory<byte> body, string? partitionKey, ItemConditions conditions, bool upsert)
     {
         var document = JsonText.ParseObject(body);
         var id = ItemRules.RequireId(document);

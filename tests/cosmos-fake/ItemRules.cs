@@ -30,7 +30,7 @@ internal static class ItemRules
             return;
 
         if (ttl.ValueKind != JsonValueKind.Number || !ttl.TryGetInt32(out var seconds) || (seconds <= 0 && seconds != -1))
-            throw CosmosError.BadRequest($"The input ttl '{ttl}' is invalid. Ensure to provide a nonzero positive or minus one integer value.");
+            throw CosmosError.BadRequest($"The input ttl '{ttl}' is invalid: a positive whole number or -1 is needed.");
     }
 
     public static void RequireUnique(FakeContainer container, JsonElement document, string partitionKey, string id)

@@ -8,7 +8,11 @@ namespace Portal.CosmosFake;
 /// <summary>Writes JSON the way Cosmos stores it: no escaping beyond what JSON requires.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static ReadOnlyMemory<byte> WriteBytes(Action<Utf8JsonWriter> write)
     {
@@ -33,7 +37,9 @@ internal static class JsonText
         try
         {
             var element = JsonDocument.Parse(json).RootElement;
-            return element.ValueKind == JsonValueKind.Object ? element : throw CosmosError.BadRequest("The request body is not a JSON object.");
+            return element.ValueKind == JsonValueKind.Object
+                ? element
+                : throw CosmosError.BadRequest("The request body is not a JSON object.");
         }
         catch (JsonException e)
         {

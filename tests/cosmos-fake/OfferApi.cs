@@ -37,8 +37,9 @@ internal static class OfferApi
         }
 
         var query = Encoding.UTF8.GetString(request.Body);
-        var offers = containers.Where(container => query.Contains(container.Rid, StringComparison.Ordinal)).Select(Offer).ToArray<JsonNode>();
-        return CosmosFake.Answer.Json(200, new JsonObject { ["_rid"] = "", ["Offers"] = new JsonArray(offers), ["_count"] = offers.Length });
+        var asked = containers.Where(container => query.Contains(container.Rid, StringComparison.Ordinal));
+        var offers = new JsonArray([.. asked.Select(Offer)]);
+        return CosmosFake.Answer.Json(200, new JsonObject { ["_rid"] = "", ["_count"] = offers.Count, ["Offers"] = offers });
     }
 
     private static JsonObject Offer(FakeContainer container) => new()

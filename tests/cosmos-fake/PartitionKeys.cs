@@ -3,7 +3,7 @@ using Portal.CosmosFake.Sql;
 
 namespace Portal.CosmosFake;
 
-/// <summary>Partition keys as canonical JSON arrays, so that they compare as text: <c>["alice"]</c>, <c>[{}]</c> for a missing value.</summary>
+/// <summary>Partition keys as canonical JSON arrays that compare as text: <c>["alice"]</c>, <c>[{}]</c> for a missing value.</summary>
 internal static class PartitionKeys
 {
     public static string Canonical(string header)

@@ -55,7 +55,8 @@ internal sealed class PatchOperations
         var names = path.TrimStart('/').Split('/').Select(Unescape).ToArray();
         var parent = document;
         foreach (var name in names[..^1])
-            parent = Child(parent, name) ?? throw CosmosError.BadRequest($"The patch path '{path}' names a parent that does not exist: '{name}'.");
+            parent = Child(parent, name)
+                ?? throw CosmosError.BadRequest($"The patch path '{path}' names a parent that does not exist: '{name}'.");
 
         return (parent, names[^1]);
     }

@@ -29,7 +29,8 @@ internal sealed class QueryApi(TimeProvider clock, Action<string> onQuery)
         FakeContainer container, CosmosRequest request, SqlQuery query, Dictionary<string, object?> parameters, QueryPosition? start)
     {
         var after = request.Header("x-ms-continuation") is { Length: > 0 } token ? QueryPosition.Parse(token) : start;
-        var page = QueryRun.Page(query, Documents(container, request), new SqlScope(parameters, clock.GetUtcNow()), after, request.PageSize);
+        var scope = new SqlScope(parameters, clock.GetUtcNow());
+        var page = QueryRun.Page(query, Documents(container, request), scope, after, request.PageSize);
         var answer = FeedPage.Answer(container, page.Results).Charging(BaseCharge + (page.Results.Count * ChargePerResult));
         if (request.Flag("x-ms-cosmos-query-optimisticdirectexecute"))
             answer.With("x-ms-cosmos-query-requiresdistribution", bool.FalseString); // without it the SDK asks again, by ranges
@@ -49,7 +50,7 @@ internal sealed class QueryApi(TimeProvider clock, Action<string> onQuery)
             ? given.EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!, p => SqlValue.From(p.GetProperty("value")))
             : [];
 
-    /// <summary>What the SDK sends instead of a token where it merges ordered ranges itself and takes up a walk in a fresh iterator.</summary>
+    /// <summary>What the SDK sends in place of a token when a fresh iterator takes up an ordered walk over several ranges.</summary>
     private static QueryPosition? ResumeFilter(JsonElement body, SqlQuery query) =>
         body.TryGetProperty("resumeFilter", out var filter) ? QueryPosition.FromResumeFilter(filter, new SqlRowOrder(query.OrderBy)) : null;
 }

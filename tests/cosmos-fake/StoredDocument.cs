@@ -33,7 +33,8 @@ internal sealed class StoredDocument
 
     public JsonElement Root { get; }
 
-    public static StoredDocument Create(JsonElement body, string partitionKey, string id, byte[] container, long sequence, long lsn, DateTimeOffset now)
+    public static StoredDocument Create(
+        JsonElement body, string partitionKey, string id, byte[] container, long sequence, long lsn, DateTimeOffset now)
     {
         var etag = $"\"{Guid.NewGuid()}\"";
         var rid = ResourceIds.Text(ResourceIds.Document(container, sequence));
@@ -60,7 +61,7 @@ internal sealed class StoredDocument
         };
     }
 
-    /// <summary>The document's own <c>ttl</c> in seconds goes before the container's; nothing expires where the container has none.</summary>
+    /// <summary>The document's own <c>ttl</c> in seconds goes before the container's; without that one nothing expires.</summary>
     public bool IsExpired(int? containerTtl, DateTimeOffset now)
     {
         if (containerTtl is not { } fallback)

@@ -14,14 +14,15 @@ internal static class QueryRun
     private static IEnumerable<SqlRow> Rows(SqlQuery query, StoredDocument document, SqlScope scope)
     {
         var seen = scope.With("root", document.Root).With(SqlSelection.Document, document.Root);
-        return SqlSelection.Rows(query, seen).Select((row, index) => new SqlRow(row, SqlSelection.Keys(query, row), document.Sequence, index));
+        return SqlSelection.Rows(query, seen)
+            .Select((row, index) => new SqlRow(row, SqlSelection.Keys(query, row), document.Sequence, index));
     }
 
     private static QueryPage RowPage(SqlQuery query, IEnumerable<SqlRow> rows, SqlScope scope, QueryPosition? after, int pageSize)
     {
         var order = new SqlRowOrder(query.OrderBy);
         if (query.OrderBy.Count > 1)
-            rows = rows.Where(row => !row.Keys.Any(SqlValue.IsUndefined)); // a composite index does not hold a document that misses one of its paths
+            rows = rows.Where(row => !row.Keys.Any(SqlValue.IsUndefined)); // a composite index holds whole rows only
         if (query.OrderBy.Count > 0)
             rows = rows.Order(order);
         if (after is not null)

@@ -21,7 +21,7 @@ internal static class SqlFunctions
         ["TRIM"] = a => OnText(a, text => text.Trim()),
         ["LEFT"] = a => a is [string text, double count] ? text[..Clamp(count, text.Length)] : SqlValue.Undefined,
         ["SUBSTRING"] = a => a is [string text, double start, double count] ? Substring(text, start, count) : SqlValue.Undefined,
-        ["REPLACE"] = a => a is [string text, string old, string fresh] ? text.Replace(old, fresh, StringComparison.Ordinal) : SqlValue.Undefined,
+        ["REPLACE"] = a => a is [string text, string old, string by] ? text.Replace(old, by, StringComparison.Ordinal) : SqlValue.Undefined,
         ["CONCAT"] = a => a.All(part => part is string) ? string.Concat(a) : SqlValue.Undefined,
         ["TOSTRING"] = a => SqlValue.IsUndefined(a[0]) ? a[0] : a[0] as string ?? SqlValue.Key(a[0]),
         ["IS_DEFINED"] = a => !SqlValue.IsUndefined(a[0]),

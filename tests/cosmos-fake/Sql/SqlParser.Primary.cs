@@ -56,7 +56,9 @@ internal sealed partial class SqlParser
         {
             var query = Select();
             tokens.Expect(")");
-            return function == "EXISTS" ? scope => SqlSelection.Run(query, scope).Any() : scope => MakeArray(SqlSelection.Run(query, scope));
+            return function == "EXISTS"
+                ? scope => SqlSelection.Run(query, scope).Any()
+                : scope => MakeArray(SqlSelection.Run(query, scope));
         }
 
         var arguments = tokens.IsNext(")") ? [] : List(Expression);
@@ -156,7 +158,10 @@ internal sealed partial class SqlParser
         writer.WriteEndArray();
     });
 
-    private static SqlExpression MakeObject(IReadOnlyList<(string Name, SqlExpression Value)> properties) => scope => JsonText.WriteElement(writer =>
+    private static SqlExpression MakeObject(IReadOnlyList<(string Name, SqlExpression Value)> properties) =>
+        scope => JsonText.WriteElement(writer => WriteObject(writer, properties, scope));
+
+    private static void WriteObject(Utf8JsonWriter writer, IReadOnlyList<(string Name, SqlExpression Value)> properties, SqlScope scope)
     {
         writer.WriteStartObject();
         foreach (var (name, expression) in properties)
@@ -170,5 +175,5 @@ internal sealed partial class SqlParser
         }
 
         writer.WriteEndObject();
-    });
+    }
 }

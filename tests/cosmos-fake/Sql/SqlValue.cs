@@ -40,7 +40,7 @@ internal static class SqlValue
         {
             case null: writer.WriteNullValue(); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
-            case double number when number == Math.Floor(number) && Math.Abs(number) < LargestWhole: writer.WriteNumberValue((long)number); break;
+            case double whole when whole == Math.Floor(whole) && Math.Abs(whole) < LargestWhole: writer.WriteNumberValue((long)whole); break;
             case double number: writer.WriteNumberValue(number); break;
             case string text: writer.WriteStringValue(text); break;
             case JsonElement element: element.WriteTo(writer); break;
@@ -54,7 +54,7 @@ internal static class SqlValue
     public static object? Item(object? value, object? index) => index switch
     {
         string name => Property(value, name),
-        double position when IsArray(value, out var items) && position >= 0 && position < items.GetArrayLength() => From(items[(int)position]),
+        double at when IsArray(value, out var items) && at >= 0 && at < items.GetArrayLength() => From(items[(int)at]),
         _ => Undefined,
     };
 

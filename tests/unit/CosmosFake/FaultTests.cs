@@ -74,7 +74,7 @@ public sealed class FaultTests : FakeAccountFixture
     public async Task A_generated_serializer_is_used()
     {
         await Notes.CreateItemAsync(Note("s1"), Alice);
-        var generated = new JsonSerializerOptions { TypeInfoResolver = NoteJson.Default, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+        var generated = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = NoteJson.Default };
         var notes = Connect(options => options.UseSystemTextJsonSerializerWithOptions = generated).GetContainer("persistence", "notes");
         Assert.Equal("a title", (await notes.ReadItemAsync<Note>("s1", Alice)).Resource.Title);
     }
@@ -83,7 +83,11 @@ public sealed class FaultTests : FakeAccountFixture
     {
         var left = 1;
         Fake.Fault = request =>
-            request.Method == method && request.RequestUri!.AbsolutePath.Contains("/docs") && Interlocked.Exchange(ref left, 0) == 1 ? fault : null;
+            request.Method == method
+            && request.RequestUri!.AbsolutePath.Contains("/docs")
+            && Interlocked.Exchange(ref left, 0) == 1
+                ? fault
+                : null;
     }
 
     private sealed class ThrottleOnce : RequestHandler

@@ -116,7 +116,8 @@ public sealed class ItemTests : FakeAccountFixture
     [Fact]
     public async Task A_stream_is_stored_as_it_is()
     {
-        using var body = new MemoryStream(Encoding.UTF8.GetBytes("""{"id":"st1","owner":"alice","slug":"st1","title":"ü \u003c","n":1.50}"""));
+        const string json = """{"id":"st1","owner":"alice","slug":"st1","title":"ü \u003c","n":1.50}""";
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes(json));
         using var created = await Notes.CreateItemStreamAsync(body, Alice);
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         var read = (await Notes.ReadItemAsync<JsonElement>("st1", Alice)).Resource;

@@ -116,7 +116,7 @@ public sealed class PagingTests : FakeAccountFixture
         return ids;
     }
 
-    /// <summary>Direct is the SDK's way to hand a query over as it is written; otherwise it rewrites it and merges the ranges itself.</summary>
+    /// <summary>Direct: the SDK hands the query over as it is written. Otherwise it may rewrite it and merge ranges itself.</summary>
     private async Task<(List<string> Ids, string? Token)> PageAsync(string sql, PartitionKey? key, bool direct, string? token)
     {
         var options = new QueryRequestOptions { PartitionKey = key, MaxItemCount = PageSize, EnableOptimisticDirectExecution = direct };

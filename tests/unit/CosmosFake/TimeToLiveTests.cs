@@ -44,7 +44,8 @@ public sealed class TimeToLiveTests : FakeAccountFixture
         await leases.CreateItemAsync(new { id = "short" });
         await leases.CreateItemAsync(new { id = "forever", ttl = -1 });
         Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(HttpStatusCode.NotFound, await RefusalAsync(() => leases.ReadItemAsync<JsonElement>("short", new PartitionKey("short"))));
+        var expired = () => leases.ReadItemAsync<JsonElement>("short", new PartitionKey("short"));
+        Assert.Equal(HttpStatusCode.NotFound, await RefusalAsync(expired));
         await leases.ReadItemAsync<JsonElement>("forever", new PartitionKey("forever"));
     }
 
