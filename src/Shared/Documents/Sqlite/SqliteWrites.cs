@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Portal.Shared.Documents.Sqlite;
@@ -64,19 +62,9 @@ internal sealed class SqliteWrites<T>(DocumentDeclaration<T> declaration) where 
         }
 
         var document = JsonSerializer.Deserialize<T>(found.Body, DocumentJson.Options)!;
-        if ((patch.ETag is { } wanted && wanted != found.ETag) || patch.Condition?.Matches(document) is false)
-        {
-            return new Written(WriteOutcome.Stale);
-        }
-
-        var json = JsonNode.Parse(found.Body)!.AsObject();
-        foreach (var step in patch.Steps)
-        {
-            Apply(json, step);
-        }
-
-        var patched = json.Deserialize<T>(DocumentJson.Options)!;
-        return Replace(statements, table.RowOf(patched, now), null, found.ETag, now);
+        return PatchSteps.Apply(patch, document, found.ETag) is { } patched
+            ? Replace(statements, table.RowOf(patched, now), null, found.ETag, now)
+            : new Written(WriteOutcome.Stale);
     }
 
     public WriteOutcome Batch(SqliteStatements statements, string partition, IReadOnlyList<BatchWrite<T>> batch, DateTimeOffset now)
@@ -119,20 +107,6 @@ internal sealed class SqliteWrites<T>(DocumentDeclaration<T> declaration) where 
         {
             throw new InvalidOperationException($"A batch on '{declaration.Container}' holds a document of another partition.");
         }
-    }
-
-    private static void Apply(JsonObject document, PatchStep step)
-    {
-        var names = step.Path.Split('.');
-        var parent = document;
-        foreach (var name in names[..^1])
-        {
-            parent = parent[name] as JsonObject ?? throw new InvalidOperationException($"'{step.Path}' has no parent in this document.");
-        }
-
-        parent[names[^1]] = step.IsIncrement
-            ? (parent[names[^1]]?.GetValue<long>() ?? 0) + (long)step.Value!
-            : JsonSerializer.SerializeToNode(step.Value, DocumentJson.Options);
     }
 
     private WriteOutcome Refusal(SqliteStatements statements, string partition, string id, DateTimeOffset now) =>

@@ -1,0 +1,27 @@
+using System.Net;
+using Microsoft.Azure.Cosmos;
+
+namespace Portal.Shared.Documents.Cosmos;
+
+/// <summary>The SDK's errors, told in the portal's words.</summary>
+internal static class CosmosErrors
+{
+    public static StoreException ToStoreException(Exception e) => e is CosmosException cosmos
+        ? new StoreException(FailureOf(cosmos.StatusCode), Short(cosmos), cosmos, cosmos.RetryAfter)
+        : new StoreException(StoreFailure.Unavailable, Short(e), e);
+
+    public static StoreException ToStoreException(HttpStatusCode status, string? message, TimeSpan? retryAfter) =>
+        new(FailureOf(status), $"{(int)status}: {message}", null, retryAfter);
+
+    /// <summary>The SDK's messages run over pages; the first line says it.</summary>
+    public static string Short(Exception e) => e.Message.Split('\n', 2)[0].TrimEnd();
+
+    private static StoreFailure FailureOf(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.TooManyRequests => StoreFailure.Throttled,
+        HttpStatusCode.RequestEntityTooLarge => StoreFailure.TooLarge,
+        HttpStatusCode.Forbidden => StoreFailure.ReadOnly,
+        HttpStatusCode.InsufficientStorage => StoreFailure.Full,
+        _ => StoreFailure.Unavailable,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.Azure.Cosmos;
+using Polly;
+using Polly.Retry;
+
+namespace Portal.Shared.Documents.Cosmos;
+
+/// <summary>An answer of the service.</summary>
+/// <param name="Status">Its status.</param>
+/// <param name="RetryAfter">When the service wants to be asked again.</param>
+/// <param name="Message">What it says of an error.</param>
+internal abstract record CosmosAnswer(HttpStatusCode Status, TimeSpan? RetryAfter, string? Message);
+
+/// <summary>
+/// Tries again what may succeed later. The SDK gives up on 408, 410, 500 and 503 of a single region, and on a socket error of a
+/// write. After such a failure nobody knows whether a write took effect: the caller learns that it was ambiguous, and looks.
+/// </summary>
+internal sealed class CosmosRetries
+{
+    private readonly ResiliencePipeline<CosmosAnswer> pipeline;
+
+    public CosmosRetries(TimeProvider time) => pipeline = new ResiliencePipelineBuilder<CosmosAnswer> { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions<CosmosAnswer>
+        {
+            MaxRetryAttempts = 6,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = TimeSpan.FromMilliseconds(50),
+            MaxDelay = TimeSpan.FromSeconds(3),
+            ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is HttpRequestException
+                || (attempt.Outcome.Result is { } answer && IsPassing(answer.Status))),
+            DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result?.RetryAfter),
+        })
+        .Build();
+
+    /// <summary>Asks until the answer is final. An expected refusal (404, 409, 412) is an answer; anything else is a <see cref="StoreException"/>.</summary>
+    /// <returns>The answer, and whether a try before it may have taken effect without our knowing.</returns>
+    public async Task<(TAnswer Answer, bool IsAmbiguous)> AskAsync<TAnswer>(Func<Task<TAnswer>> ask, CancellationToken cancellation)
+        where TAnswer : CosmosAnswer
+    {
+        var failures = 0;
+        try
+        {
+            var answer = (TAnswer)await pipeline.ExecuteAsync(async _ => await Once(), cancellation);
+            return IsFinal(answer.Status) ? (answer, failures > 0) : throw CosmosErrors.ToStoreException(answer.Status, answer.Message, answer.RetryAfter);
+        }
+        catch (Exception e) when (e is CosmosException or HttpRequestException)
+        {
+            throw CosmosErrors.ToStoreException(e);
+        }
+
+        async Task<CosmosAnswer> Once()
+        {
+            try
+            {
+                var answer = await ask();
+                failures += IsPassing(answer.Status) && answer.Status is not HttpStatusCode.TooManyRequests ? 1 : 0;
+                return answer;
+            }
+            catch (HttpRequestException)
+            {
+                failures++;
+                throw;
+            }
+        }
+    }
+
+    private static bool IsFinal(HttpStatusCode status) => (int)status is >= 200 and < 300
+        or (int)HttpStatusCode.NotModified or (int)HttpStatusCode.NotFound or (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed;
+
+    private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 410 or 429 or 449 or 500 or 503;
+}

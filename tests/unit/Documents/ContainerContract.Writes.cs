@@ -1,0 +1,112 @@
+using Portal.Shared.Documents;
+
+namespace Portal.Tests.Documents;
+
+/// <summary>Patches, batches, counters, time to live.</summary>
+public abstract partial class ContainerContract<TProvider>
+{
+    [ContractFact]
+    public async Task A_patch_sets_and_increments()
+    {
+        await Things.AddAsync(Thing.New("one") with { Visits = 5 }, Content("x"), None);
+        var patch = new Patch<Thing>().Increment(thing => thing.Visits, 3).Set(thing => thing.IsDeleted, true).Set(thing => thing.Metadata.Title, "ÅSGARD");
+        var patched = await Things.PatchAsync("ann", "one", patch, None);
+
+        var found = await Things.FindAsync("ann", "one", None);
+        Assert.Equal(WriteOutcome.Done, patched.Outcome);
+        Assert.Equal(patched.ETag, found!.ETag);
+        Assert.Equal((8, true, "ÅSGARD"), (found.Document.Visits, found.Document.IsDeleted, found.Document.Metadata.Title));
+        Assert.Equal("x", await ReadTextAsync("ann", "one"));
+        Assert.Single((await QueryAsync(Thing.Declaration.Filters.Contains(thing => thing.Metadata.TitleLower, "åsg"))).Items);
+        Assert.Equal(WriteOutcome.Gone, (await Things.PatchAsync("ann", "two", patch, None)).Outcome);
+    }
+
+    [ContractFact]
+    public async Task A_patch_may_have_a_condition()
+    {
+        var added = await PlainThings.AddAsync(Thing.New("one"), null, None);
+        var setIfUnset = new Patch<Thing>().Set(thing => thing.IsDeleted, true)
+            .When(Thing.Declaration.Filters.Equal(thing => thing.IsDeleted, false));
+
+        Assert.Equal(WriteOutcome.Done, (await PlainThings.PatchAsync("ann", "one", setIfUnset, None)).Outcome);
+        Assert.Equal(WriteOutcome.Stale, (await PlainThings.PatchAsync("ann", "one", setIfUnset, None)).Outcome);
+        var onOldETag = new Patch<Thing>().Set(thing => thing.Visits, 1).When(added.ETag!);
+        Assert.Equal(WriteOutcome.Stale, (await PlainThings.PatchAsync("ann", "one", onOldETag, None)).Outcome);
+    }
+
+    [ContractFact]
+    public async Task Increments_of_many_writers_are_all_counted()
+    {
+        await PlainThings.AddAsync(Thing.New("one"), null, None);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                await PlainThings.PatchAsync("ann", "one", new Patch<Thing>().Increment(thing => thing.Visits, 1), None);
+            }
+        }));
+
+        Assert.Equal(200, (await PlainThings.FindAsync("ann", "one", None))!.Document.Visits);
+    }
+
+    [ContractFact]
+    public async Task Conditional_replaces_of_many_writers_lose_none()
+    {
+        await Things.AddAsync(Thing.New("one"), Content("x"), None);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            for (var done = 0; done < 25;)
+            {
+                var read = await Things.FindAsync("ann", "one", None);
+                var next = read!.Document with { Visits = read.Document.Visits + 1 };
+                done += (await Things.ReplaceAsync(next, null, read.ETag, None)).IsDone ? 1 : 0;
+            }
+        }));
+
+        Assert.Equal(200, (await Things.FindAsync("ann", "one", None))!.Document.Visits);
+    }
+
+    [ContractFact]
+    public async Task A_batch_is_all_or_nothing()
+    {
+        var one = await PlainThings.AddAsync(Thing.New("one"), null, None);
+        var two = await PlainThings.AddAsync(Thing.New("two"), null, None);
+        BatchWrite<Thing>[] good =
+        [
+            new BatchWrite<Thing>.Add(Thing.New("three")),
+            new BatchWrite<Thing>.Replace(Thing.New("one", title: "new"), one.ETag!),
+            new BatchWrite<Thing>.Delete("two", two.ETag),
+        ];
+
+        Assert.Equal(WriteOutcome.Done, await PlainThings.BatchAsync("ann", good, None));
+        Assert.Equal("new", (await PlainThings.FindAsync("ann", "one", None))!.Document.Metadata.Title);
+        Assert.Null(await PlainThings.FindAsync("ann", "two", None));
+        Assert.NotNull(await PlainThings.FindAsync("ann", "three", None));
+
+        Assert.Equal(WriteOutcome.Stale, await PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("four")), new BatchWrite<Thing>.Replace(Thing.New("one"), one.ETag!)], None));
+        Assert.Equal(WriteOutcome.Taken, await PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("four")), new BatchWrite<Thing>.Add(Thing.New("one"))], None));
+        Assert.Equal(WriteOutcome.Gone, await PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("four")), new BatchWrite<Thing>.Delete("two")], None));
+        Assert.Null(await PlainThings.FindAsync("ann", "four", None));
+    }
+
+    [ContractFact]
+    public async Task What_has_expired_is_gone()
+    {
+        if (!Provider.ObeysClock)
+        {
+            return;
+        }
+
+        await Things.AddAsync(Thing.New("short") with { Ttl = 60 }, Content("x"), None);
+        await Things.AddAsync(Thing.New("long"), Content("y"), None);
+        Provider.Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.NotNull(await Things.FindAsync("ann", "short", None));
+        Provider.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Null(await Things.FindAsync("ann", "short", None));
+        Assert.Null(await ReadTextAsync("ann", "short"));
+        Assert.Equal(["long"], (await QueryAsync(null)).Items.Select(item => item.Document.Id));
+        Assert.Equal(WriteOutcome.Done, (await Things.AddAsync(Thing.New("short"), Content("again"), None)).Outcome);
+        Assert.Equal("again", await ReadTextAsync("ann", "short"));
+    }
+}
