@@ -13,6 +13,9 @@ public sealed class AccessLogsModule : IModule
     public string Name => "AccessLogs";
 
     /// <inheritdoc/>
+    public IEnumerable<PageSection> StartSections => [new("Recent snapshots", 20, typeof(RecentSnapshotsViewComponent))];
+
+    /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs =>
     [
         new(FoldVisits.Name, typeof(FoldVisits), "* * * * *"),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,9 @@ public sealed class SessionsModule : IModule
 {
     /// <inheritdoc/>
     public string Name => "Sessions";
+
+    /// <inheritdoc/>
+    public IEnumerable<PageSection> StartSections => [new("Recent sessions", 10, typeof(RecentSessionsViewComponent))];
 
     /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs => [new(FinishDeletes.Name, typeof(FinishDeletes), "* * * * *")];
@@ -27,6 +31,8 @@ public sealed class SessionsModule : IModule
         services.AddDocumentContainer(SessionVersion.Declaration);
         services.AddSingleton<SessionStore>();
         services.AddSingleton<VersionStore>();
+        // Until the workbench is there, its address shows the details.
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Sessions/Details", "/session/{id}"));
         services.AddByConvention(this);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,8 @@ public sealed class SnapshotsModule : IModule
         services.AddDocumentContainer(SnapshotLink.Declaration);
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<SnapshotDeletes>();
+        // Until the workbench is there, its address shows the details.
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Snapshots/Details", "/snapshot/{id}"));
         services.AddByConvention(this);
     }
 

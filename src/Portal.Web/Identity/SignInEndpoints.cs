@@ -19,7 +19,7 @@ internal static class SignInEndpoints
     }
 
     /// <summary>Where the public frontend leads a browser that is not signed in; back to a path of this portal alone.</summary>
-    private static IResult Login([FromQuery(Name = "redirect_url_after_login")] string? encoded, HttpContext http)
+    private static Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult Login([FromQuery(Name = "redirect_url_after_login")] string? encoded, HttpContext http)
     {
         var target = http.Request.PathBase + LocalPath.OrStart(Decode(encoded));
         return http.User.Identity is { IsAuthenticated: true }

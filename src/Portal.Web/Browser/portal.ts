@@ -1,0 +1,5 @@
+import "./theme-switch";
+import "./time-ago";
+import { rememberTimeZone } from "./time-zone";
+
+rememberTimeZone();

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Portal.Shared.Web;
+
+/// <summary><c>&lt;icon name="trash-2" /&gt;</c>: a Lucide icon from the same-origin sprite; decoration, the words beside it say what it means.</summary>
+[HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class IconTagHelper(IFileVersionProvider versions) : TagHelper
+{
+    /// <summary>Where the request is; set by the framework.</summary>
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>Name of the icon; it must be in the sprite (<c>Browser/build.mjs</c>).</summary>
+    public required string Name { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var pathBase = ViewContext.HttpContext.Request.PathBase;
+        var sprite = versions.AddFileVersionToPath(pathBase, $"{pathBase}/assets/icons.svg");
+        output.TagName = "svg";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "icon");
+        output.Attributes.SetAttribute("aria-hidden", "true");
+        output.Content.SetHtmlContent(new HtmlString($"<use href=\"{sprite}#{Name}\"></use>"));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Portal.Shared.Api;
+
+namespace Portal.Shared.Web;
+
+/// <summary><c>&lt;size-meter bytes="…" /&gt;</c>: a content's size as a share of the limit, drawn and in numbers; a warning from 80 % on.</summary>
+[HtmlTargetElement("size-meter", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class SizeMeterTagHelper : TagHelper
+{
+    private const double Width = 44;
+    private const double WarnFrom = 0.8;
+
+    /// <summary>The size in bytes of UTF-8.</summary>
+    public int Bytes { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var share = Math.Clamp((double)Bytes / Limits.MaxContentSizeBytes, 0, 1);
+        var kind = share >= WarnFrom ? "meter-fill meter-warn" : "meter-fill";
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("title", string.Create(CultureInfo.InvariantCulture, $"{Bytes:N0} bytes"));
+        output.Content.SetHtmlContent(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<svg class=\"meter\" width=\"{Width}\" height=\"4\" aria-hidden=\"true\"><rect class=\"meter-track\" width=\"{Width}\" height=\"4\" rx=\"2\"/>"
+            + $"<rect class=\"{kind}\" width=\"{Math.Max(2, Width * share):0.#}\" height=\"4\" rx=\"2\"/></svg>{InWords(Bytes)} of {InWords(Limits.MaxContentSizeBytes)}"));
+    }
+
+    private static string InWords(int bytes) => bytes switch
+    {
+        < 1024 => $"{bytes} bytes",
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024d:0.#} kB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024d / 1024d:0.##} MB"),
+    };
+}
