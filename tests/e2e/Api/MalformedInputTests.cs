@@ -32,33 +32,33 @@ public sealed class MalformedInputTests(SharedPortal portal) : IClassFixture<Sha
         "\"\\u0007\"", " ", "\n", "//x", "\uFEFF", "😀", "\"__proto__\":{}", "\"$type\":\"x\"", "\"Title\":\"b\"",
     ];
 
-    private static readonly Gen<string> Text = Gen.OneOf(
-        Gen.OneOfConst(Values), Gen.String[0, 20], Gen.Char.Array[0, 12].Select(chars => new string(chars)));
+    private static readonly Gen<string> Text = Gen.OneOf<string>(
+        Gen.OneOf(Values), Gen.String[0, 20], Gen.Char.Array[0, 12].Select(chars => new string(chars)));
 
-    private static readonly Gen<string> Query = Gen.Select(Gen.OneOfConst(Names), Text, (name, value) => $"{name}={Escape(value)}")
+    private static readonly Gen<string> Query = Gen.Select(Gen.OneOf(Names), Text, (name, value) => $"{name}={Escape(value)}")
         .Array[0, 6].Select(pairs => "?" + string.Join('&', pairs));
 
-    private static readonly Gen<string> Path = Gen.OneOf(
-        Gen.OneOfConst(Lists),
-        Gen.Select(Gen.OneOfConst(Lists), Text, (list, id) => $"{list}/{EscapePath(id)}"),
+    private static readonly Gen<string> Path = Gen.OneOf<string>(
+        Gen.OneOf(Lists),
+        Gen.Select(Gen.OneOf(Lists), Text, (list, id) => $"{list}/{EscapePath(id)}"),
         Gen.Select(Text, Text, (id, version) => $"/sessions/{EscapePath(id)}/versions/{EscapePath(version)}"),
         Text.Select(id => $"/sessions/metadata/{EscapePath(id)}"));
 
-    private static readonly Gen<byte[]> Body = Gen.OneOf(
-        Gen.OneOfConst(Tokens).Array[0, 24].Select(tokens => Encoding.UTF8.GetBytes(string.Concat(tokens))),
+    private static readonly Gen<byte[]> Body = Gen.OneOf<byte[]>(
+        Gen.OneOf(Tokens).Array[0, 24].Select(tokens => Encoding.UTF8.GetBytes(string.Concat(tokens))),
         Gen.Select(Text, Text, Text, (title, description, content) => Encoding.UTF8.GetBytes(
             $"{{\"title\":\"{title}\",\"description\":\"{description}\",\"content\":\"{content}\"}}")),
         Gen.Byte.Array[0, 60],
         Gen.Int[1, 3000].Select(depth => Encoding.UTF8.GetBytes("{\"title\":" + new string('[', depth))));
 
     private static readonly Gen<(string Name, string Value)> Header = Gen.Select(
-        Gen.OneOfConst("If-Match", "If-None-Match", "Idempotency-Key", "Sec-Purpose", "Accept"),
-        Gen.OneOfConst("*", "\"1\"", "W/\"1\"", "1", "\"", ",", "x y z", "\"\u007f\"", "prefetch", "text/html", "AAAAAAAAAAAA"));
+        Gen.OneOf("If-Match", "If-None-Match", "Idempotency-Key", "Sec-Purpose", "Accept"),
+        Gen.OneOf("*", "\"1\"", "W/\"1\"", "1", "\"", ",", "x y z", "\"\u007f\"", "prefetch", "text/html", "AAAAAAAAAAAA"));
 
     [Fact]
     public async Task Malformed_queries_and_addresses_are_answered()
     {
-        var send = Gen.Select(Gen.OneOfConst("GET", "DELETE", "HEAD", "PATCH"), Path, Query, Header.Array[0, 2]);
+        var send = Gen.Select(Gen.OneOf("GET", "DELETE", "HEAD", "PATCH"), Path, Query, Header.Array[0, 2]);
         await send.SampleAsync(
             call => CheckAsync(new HttpMethod(call.Item1), call.Item2 + call.Item3, null, call.Item4), iter: Loops.Of(20_000) / 2, threads: 4);
     }
@@ -67,7 +67,7 @@ public sealed class MalformedInputTests(SharedPortal portal) : IClassFixture<Sha
     public async Task Malformed_bodies_are_answered()
     {
         var id = await portal.Cleo.CreateSessionAsync("malformed saves");
-        var send = Gen.Select(Gen.OneOfConst("POST /sessions", "POST /snapshots", $"PUT /sessions/{id}", "PUT /sessions/x"), Body, Header.Array[0, 2]);
+        var send = Gen.Select(Gen.OneOf("POST /sessions", "POST /snapshots", $"PUT /sessions/{id}", "PUT /sessions/x"), Body, Header.Array[0, 2]);
         await send.SampleAsync(
             call => CheckAsync(new HttpMethod(call.Item1.Split(' ')[0]), call.Item1.Split(' ')[1], call.Item2, call.Item3),
             iter: Loops.Of(20_000) / 2,
