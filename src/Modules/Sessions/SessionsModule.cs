@@ -31,8 +31,8 @@ public sealed class SessionsModule : IModule
         services.AddDocumentContainer(SessionVersion.Declaration);
         services.AddSingleton<SessionStore>();
         services.AddSingleton<VersionStore>();
-        // Until the workbench is there, its address shows the details.
-        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Sessions/Details", "/session/{id}"));
+        // Until the workbench is there, its address shows the details. (The framework starts its list of conventions in a Configure.)
+        services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Sessions/Details", "session/{id}"));
         services.AddByConvention(this);
     }
 

@@ -23,8 +23,8 @@ public sealed class SnapshotsModule : IModule
         services.AddDocumentContainer(SnapshotLink.Declaration);
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<SnapshotDeletes>();
-        // Until the workbench is there, its address shows the details.
-        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Snapshots/Details", "/snapshot/{id}"));
+        // Until the workbench is there, its address shows the details. (The framework starts its list of conventions in a Configure.)
+        services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Snapshots/Details", "snapshot/{id}"));
         services.AddByConvention(this);
     }
 

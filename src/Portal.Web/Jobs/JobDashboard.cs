@@ -9,8 +9,8 @@ internal static class JobDashboard
 {
     public const string Path = "/hangfire";
 
-    /// <summary>SHA-256 of the one style attribute in the dashboard's markup.</summary>
-    public const string InlineStyleHash = "sha256-HASH";
+    /// <summary>SHA-256 of the one style element that the dashboard's chart script adds.</summary>
+    public const string InlineStyleHash = "sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg=";
 
     public static void MapJobDashboard(this IEndpointRouteBuilder app) => app
         .MapHangfireDashboard(Path, new DashboardOptions
