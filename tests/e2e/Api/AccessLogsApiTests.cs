@@ -152,6 +152,32 @@ public sealed class AccessLogsApiTests(SharedPortal portal) : IClassFixture<Shar
         Assert.True(log.GetProperty("firstVisitedAt").GetDateTimeOffset() > before);
     }
 
+    [Fact]
+    public async Task Removing_and_visiting_again_is_exact_while_others_count_the_same_visits()
+    {
+        var id = await ann.CreateSnapshotAsync(tag);
+        using var over = new CancellationTokenSource();
+        var counting = Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            while (!over.IsCancellationRequested)
+            {
+                await bob.VisitsAsync(id, tag);
+            }
+        }));
+        for (var round = 0; round < Loops.Of(1000); round++)
+        {
+            (await bob.GetAsync($"/snapshots/{id}")).Is(200);
+            Assert.Equal(1, await bob.VisitsAsync(id, tag));
+            (await bob.GetAsync($"/snapshots/{id}")).Is(200);
+            Assert.Equal(2, await bob.VisitsAsync(id, tag));
+            (await bob.DeleteAsync($"/snapshot_access_logs/{id}")).Is(200);
+            Assert.Equal(0, await bob.VisitsAsync(id, tag));
+        }
+
+        await over.CancelAsync();
+        await counting;
+    }
+
     private async Task<string> VisitAsync(string name, string? description = null)
     {
         var id = await ann.CreateSnapshotAsync($"{tag} {name}", description);
