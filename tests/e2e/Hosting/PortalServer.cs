@@ -14,6 +14,8 @@ public sealed class PortalServer : IAsyncDisposable
         factory = new Factory(builder =>
         {
             builder.UseSetting("Storage:Sqlite:Path", folder.File("portal.db"));
+            // As published: run from a build, the framework's search for changed files takes every GET, and 405 becomes 404.
+            builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
             configure?.Invoke(builder);
         });
         factory.UseKestrel(0);
