@@ -16,13 +16,14 @@ internal sealed class LogRemoval(VisitStore visits, VisitFolding folding, IDocum
         }
 
         // The total says "removed" before the log goes, so that whoever publishes it meanwhile removes the log, too.
-        while (await visits.FindTotalAsync(visitorId, snapshotId, cancellation) is { } total
-            && !await visits.TryReplaceAsync(total.Document.Remove(), total.ETag, cancellation))
+        var marked = false;
+        while (!marked && await visits.FindTotalAsync(visitorId, snapshotId, cancellation) is { Document.IsRemoved: false } total)
         {
+            marked = await visits.TryReplaceAsync(total.Document.Remove(), total.ETag, cancellation);
         }
 
         var removed = await logs.DeleteAsync(visitorId, id, null, cancellation) is WriteOutcome.Done;
         await folding.FoldAsync(visitorId, cancellation);
-        return removed;
+        return marked || removed;
     }
 }

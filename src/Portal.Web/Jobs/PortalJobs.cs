@@ -9,10 +9,11 @@ internal static class PortalJobs
 {
     public static IServiceCollection AddPortalJobs(this IServiceCollection services)
     {
+        // Of this host alone: UseInMemoryStorage would set Hangfire's process-wide storage, which the next host in a process replaces.
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) }));
         services.AddHangfire(hangfire => hangfire
             .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) }));
+            .UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = 2;

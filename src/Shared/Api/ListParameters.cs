@@ -53,7 +53,7 @@ public static partial class ListParameters
             return null;
         }
 
-        return isUpper && text.Length == 10 ? at.AddDays(1).AddMicroseconds(-1) : at;
+        return isUpper && text.Length == 10 ? at.AddTicks(TimeSpan.TicksPerDay - TimeSpan.TicksPerMicrosecond) : at;
     }
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?([Zz]|[+-]\d{2}:?\d{2})?)?$")]

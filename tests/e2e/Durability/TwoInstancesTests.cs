@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.CosmosFake;
+using Portal.Shared.Documents;
+
+namespace Portal.EndToEnd.Durability;
+
+/// <summary>Two portals on one Cosmos database.</summary>
+public sealed class TwoInstancesTests : IAsyncLifetime
+{
+    private readonly FakeCosmosHandler cosmos = new();
+    private readonly string tag = TestData.Tag();
+    private PortalServer first = null!;
+    private PortalServer second = null!;
+    private PortalClient ann = null!;
+    private PortalClient bob = null!;
+    private PortalClient annAtSecond = null!;
+    private PortalClient bobAtSecond = null!;
+
+    public async Task InitializeAsync()
+    {
+        first = await StartAsync();
+        second = await StartAsync();
+        ann = await first.SignInAsync("ann");
+        bob = await first.SignInAsync("bob");
+        annAtSecond = ann.At(second.Address);
+        bobAtSecond = bob.At(second.Address);
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var client in new[] { ann, bob, annAtSecond, bobAtSecond })
+        {
+            client.Dispose();
+        }
+
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+        cosmos.Dispose();
+    }
+
+    [Fact]
+    public async Task Each_honours_the_others_cookies_and_page_tokens()
+    {
+        for (var row = 0; row < 3; row++)
+        {
+            await ann.CreateSessionAsync($"{tag} {row}");
+        }
+
+        var page = (await ann.GetAsync($"/sessions?filter_title={tag}&page_size=2")).Is(200);
+        var rest = await annAtSecond.ListAsync($"/sessions?filter_title={tag}&page_size=2&cursor={page.PageToken}");
+        Assert.Equal($"{tag} 0", Assert.Single(rest).GetProperty("title").GetString());
+        using var cleo = await second.SignInAsync("cleo");
+        using var cleoAtFirst = cleo.At(first.Address);
+        (await cleoAtFirst.GetAsync("/sessions")).Is(200);
+    }
+
+    [Fact]
+    public async Task Conditional_increments_through_both_are_all_there()
+    {
+        var rounds = Loops.Of(200);
+        var id = await ann.CreateSessionAsync(tag, null, "0");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(client => Increments.AddAsync(client % 2 == 0 ? ann : annAtSecond, id, rounds)));
+        Assert.Equal(8 * rounds, int.Parse((await ann.GetAsync($"/sessions/{id}")).Content, CultureInfo.InvariantCulture));
+        Assert.Equal((8 * rounds) + 1, (await annAtSecond.GetAsync($"/sessions/metadata/{id}")).Json.GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    [Trait("Scenario", "S113")]
+    public async Task Visits_through_both_are_each_counted_once()
+    {
+        var visits = Loops.Of(500);
+        var id = await ann.CreateSnapshotAsync(tag);
+        await Parallel.ForAsync(0, visits, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (visit, _) =>
+        {
+            var visitor = visit % 2 == 0 ? bob : bobAtSecond;
+            (await visitor.GetAsync($"/snapshots/{id}", ("Idempotency-Key", $"visit {visit / 2}"))).Is(200);
+        });
+        var keys = (visits + 1) / 2;
+        Assert.Equal(keys, await bob.VisitsAsync(id, tag));
+        Assert.Equal(keys, await bobAtSecond.VisitsAsync(id, tag));
+    }
+
+    [Fact]
+    public async Task What_one_writes_or_deletes_the_other_sees_at_once()
+    {
+        var content = TestData.Read("webviz-session-one-module.json");
+        var session = await ann.CreateSessionAsync(tag, null, content);
+        Assert.Equal(content, (await annAtSecond.GetAsync($"/sessions/{session}")).Is(200).Content);
+        await annAtSecond.PutAsync($"/sessions/{session}", new { content = "two" });
+        Assert.Equal("\"2\"", (await ann.GetAsync($"/sessions/metadata/{session}", ("If-None-Match", "\"1\""))).Is(200).ETag);
+        (await ann.DeleteAsync($"/sessions/{session}")).Is(200);
+        (await annAtSecond.GetAsync($"/sessions/{session}")).IsError(404, "NotFoundError");
+
+        var snapshot = await ann.CreateSnapshotAsync(tag, null, content);
+        (await bobAtSecond.GetAsync($"/snapshots/{snapshot}")).Is(200);
+        (await ann.DeleteAsync($"/snapshots/{snapshot}")).Is(200);
+        (await bobAtSecond.GetAsync($"/snapshots/{snapshot}")).IsError(410, "GoneError");
+        await Eventually.HoldsAsync(async () =>
+            (await bobAtSecond.FindLogAsync(snapshot, tag))?.GetProperty("snapshotDeleted").GetBoolean() is true);
+        Assert.Null(await annAtSecond.FindLogAsync(snapshot, tag));
+    }
+
+    private Task<PortalServer> StartAsync() => PortalServer.StartAsync(builder =>
+    {
+        // The key is made up; the fake asks for none.
+        var key = Convert.ToBase64String(new byte[64]);
+        builder.UseSetting("Storage:Provider", "Cosmos");
+        builder.UseSetting("Storage:Cosmos:ConnectionString", $"AccountEndpoint=https://cosmos.invalid:443/;AccountKey={key}");
+        builder.UseSetting("Storage:Cosmos:ConnectionMode", "Gateway");
+        builder.UseSetting("Storage:Cosmos:LimitToEndpoint", "true");
+        builder.UseSetting("Storage:Cosmos:CreateIfMissing", "true");
+        builder.ConfigureServices(services => services.AddSingleton<CosmosHttpClient>(() => new HttpClient(cosmos, disposeHandler: false)));
+    });
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Portal.EndToEnd.Hosting;
+
+/// <summary>The portal in this process, on a real socket and a database file of its own.</summary>
+public sealed class PortalServer : IAsyncDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly Factory factory;
+
+    private PortalServer(Action<IWebHostBuilder>? configure)
+    {
+        factory = new Factory(builder =>
+        {
+            builder.UseSetting("Storage:Sqlite:Path", folder.File("portal.db"));
+            // As published: run from a build, the framework's search for changed files takes every GET, and 405 becomes 404.
+            builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+            configure?.Invoke(builder);
+        });
+        factory.UseKestrel(0);
+    }
+
+    public Uri Address => factory.ClientOptions.BaseAddress;
+
+    public IServiceProvider Services => factory.Services;
+
+    /// <summary>Starts a portal, with settings of its own where a test needs them.</summary>
+    public static Task<PortalServer> StartAsync(Action<IWebHostBuilder>? configure = null) => Task.Run(() =>
+    {
+        var server = new PortalServer(configure);
+        server.factory.StartServer();
+        return server;
+    });
+
+    public Task<PortalClient> SignInAsync(string user) => PortalClient.SignInAsync(Address, user);
+
+    public async ValueTask DisposeAsync()
+    {
+        await factory.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private sealed class Factory(Action<IWebHostBuilder> configure) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => configure(builder);
+    }
+}
