@@ -63,7 +63,7 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
     [InlineData(HttpStatusCode.RequestTimeout)]
     public async Task A_passing_failure_is_not_seen(HttpStatusCode status)
     {
-        await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8), CancellationToken.None);
+        await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None);
         FailOnce(InjectedFault.Answer((int)status, 10));
 
         Assert.NotNull(await things.FindAsync("ann", "one", CancellationToken.None));
@@ -73,7 +73,7 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
     public async Task A_write_whose_answer_was_lost_is_done_once()
     {
         FailOnce(InjectedFault.LostAnswer());
-        var added = await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8), CancellationToken.None);
+        var added = await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None);
         Assert.Equal(WriteOutcome.Done, added.Outcome);
 
         FailOnce(InjectedFault.LostAnswer());
@@ -93,7 +93,7 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
     public async Task A_write_that_never_arrived_is_sent_again()
     {
         FailOnce(InjectedFault.LostRequest());
-        Assert.Equal(WriteOutcome.Done, (await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8), CancellationToken.None)).Outcome);
+        Assert.Equal(WriteOutcome.Done, (await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None)).Outcome);
         Assert.NotNull(await things.FindAsync("ann", "one", CancellationToken.None));
     }
 
