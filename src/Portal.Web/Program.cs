@@ -29,8 +29,8 @@ builder.Services.AddBehindProxy(builder.Configuration);
 
 var app = builder.Build();
 app.UseBehindProxy();
-app.UseSecurityHeaders();
 app.UseErrorPages();
+app.UseSecurityHeaders();
 app.UseRouting();
 app.UseAuthentication();
 app.UsePortalApiGuard();
@@ -41,6 +41,6 @@ app.MapHealth();
 app.MapSignIn();
 app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 app.MapJobs();
-app.MapRazorPages();
+app.MapRazorPages().WithStaticAssets();
 app.MapPortalApi(Modules.All);
 app.Run();

@@ -16,6 +16,7 @@ internal static class SecurityHeaders
     private static readonly StringValues DashboardPolicy = new(
         $"default-src 'self'; style-src 'self' '{Jobs.JobDashboard.InlineStyleHash}'; img-src 'self' data:; {Common}");
 
+    /// <summary>Comes after the error pages: these empty the answer and run what follows them again.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
         var headers = context.Response.Headers;

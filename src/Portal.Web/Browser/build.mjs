@@ -9,7 +9,10 @@ const web = dirname(here);
 const modules = join(web, "..", "..", "node_modules");
 const assets = join(web, "wwwroot", "assets");
 
-const icons = ["chevron-right", "circle-question-mark", "file-question-mark", "hourglass", "link", "lock", "log-out", "sun-moon", "trash-2", "triangle-alert", "shield"];
+const icons = [
+  "chevron-down", "chevron-right", "file-question-mark", "gauge", "hourglass", "lock", "log-out", "pause", "rotate-ccw", "shield", "sun-moon",
+  "trash-2", "triangle-alert", "unlink", "unplug",
+];
 
 /** One symbol an icon; size and stroke come from the styles of whoever uses it. */
 async function sprite() {

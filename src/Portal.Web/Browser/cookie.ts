@@ -1,6 +1,7 @@
 /** Keeps a small choice of the reader for a year, for the server to render by. Not for anything secret. */
 export function keep(name: string, value: string): void {
   const year = 365 * 24 * 60 * 60;
+  const path = document.documentElement.dataset["base"] || "/";
   const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${year}; SameSite=Lax${secure}`;
+  document.cookie = `${name}=${encodeURIComponent(value)}; Path=${path}; Max-Age=${year}; SameSite=Lax${secure}`;
 }

@@ -1,3 +1,4 @@
+import "./copy-button";
 import "./theme-switch";
 import "./time-ago";
 import { rememberTimeZone } from "./time-zone";

@@ -12,8 +12,9 @@ export function ago(at: Date, now: Date): string {
   if (days === 0) return `Today ${clock}`;
   if (days === 1) return `Yesterday ${clock}`;
   const sameYear = at.getFullYear() === now.getFullYear();
-  const date = at.toLocaleDateString("en-GB", sameYear ? { day: "numeric", month: "short" } : { day: "numeric", month: "short", year: "numeric" });
-  return sameYear ? `${date} ${clock}` : date;
+  // British browsers write "Sept", the server "Sep".
+  const date = `${at.getDate()} ${at.toLocaleDateString("en-US", { month: "short" })}`;
+  return `${date} ${sameYear ? clock : at.getFullYear()}`;
 }
 
 function dayOf(date: Date): number {
@@ -38,7 +39,9 @@ class TimeAgo extends HTMLElement {
     if (!time) return;
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) return;
-    time.textContent = ago(at, new Date());
+    const words = ago(at, new Date());
+    // The server knows the zone from the second page on and has written the same: nothing to change then.
+    if (time.textContent !== words) time.textContent = words;
     time.title = at.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "medium" });
   }
 }

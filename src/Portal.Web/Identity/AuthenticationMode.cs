@@ -23,8 +23,10 @@ internal static class AuthenticationModes
                 : throw new InvalidOperationException($"{Setting} is not set. Outside of the Development environment it must be one of: {Allowed}.");
         }
 
-        return Enum.TryParse<AuthenticationMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode)
-            ? mode
+        // By name: Enum.Parse would also take a number, and 0 would open the development door.
+        var name = Enum.GetNames<AuthenticationMode>().FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
+        return name is not null
+            ? Enum.Parse<AuthenticationMode>(name)
             : throw new InvalidOperationException($"{Setting} is '{text}'. It must be one of: {Allowed}.");
     }
 

@@ -21,7 +21,7 @@ internal static class SignInEndpoints
     /// <summary>Where the public frontend leads a browser that is not signed in; back to a path of this portal alone.</summary>
     private static Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult Login([FromQuery(Name = "redirect_url_after_login")] string? encoded, HttpContext http)
     {
-        var target = http.Request.PathBase + LocalPath.OrStart(Decode(encoded));
+        var target = LocalPath.Within(http.Request.PathBase, Decode(encoded));
         return http.User.Identity is { IsAuthenticated: true }
             ? TypedResults.LocalRedirect(target)
             : TypedResults.LocalRedirect($"{http.Request.PathBase}/sign-in?returnUrl={Uri.EscapeDataString(target)}");
@@ -40,7 +40,7 @@ internal static class SignInEndpoints
         }
 
         await http.SignInAsync(demo);
-        return TypedResults.LocalRedirect(returnUrl is null ? $"{http.Request.PathBase}/" : LocalPath.OrStart(returnUrl));
+        return TypedResults.LocalRedirect(LocalPath.Within(http.Request.PathBase, returnUrl));
     }
 
     private static async Task<IResult> SignOut(HttpContext http, [FromServices] Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery)

@@ -12,10 +12,11 @@ internal static class JobDashboard
     /// <summary>SHA-256 of the one style element that the dashboard's chart script adds.</summary>
     public const string InlineStyleHash = "sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg=";
 
-    public static void MapJobDashboard(this IEndpointRouteBuilder app) => app
+    public static void MapJobDashboard(this WebApplication app) => app
         .MapHangfireDashboard(Path, new DashboardOptions
         {
             DashboardTitle = "Webviz Portal jobs",
+            AppPath = $"{app.Configuration["PathBase"]}/admin",
             DisplayStorageConnectionString = false,
             // The route's policy has decided already; Hangfire's own filter would only admit local requests.
             Authorization = [new AllowPolicyDecision()],

@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Documents;
 
 namespace Portal.Web.Pages;
 
-/// <summary>What happened, that nothing was lost, and what to do.</summary>
+/// <summary>What happened, that nothing was lost, and two ways on. Answers every method: it stands in for whatever was asked.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ErrorModel : PageModel
 {
     public int Status { get; private set; } = 404;
@@ -19,27 +20,52 @@ internal sealed class ErrorModel : PageModel
 
     public string Reference => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
 
-    public IActionResult OnGet(int? status) => Show(status);
+    public string Icon => Status switch
+    {
+        401 or 403 => "lock",
+        404 => "file-question-mark",
+        429 or 503 => "hourglass",
+        _ => "triangle-alert",
+    };
 
-    public IActionResult OnPost(int? status) => Show(status);
+    /// <summary>Beside Start: the same address again, or as somebody else. Only for an address that was asked for and not written to.</summary>
+    public (string Text, string Url)? OtherWay => (Status, Asked) switch
+    {
+        (_, null) => null,
+        ( >= 500 or 429, { } asked) => ("Try again", asked),
+        (403 or 404, { } asked) when User.Identity is { IsAuthenticated: true } =>
+            ("Sign in as someone else", $"{Request.PathBase}/sign-in?returnUrl={Uri.EscapeDataString(asked)}"),
+        _ => null,
+    };
 
-    private PageResult Show(int? status)
+    private string? Asked =>
+        !HttpMethods.IsGet(Request.Method) ? null
+        : HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } status ? $"{status.OriginalPathBase}{status.OriginalPath}{status.OriginalQueryString}"
+        : HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? $"{Request.PathBase}{failed.Path}{Request.QueryString}"
+        : null;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var store = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as StoreException;
-        Status = store is not null ? 503 : status is >= 400 and <= 599 ? status.Value : 404;
+        var asked = RouteData.Values["status"] is string text && int.TryParse(text, out var number) ? number : 404;
+        Status = store is not null ? 503 : asked is >= 400 and <= 599 ? asked : 404;
         Response.StatusCode = Status;
-        (Heading, Text) = store is not null
-            ? ("The database cannot serve", StoreWords.Of(store.Failure))
-            : Status switch
-            {
-                400 => ("The request was not understood", "Nothing was changed. Go back, load the page again and repeat what you did."),
-                403 => ("This is not for you to see", "You are signed in, but this page is for administrators only. Nothing was changed."),
-                404 => ("There is nothing here", "It does not exist, or it belongs to somebody else. Check the link, or ask whoever sent it."),
-                405 => ("This cannot be done here", "Nothing was changed."),
-                429 => ("Too many requests", "Nothing was changed. Wait a moment and try again."),
-                >= 500 => ("Something went wrong", "It is not your fault, and nothing that was saved is lost. Try again in a moment."),
-                _ => ("The request was refused", "Nothing was changed."),
-            };
-        return Page();
+        (Heading, Text) = store is not null ? ("The database cannot serve", StoreWords.Of(store.Failure)) : WordsOf(Status);
     }
+
+    private (string Heading, string Text) WordsOf(int status) => status switch
+    {
+        400 => ("The request was not understood", "Nothing was changed. Go back, load the page again and repeat what you did."),
+        403 when User.Identity is { IsAuthenticated: true } && HttpMethods.IsGet(Request.Method) =>
+            ("This is not for you to see", "You are signed in, but this page is for administrators only. Nothing was changed."),
+        403 => ("The request was refused", "It came from another site. Nothing was changed."),
+        404 => ("There is nothing here", "It does not exist, or it belongs to somebody else. Check the link, or ask whoever sent it."),
+        405 => ("This cannot be done here", "Nothing was changed."),
+        410 => ("This is gone", "It was here once and has been deleted. Ask whoever sent the link."),
+        413 => ("This is too large", "Nothing was changed."),
+        429 => ("Too many requests", "Nothing was changed. Wait a moment and try again."),
+        503 => ("The portal cannot serve right now", "Nothing that was saved is lost. Try again in a moment."),
+        >= 500 => ("Something went wrong", "It is not your fault, and nothing that was saved is lost. Try again in a moment."),
+        _ => ("The request was refused", "Nothing was changed."),
+    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Portal.Shared.Modules;
 
 namespace Portal.Web.Pages;
@@ -7,19 +8,17 @@ namespace Portal.Web.Pages;
 /// <summary>Renders a module's section so that its failure stays its own.</summary>
 internal static partial class SectionRendering
 {
-    public static async Task<IHtmlContent> RenderSectionAsync(this IViewComponentHelper component, PageSection section, ILogger logger)
+    public static async Task<IHtmlContent> RenderSectionAsync(this IViewComponentHelper component, IHtmlHelper html, PageSection section, ILogger logger)
     {
         try
         {
             return await component.InvokeAsync(section.ViewComponent, null);
         }
 #pragma warning disable CA1031 // Whatever a section fails of, the rest of the page works.
-        catch (Exception e)
+        catch (Exception e) when (!html.ViewContext.HttpContext.RequestAborted.IsCancellationRequested)
         {
             SectionFailed(logger, section.Title, e);
-            var text = new HtmlContentBuilder();
-            return text.AppendHtml("<p class=\"failed\">Could not load: ").Append(section.Title)
-                .AppendHtml(". Nothing is lost. Load the page again in a moment.</p>");
+            return await html.PartialAsync("_SectionFailed", section);
         }
 #pragma warning restore CA1031
     }

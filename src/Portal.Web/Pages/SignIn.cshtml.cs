@@ -10,7 +10,7 @@ internal sealed class SignInModel : PageModel
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? Asked { get; set; }
 
-    public string ReturnUrl => Asked is null ? $"{Request.PathBase}/" : LocalPath.OrStart(Asked);
+    public string ReturnUrl => LocalPath.Within(Request.PathBase, Asked);
 
     public string Purpose
     {

@@ -24,7 +24,7 @@ public sealed class AvatarTagHelper : TagHelper
         output.Content.SetContent(InitialsOf(Name));
     }
 
-    private static int TintOf(string user) => user.Aggregate(7, (sum, code) => ((sum * 16777619) ^ code) & 0xFFFFFF) % Tints;
+    private static int TintOf(string user) => user.Aggregate(217, (sum, code) => ((sum * 31) ^ code) & 0xFFFFFF) % Tints;
 
     private static string InitialsOf(string name)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -7,7 +6,7 @@ namespace Portal.Shared.Web;
 
 /// <summary><c>&lt;icon name="trash-2" /&gt;</c>: a Lucide icon from the same-origin sprite; decoration, the words beside it say what it means.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class IconTagHelper(IFileVersionProvider versions) : TagHelper
+public sealed class IconTagHelper : TagHelper
 {
     /// <summary>Where the request is; set by the framework.</summary>
     [ViewContext]
@@ -20,12 +19,10 @@ public sealed class IconTagHelper(IFileVersionProvider versions) : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var pathBase = ViewContext.HttpContext.Request.PathBase;
-        var sprite = versions.AddFileVersionToPath(pathBase, $"{pathBase}/assets/icons.svg");
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "icon");
         output.Attributes.SetAttribute("aria-hidden", "true");
-        output.Content.SetHtmlContent(new HtmlString($"<use href=\"{sprite}#{Name}\"></use>"));
+        output.Content.SetHtmlContent(Sprite.Use(ViewContext.HttpContext, Name));
     }
 }

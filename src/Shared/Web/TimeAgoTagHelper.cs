@@ -1,24 +1,37 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Shared.Web;
 
 /// <summary>
-/// <c>&lt;time-ago at="…" /&gt;</c>: an instant, in UTC as the server writes it and in the reader's own words and zone as soon as script runs.
+/// <c>&lt;time-ago at="…" /&gt;</c>: an instant in the reader's own words and zone (cookie <c>tz</c>), kept true by script; in UTC, saying so, until
+/// the zone is known.
 /// </summary>
 [HtmlTargetElement("time-ago", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class TimeAgoTagHelper : TagHelper
+public sealed class TimeAgoTagHelper(TimeProvider time) : TagHelper
 {
+    /// <summary>Where the request is; set by the framework.</summary>
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <summary>The instant.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var utc = At.UtcDateTime;
+        var (text, title) = ZoneOf(ViewContext.HttpContext.Request) is { } zone
+            ? (TimeWords.Ago(At, time.GetUtcNow(), zone), TimeWords.InFull(At, zone))
+            : (string.Create(CultureInfo.InvariantCulture, $"{At.UtcDateTime:d MMM yyyy HH:mm} UTC"), TimeWords.InFull(At, TimeZoneInfo.Utc) + " UTC");
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Content.SetHtmlContent(string.Create(
-            CultureInfo.InvariantCulture,
-            $"<time datetime=\"{utc:yyyy-MM-dd'T'HH:mm:ss'Z'}\" title=\"{utc:d MMMM yyyy HH:mm:ss} UTC\">{utc:d MMM yyyy HH:mm} UTC</time>"));
+            CultureInfo.InvariantCulture, $"<time datetime=\"{At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\" title=\"{title}\">{text}</time>"));
     }
+
+    private static TimeZoneInfo? ZoneOf(HttpRequest request) =>
+        request.Cookies["tz"] is { Length: > 0 and < 64 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
 }

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Identity;
 using Portal.Shared.Modules;
@@ -9,10 +7,12 @@ namespace Portal.Web.Pages.Admin;
 
 /// <summary>The administration page: the jobs, and the sections that modules contribute.</summary>
 [Authorize(PortalUser.AdministratorPolicy)]
-internal sealed class IndexModel(ILogger<IndexModel> logger) : PageModel
+internal sealed class IndexModel : PageModel
 {
-    public IReadOnlyList<PageSection> Sections { get; } =
+    public IEnumerable<RecurringJob> Jobs { get; } = [.. Modules.All.SelectMany(module => module.Jobs)];
+
+    public IEnumerable<PageSection> Sections { get; } =
         [.. Modules.All.SelectMany(module => module.AdministrationSections).OrderBy(section => section.Order)];
 
-    public Task<IHtmlContent> RenderAsync(IViewComponentHelper component, PageSection section) => component.RenderSectionAsync(section, logger);
+    public static string HoursOf(RecurringJob job) => job.Cron == "* * * * *" ? "Every minute" : $"{job.Cron} (UTC)";
 }

@@ -1,0 +1,5 @@
+/** Says something once to a screen reader, in the page's status region. */
+export function announce(text: string): void {
+  const status = document.querySelector('[role="status"]');
+  if (status) status.textContent = text;
+}

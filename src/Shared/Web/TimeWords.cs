@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Portal.Shared.Web;
+
+/// <summary>Instants in the words of people. <c>Browser/time-ago.ts</c> says the same and keeps it true.</summary>
+internal static class TimeWords
+{
+    private static readonly TimeSpan HoursCountUntil = TimeSpan.FromHours(6);
+
+    /// <summary>"just now", "6 min ago", "2 h ago", then the day: "Today 07:51", "Yesterday 16:20", "20 Nov 15:31", "12 Aug 2025".</summary>
+    public static string Ago(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var passed = now - at;
+        if (passed >= TimeSpan.Zero && passed < HoursCountUntil)
+        {
+            return passed.TotalMinutes < 1 ? "just now" : passed.TotalHours < 1 ? $"{(int)passed.TotalMinutes} min ago" : $"{(int)passed.TotalHours} h ago";
+        }
+
+        var (there, today) = (TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(now, zone));
+        return (today.Date - there.Date).Days switch
+        {
+            0 => string.Create(CultureInfo.InvariantCulture, $"Today {there:HH:mm}"),
+            1 => string.Create(CultureInfo.InvariantCulture, $"Yesterday {there:HH:mm}"),
+            _ => there.ToString(there.Year == today.Year ? "d MMM HH:mm" : "d MMM yyyy", CultureInfo.InvariantCulture),
+        };
+    }
+
+    /// <summary>"23 November 2026 at 10:12:05", as the reader's clock showed it.</summary>
+    public static string InFull(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy 'at' HH:mm:ss", CultureInfo.InvariantCulture);
+}
