@@ -29,7 +29,7 @@ internal sealed class CosmosReads<T>(Func<Container> open, DocumentDeclaration<T
                 return await ReadAnswer.OfAsync(response, cancellation);
             },
             cancellation);
-        return answer.Status is HttpStatusCode.OK ? CosmosItem.Parse(answer.Body) : null;
+        return answer.Status is HttpStatusCode.OK ? CosmosItem.Parse(answer.Body, declaration.HasContent) : null;
     }
 
     /// <summary>At most so many items, and the service's token of the next ones.</summary>
@@ -45,10 +45,10 @@ internal sealed class CosmosReads<T>(Func<Container> open, DocumentDeclaration<T
                 return await ReadAnswer.OfAsync(response, cancellation);
             },
             cancellation);
-        return (Split(answer.Body), answer.Continuation);
+        return (Split(answer.Body, declaration.HasContent), answer.Continuation);
     }
 
-    private static List<CosmosItem> Split(byte[] page)
+    private static List<CosmosItem> Split(byte[] page, bool hasContent)
     {
         var items = new List<CosmosItem>();
         var reader = new Utf8JsonReader(page);
@@ -61,7 +61,7 @@ internal sealed class CosmosReads<T>(Func<Container> open, DocumentDeclaration<T
                 {
                     var start = (int)reader.TokenStartIndex;
                     reader.Skip();
-                    items.Add(CosmosItem.Parse(page.AsMemory(start..(int)reader.BytesConsumed)));
+                    items.Add(CosmosItem.Parse(page.AsMemory(start..(int)reader.BytesConsumed), hasContent));
                 }
             }
         }

@@ -17,7 +17,7 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
             await client.CreateDatabaseIfNotExistsAsync(options.Database, cancellationToken: cancellation);
         }
 
-        var checks = await Task.WhenAll(declarations.Select(declaration => CheckAsync(declaration, cancellation)));
+        var checks = await Task.WhenAll([CheckDatabaseAsync(cancellation), .. declarations.Select(declaration => CheckAsync(declaration, cancellation))]);
         var problems = checks.OfType<string>().Order(StringComparer.Ordinal).ToList();
         if (problems.Count > 0)
         {
@@ -31,6 +31,19 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
     /// <summary>Whether a container can be ordered by a field and then by id.</summary>
     public bool HasComposite(string container, string fieldPath) =>
         composites.TryGetValue(container, out var paths) && paths.Contains(fieldPath);
+
+    private async Task<string?> CheckDatabaseAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await client.GetDatabase(options.Database).ReadAsync(cancellationToken: cancellation);
+            return null;
+        }
+        catch (CosmosException e) when (e.StatusCode is HttpStatusCode.NotFound)
+        {
+            return "the database does not exist";
+        }
+    }
 
     private async Task<string?> CheckAsync(DocumentDeclaration declaration, CancellationToken cancellation)
     {
