@@ -118,14 +118,14 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
     public static List<PatchOperation> PatchOf<T>(DocumentDeclaration<T> declaration, T document) where T : class, IDocument
     {
         var fields = FieldsOf(document);
-        return [.. KnownNames<T>()
-            .Where(name => name != "id" && name != declaration.PartitionKeyPath)
-            .Select(name => name == TimeToLiveName && fields[name] is null
-                ? PatchOperation.Set(Path(name), Forever)
-                : PatchOperation.Set(Path(name), fields[name]))];
-
-        static string Path(string name) => $"/{name}";
+        return [.. PatchedNames(declaration).Select(name => name == TimeToLiveName && fields[name] is null
+            ? PatchOperation.Set($"/{name}", Forever)
+            : PatchOperation.Set($"/{name}", fields[name]))];
     }
+
+    /// <summary>The top-level fields that may change.</summary>
+    public static IEnumerable<string> PatchedNames<T>(DocumentDeclaration<T> declaration) where T : class, IDocument =>
+        KnownNames<T>().Where(name => name != "id" && name != declaration.PartitionKeyPath);
 
     /// <summary>The top-level fields that the document type knows.</summary>
     public static IEnumerable<string> KnownNames<T>() where T : class, IDocument => DocumentJson.Options.GetTypeInfo(typeof(T)).Properties

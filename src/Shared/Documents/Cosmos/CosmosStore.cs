@@ -8,8 +8,8 @@ namespace Portal.Shared.Documents.Cosmos;
 internal sealed class CosmosStore(
     CosmosOptions options, TimeProvider time, ILogger<CosmosStore> logger, Func<HttpClient>? http = null) : IDocumentStore, IDisposable
 {
-    /// <summary>Ten operations of one patch, the id and the partition key.</summary>
-    private const int MostFieldsBesideContent = 12;
+    /// <summary>As many operations as Cosmos takes in one patch.</summary>
+    private const int MostPatchedFields = 10;
 
     private readonly CosmosRetries retries = new(time);
     private CosmosClient? client;
@@ -36,10 +36,10 @@ internal sealed class CosmosStore(
 
     public IDocumentContainer<T> Open<T>(DocumentDeclaration<T> declaration) where T : class, IDocument
     {
-        if (declaration.HasContent && CosmosItem.KnownNames<T>().Count() > MostFieldsBesideContent)
+        if (declaration.HasContent && CosmosItem.PatchedNames(declaration).Count() > MostPatchedFields)
         {
             throw new InvalidOperationException(
-                $"'{declaration.Container}' has more than {MostFieldsBesideContent} top-level fields: a replace that keeps the content could not set them all.");
+                $"'{declaration.Container}' has more than {MostPatchedFields} top-level fields beside its keys: a replace that keeps the content could not set them all.");
         }
 
         return new CosmosContainer<T>(
