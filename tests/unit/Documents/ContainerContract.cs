@@ -91,10 +91,11 @@ public abstract partial class ContainerContract<TProvider> : IAsyncLifetime wher
     [ContractFact]
     public async Task A_replace_without_content_keeps_it()
     {
-        var added = await Things.AddAsync(Thing.New("one"), Content("x"), None);
+        var added = await Things.AddAsync(Thing.New("one") with { FirstAt = Thing.Minute(1) }, Content("x"), None);
         var replaced = await Things.ReplaceAsync(Thing.New("one", title: "new"), null, added.ETag!, None);
 
         Assert.Equal(WriteOutcome.Done, replaced.Outcome);
+        Assert.Null((await Things.FindAsync("ann", "one", None))!.Document.FirstAt);
         Assert.Equal(replaced.ETag, (await Things.FindAsync("ann", "one", None))!.ETag);
         Assert.Equal("new", (await Things.FindAsync("ann", "one", None))!.Document.Metadata.Title);
         Assert.Equal("x", await ReadTextAsync("ann", "one"));

@@ -26,6 +26,16 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
                 $"The Cosmos database '{options.Database}' is not ready: {string.Join("; ", problems)}. "
                 + "Create what is missing, or set Storage:Cosmos:CreateIfMissing=true once.");
         }
+
+        var missing = declarations
+            .SelectMany(declaration => declaration.Shapes
+                .Where(field => field.IsSortable && !HasComposite(declaration.Container, field.Path))
+                .Select(field => $"{declaration.Container}/{field.Path}"))
+            .ToList();
+        if (missing.Count > 0)
+        {
+            CompositesMissing(logger, string.Join(", ", missing));
+        }
     }
 
     /// <summary>Whether a container can be ordered by a field and then by id.</summary>
@@ -85,12 +95,6 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
             composites[declaration.Container] = known;
         }
 
-        var missing = declaration.Shapes.Where(field => field.IsSortable && !known.Contains(field.Path)).Select(field => field.Path).ToList();
-        if (missing.Count > 0)
-        {
-            CompositesMissing(logger, declaration.Container, string.Join(", ", missing));
-        }
-
         return null;
     }
 
@@ -130,8 +134,8 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
 
     private static string CosmosPath(string path) => $"/{path.Replace('.', '/')}";
 
-    private static string FieldPathOf(string cosmosPath) => cosmosPath.TrimStart('/').Replace('/', '.');
+    private static string FieldPathOf(string cosmosPath) => cosmosPath.TrimStart('/').Replace('/', '.').Replace("\"", "", StringComparison.Ordinal);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The container '{Container}' has no composite index with the id for: {Fields}. Lists by these are in order, but equal values come in any.")]
-    private static partial void CompositesMissing(ILogger logger, string container, string fields);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Composite indexes with the id are missing for: {Fields}. Lists by these are in order, but equal values come in any.")]
+    private static partial void CompositesMissing(ILogger logger, string fields);
 }
