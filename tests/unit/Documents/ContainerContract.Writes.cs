@@ -100,6 +100,29 @@ public abstract partial class ContainerContract<TProvider>
     }
 
     [ContractFact]
+    public async Task A_batch_leaves_content_alone()
+    {
+        var added = await Things.AddAsync(Thing.New("one"), Content("x"), None);
+
+        Assert.Equal(WriteOutcome.Done, await Things.BatchAsync("ann", [new BatchWrite<Thing>.Replace(Thing.New("one", title: "new"), added.ETag!)], None));
+        Assert.Equal("new", (await Things.FindAsync("ann", "one", None))!.Document.Metadata.Title);
+        Assert.Equal("x", await ReadTextAsync("ann", "one"));
+        Assert.Equal(WriteOutcome.Stale, await Things.BatchAsync("ann", [new BatchWrite<Thing>.Replace(Thing.New("one"), added.ETag!)], None));
+    }
+
+    [ContractFact]
+    public async Task A_batch_has_one_partition_and_a_hundred_writes()
+    {
+        BatchWrite<Thing>[] hundred = [.. Enumerable.Range(0, 100).Select(i => new BatchWrite<Thing>.Add(Thing.New($"t{i}")))];
+
+        Assert.Equal(WriteOutcome.Done, await PlainThings.BatchAsync("ann", [], None));
+        Assert.Equal(WriteOutcome.Done, await PlainThings.BatchAsync("ann", hundred, None));
+        await Assert.ThrowsAsync<ArgumentException>(() => PlainThings.BatchAsync("ann", [.. hundred, new BatchWrite<Thing>.Delete("t0")], None));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("other", owner: "bob"))], None));
+    }
+
+    [ContractFact]
     public async Task A_time_to_live_may_be_taken_back()
     {
         var added = await Things.AddAsync(Thing.New("one") with { Ttl = 60 }, Content("x"), None);

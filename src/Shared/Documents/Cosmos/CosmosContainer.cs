@@ -5,8 +5,8 @@ using Microsoft.Azure.Cosmos;
 namespace Portal.Shared.Documents.Cosmos;
 
 /// <summary>
-/// A container in Cosmos. Every conditional write travels as a transactional batch, also a single one: there the id is in the body, while the gateway
-/// misreads an encoded id in an address.
+/// A container in Cosmos. Every write travels as a transactional batch, also a single one: there the id is in the body, while the
+/// gateway misreads an encoded id in an address.
 /// </summary>
 internal sealed class CosmosContainer<T>(
     Func<Container> open, Func<string, bool> hasComposite, DocumentDeclaration<T> declaration, CosmosRetries retries) : IDocumentContainer<T>
@@ -92,7 +92,8 @@ internal sealed class CosmosContainer<T>(
             if (isAmbiguous && patch.ETag is null && patch.Steps.Any(step => step.IsIncrement))
             {
                 throw new StoreException(
-                    StoreFailure.Unavailable, $"An answer of '{declaration.Container}' was lost, and then another wrote: whether a number was raised is not known.");
+                    StoreFailure.Unavailable,
+                    $"An answer of '{declaration.Container}' was lost, and then another wrote: whether a number was raised is not known.");
             }
         }
 
@@ -101,21 +102,14 @@ internal sealed class CosmosContainer<T>(
 
     public async Task<WriteOutcome> BatchAsync(string partition, IReadOnlyList<BatchWrite<T>> writes, CancellationToken cancellation)
     {
+        CosmosBatch.Check(declaration, partition, writes);
         if (writes.Count == 0)
         {
             return WriteOutcome.Done;
         }
 
         var (answer, isAmbiguous) = await WriteAsync(
-            partition, batch => writes.Aggregate(batch, (all, write) => write switch
-            {
-                BatchWrite<T>.Add add => all.CreateItemStream(new MemoryStream(CosmosItem.Write(add.Document, default))),
-                BatchWrite<T>.Replace replace => all.ReplaceItemStream(
-                    CosmosIds.Encode(replace.Document.Id), new MemoryStream(CosmosItem.Write(replace.Document, default)), new() { IfMatchEtag = replace.ETag }),
-                BatchWrite<T>.Delete delete => all.DeleteItem(CosmosIds.Encode(delete.Id), new() { IfMatchEtag = delete.ETag }),
-                _ => throw new NotSupportedException(),
-            }),
-            cancellation);
+            partition, batch => writes.Aggregate(batch, (all, write) => CosmosBatch.Append(all, declaration, write)), cancellation);
         var outcome = answer.Status switch
         {
             HttpStatusCode.Conflict => WriteOutcome.Taken,
@@ -131,13 +125,11 @@ internal sealed class CosmosContainer<T>(
     public Task<DocumentPage<T>> QueryAsync(DocumentQuery<T> query, CancellationToken cancellation) =>
         new CosmosPaging<T>(reads, declaration, query, hasComposite(query.OrderBy.Field.Path)).ReadAsync(cancellation);
 
-    private async Task<(Written Written, bool IsAmbiguous)> TryReplaceAsync(T document, ContentText? content, string etag, CancellationToken cancellation)
+    private async Task<(Written Written, bool IsAmbiguous)> TryReplaceAsync(
+        T document, ContentText? content, string etag, CancellationToken cancellation)
     {
-        var partition = declaration.PartitionOf(document);
-        var id = CosmosIds.Encode(document.Id);
-        var (answer, isAmbiguous) = declaration.HasContent && content is null
-            ? await WriteAsync(partition, batch => batch.PatchItem(id, CosmosItem.PatchOf(declaration, document), new() { IfMatchEtag = etag }), cancellation)
-            : await ReplaceItemAsync(partition, id, CosmosItem.Write(document, content is null ? default : content.Literal.Span), etag, cancellation);
+        var (answer, isAmbiguous) = await WriteAsync(
+            declaration.PartitionOf(document), batch => CosmosBatch.Replace(batch, declaration, document, content, etag), cancellation);
         var written = answer.Status switch
         {
             HttpStatusCode.NotFound => new Written(WriteOutcome.Gone),
@@ -147,10 +139,6 @@ internal sealed class CosmosContainer<T>(
         };
         return (written, isAmbiguous);
     }
-
-    private Task<(WriteAnswer Answer, bool IsAmbiguous)> ReplaceItemAsync(
-        string partition, string id, byte[] item, string etag, CancellationToken cancellation) =>
-        WriteAsync(partition, batch => batch.ReplaceItemStream(id, new MemoryStream(item), new() { IfMatchEtag = etag }), cancellation);
 
     private Task<(WriteAnswer Answer, bool IsAmbiguous)> WriteAsync(
         string partition, Func<TransactionalBatch, TransactionalBatch> writes, CancellationToken cancellation) =>

@@ -28,13 +28,14 @@ internal static partial class CosmosIds
         return encoded.ToString();
     }
 
-    /// <summary>The id that a stored one stands for. Only what <see cref="Encode"/> writes is decoded: another program's <c>50%20off</c> is not ours.</summary>
-    public static string Decode(string stored) => stored.Contains('%', StringComparison.Ordinal)
-        ? Escape().Replace(stored, escape => ((char)int.Parse(escape.ValueSpan[1..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
-        : stored;
+    /// <summary>The id that a stored one stands for. Only what <see cref="Encode"/> writes is decoded: another program's <c>50%20off</c> stays.</summary>
+    public static string Decode(string stored) =>
+        stored.Contains('%', StringComparison.Ordinal) ? Escape().Replace(stored, escape => Letter(escape.ValueSpan[1..]).ToString()) : stored;
 
     /// <summary>Whether an id cannot stand in an address as it is: the gateway misreads escaped ids there, so such documents are asked for by query.</summary>
     public static bool NeedsEncoding(string id) => id.AsSpan().IndexOfAny(Encoded) >= 0;
+
+    private static char Letter(ReadOnlySpan<char> code) => (char)int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("%(2F|5C|3F|23|25)", RegexOptions.IgnoreCase)]
     private static partial Regex Escape();

@@ -90,7 +90,7 @@ internal sealed class CosmosRetries
     private bool IsInBudget(ResilienceContext context, Outcome<CosmosAnswer> outcome) =>
         time.GetElapsedTime(context.Properties.GetValue(Started, 0)) + (outcome.Result?.RetryAfter ?? TimeSpan.Zero) < Budget;
 
-    /// <summary>What the service asked for, and a little more, so that those it told so do not come back all at once; null for the usual backoff.</summary>
+    /// <summary>What the service asked for, and a little more, so that not all come back at once; null for the usual backoff.</summary>
     private static TimeSpan? DelayOf(CosmosAnswer? answer, int attempt) =>
         answer?.RetryAfter + TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(FirstDelayMs << attempt));
 

@@ -17,7 +17,8 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
             await client.CreateDatabaseIfNotExistsAsync(options.Database, cancellationToken: cancellation);
         }
 
-        var checks = await Task.WhenAll([CheckDatabaseAsync(cancellation), .. declarations.Select(declaration => CheckAsync(declaration, cancellation))]);
+        var checks = await Task.WhenAll(
+            [CheckDatabaseAsync(cancellation), .. declarations.Select(declaration => CheckAsync(declaration, cancellation))]);
         var problems = checks.OfType<string>().Order(StringComparer.Ordinal).ToList();
         if (problems.Count > 0)
         {
@@ -136,6 +137,8 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
 
     private static string FieldPathOf(string cosmosPath) => cosmosPath.TrimStart('/').Replace('/', '.').Replace("\"", "", StringComparison.Ordinal);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Composite indexes with the id are missing for: {Fields}. Lists by these are in order, but equal values come in any.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Composite indexes with the id are missing for: {Fields}. Lists by these are in order, but equal values come in any.")]
     private static partial void CompositesMissing(ILogger logger, string fields);
 }

@@ -39,7 +39,8 @@ internal sealed class CosmosStore(
         if (declaration.HasContent && CosmosItem.PatchedNames(declaration).Count() > MostPatchedFields)
         {
             throw new InvalidOperationException(
-                $"'{declaration.Container}' has more than {MostPatchedFields} top-level fields beside its keys: a replace that keeps the content could not set them all.");
+                $"'{declaration.Container}' has more than {MostPatchedFields} top-level fields beside its keys: "
+                + "a replace that keeps the content could not set them all.");
         }
 
         return new CosmosContainer<T>(
