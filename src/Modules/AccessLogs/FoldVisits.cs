@@ -9,5 +9,5 @@ internal sealed class FoldVisits(VisitFolding folding, Leases leases) : IJob
     public const string Name = "access-logs-fold-visits";
 
     public Task RunAsync(CancellationToken cancellation) =>
-        leases.TryRunAsync(Name, TimeSpan.FromMinutes(2), () => folding.FoldAllAsync(cancellation), cancellation);
+        leases.TryRunAsync(Name, Leases.OfJobs, () => folding.FoldAllAsync(cancellation), cancellation);
 }

@@ -11,7 +11,7 @@ internal sealed class MarkLogsDeleted(AccessLogStore logs, LogPublishing publish
     public const string IntentKind = "access-logs-mark-deleted";
 
     public Task RunAsync(CancellationToken cancellation) => leases.TryRunAsync(
-        Name, TimeSpan.FromMinutes(5), () => intents.FulfilAllAsync(IntentKind, intent => MarkAsync(intent, cancellation), cancellation), cancellation);
+        Name, Leases.OfJobs, () => intents.FulfilAllAsync(IntentKind, intent => MarkAsync(intent, cancellation), cancellation), cancellation);
 
     private async Task MarkAsync(Stored<Intent> intent, CancellationToken cancellation)
     {

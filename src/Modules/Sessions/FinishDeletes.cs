@@ -9,5 +9,5 @@ internal sealed class FinishDeletes(SessionStore sessions, Leases leases) : IJob
     public const string Name = "sessions-finish-deletes";
 
     public Task RunAsync(CancellationToken cancellation) =>
-        leases.TryRunAsync(Name, TimeSpan.FromMinutes(5), () => sessions.FinishDeletesAsync(cancellation), cancellation);
+        leases.TryRunAsync(Name, Leases.OfJobs, () => sessions.FinishDeletesAsync(cancellation), cancellation);
 }

@@ -97,5 +97,5 @@ internal sealed record SessionDetails
 /// <param name="SavedFrom">The browser that saved it, in words.</param>
 internal sealed record SessionFacts(int SizeBytes, Outline? Outline, string? SavedFrom)
 {
-    public static SessionFacts Of(ContentText content, string? savedFrom) => new(content.SizeBytes, OutlineReader.Read(content), savedFrom);
+    public static SessionFacts Of(ContentText content, string? savedFrom) => new(content.SizeBytes, content.Outline, savedFrom);
 }

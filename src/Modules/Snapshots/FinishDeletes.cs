@@ -9,5 +9,5 @@ internal sealed class FinishDeletes(SnapshotDeletes deletes, Leases leases) : IJ
     public const string Name = "snapshots-finish-deletes";
 
     public Task RunAsync(CancellationToken cancellation) =>
-        leases.TryRunAsync(Name, TimeSpan.FromMinutes(5), () => deletes.FinishAllAsync(cancellation), cancellation);
+        leases.TryRunAsync(Name, Leases.OfJobs, () => deletes.FinishAllAsync(cancellation), cancellation);
 }

@@ -36,7 +36,7 @@ internal sealed record Snapshot : IDocument
             Id = id,
             OwnerId = ownerId,
             Metadata = new SnapshotDetails { Title = title, Description = description, CreatedAt = now, ContentHash = content.Hash },
-            Portal = new SnapshotContentFacts(content.SizeBytes, OutlineReader.Read(content)),
+            Portal = new SnapshotContentFacts(content.SizeBytes, content.Outline),
         };
 
     /// <summary>What other modules learn of it.</summary>

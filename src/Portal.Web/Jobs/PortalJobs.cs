@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Portal.Shared.Jobs;
 
@@ -9,14 +10,16 @@ internal static class PortalJobs
 {
     public static IServiceCollection AddPortalJobs(this IServiceCollection services)
     {
-        // Of this host alone: UseInMemoryStorage would set Hangfire's process-wide storage, which the next host in a process replaces.
+        // Of this host alone: Hangfire's own defaults are process-wide, and the next host in a process replaces them.
+        services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
         services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) }));
         services.AddHangfire(hangfire => hangfire
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
         {
-            server.WorkerCount = 2;
+            // A job that waits for its lease keeps its worker.
+            server.WorkerCount = 4;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
         services.AddSingleton<JobQueue>();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Portal.Shared.Workbench;
 
 namespace Portal.Shared.Documents;
 
@@ -10,9 +11,13 @@ namespace Portal.Shared.Documents;
 /// </summary>
 public sealed class ContentText
 {
-    private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (byte)code), (byte)'"', (byte)'\\']);
-
-    private ContentText(byte[] literal, int sizeBytes, string hash) => (Literal, SizeBytes, Hash) = (literal, sizeBytes, hash);
+    private ContentText(byte[] literal, ReadOnlyMemory<byte> text, bool isWorkbench)
+    {
+        Literal = literal;
+        SizeBytes = text.Length;
+        Hash = Convert.ToHexStringLower(SHA256.HashData(text.Span));
+        Outline = isWorkbench ? OutlineReader.Read(text) : null;
+    }
 
     /// <summary>The text as a JSON string literal in UTF-8, quotes included.</summary>
     public ReadOnlyMemory<byte> Literal { get; }
@@ -23,11 +28,13 @@ public sealed class ContentText
     /// <summary>Lower-case hex SHA-256 of the UTF-8 bytes of the text.</summary>
     public string Hash { get; }
 
-    /// <summary>Takes over a text given in well-formed UTF-8.</summary>
-    public static ContentText FromUtf8(ReadOnlySpan<byte> text) =>
-        new(ToLiteral(text), text.Length, Convert.ToHexStringLower(SHA256.HashData(text)));
+    /// <summary>The outline of the workbench that the text is; null for a text of another shape, and for one that was not taken over as content.</summary>
+    public Outline? Outline { get; }
 
-    /// <summary>Takes over the string that the reader stands on.</summary>
+    /// <summary>Takes over a text given in well-formed UTF-8.</summary>
+    public static ContentText FromUtf8(ReadOnlyMemory<byte> text) => new(JsonLiteral.Write(text.Span), text, isWorkbench: false);
+
+    /// <summary>Takes over the string that the reader stands on as content.</summary>
     /// <exception cref="InvalidOperationException">The string is not well-formed: a lone surrogate, or bytes that are not UTF-8.</exception>
     public static ContentText Read(ref Utf8JsonReader reader)
     {
@@ -35,7 +42,14 @@ public sealed class ContentText
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(1, longest));
         try
         {
-            return FromUtf8(buffer.AsSpan(0, reader.CopyString(buffer)));
+            // A client that escapes no more than JSON demands has sent the very literal that is stored.
+            if (!reader.HasValueSequence && JsonLiteral.TryReadPlain(reader.ValueSpan, buffer, out var length))
+            {
+                return new([(byte)'"', .. reader.ValueSpan, (byte)'"'], buffer.AsMemory(0, length), isWorkbench: true);
+            }
+
+            length = reader.CopyString(buffer);
+            return new(JsonLiteral.Write(buffer.AsSpan(0, length)), buffer.AsMemory(0, length), isWorkbench: true);
         }
         finally
         {
@@ -46,44 +60,14 @@ public sealed class ContentText
     /// <summary>The UTF-8 bytes of the text that a literal stands for.</summary>
     public static byte[] ToUtf8(ReadOnlySpan<byte> literal)
     {
-        var reader = new Utf8JsonReader(literal);
-        reader.Read();
         var text = new byte[literal.Length];
-        return text[..reader.CopyString(text)];
-    }
-
-    private static byte[] ToLiteral(ReadOnlySpan<byte> text)
-    {
-        // Only what JSON demands is escaped: escaping more would cost room in a Cosmos item.
-        var literal = new ArrayBufferWriter<byte>(text.Length + (text.Length / 8) + 16);
-        literal.Write("\""u8);
-        for (var next = text.IndexOfAny(Escaped); next >= 0; next = text.IndexOfAny(Escaped))
+        if (!JsonLiteral.TryReadPlain(literal[1..^1], text, out var length))
         {
-            literal.Write(text[..next]);
-            WriteEscape(literal, text[next]);
-            text = text[(next + 1)..];
+            var reader = new Utf8JsonReader(literal);
+            reader.Read();
+            length = reader.CopyString(text);
         }
 
-        literal.Write(text);
-        literal.Write("\""u8);
-        return literal.WrittenSpan.ToArray();
+        return text[..length];
     }
-
-    private static void WriteEscape(ArrayBufferWriter<byte> literal, byte code)
-    {
-        switch (code)
-        {
-            case (byte)'"': literal.Write("\\\""u8); break;
-            case (byte)'\\': literal.Write("\\\\"u8); break;
-            case (byte)'\n': literal.Write("\\n"u8); break;
-            case (byte)'\r': literal.Write("\\r"u8); break;
-            case (byte)'\t': literal.Write("\\t"u8); break;
-            default:
-                literal.Write("\\u00"u8);
-                literal.Write([HexDigit(code >> 4), HexDigit(code & 15)]);
-                break;
-        }
-    }
-
-    private static byte HexDigit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);
 }

@@ -18,26 +18,68 @@ public sealed record Lease : IDocument
 /// <summary>Takes and gives back leases. Work under a lease must still be safe to run twice: a stalled holder may wake up late.</summary>
 public sealed class Leases(IDocumentContainer<Lease> leases, TimeProvider time)
 {
+    /// <summary>How long a job's lease outlives its holder: short, so that what a dead process left is finished within a minute.</summary>
+    public static readonly TimeSpan OfJobs = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     private readonly string holder = Ids.New();
 
-    /// <summary>Runs the work if the lease is free; answers whether it was.</summary>
+    /// <summary>
+    /// Runs the work as soon as the lease is free, and answers whether it was. The lease is renewed while the work runs; so a dead
+    /// holder blocks for <paramref name="duration"/> at most, and one that holds it for longer than that is alive and at it.
+    /// </summary>
     public async Task<bool> TryRunAsync(string name, TimeSpan duration, Func<Task> work, CancellationToken cancellation)
     {
-        if (await TryTakeAsync(name, duration, cancellation) is not { } etag)
+        var patience = time.GetUtcNow() + duration + Pause;
+        string? etag;
+        while ((etag = await TryTakeAsync(name, duration, cancellation)) is null)
         {
-            return false;
+            if (time.GetUtcNow() > patience)
+            {
+                return false;
+            }
+
+            await Task.Delay(Pause, time, cancellation);
         }
 
+        using var over = new CancellationTokenSource();
+        var renewal = RenewAsync(name, duration, etag, over.Token);
         try
         {
             await work();
         }
         finally
         {
-            await leases.DeleteAsync(name, name, etag, CancellationToken.None);
+            await over.CancelAsync();
+            await leases.DeleteAsync(name, name, await renewal, CancellationToken.None);
         }
 
         return true;
+    }
+
+    /// <summary>Keeps the lease until the work is over; gives the ETag that it has then.</summary>
+    private async Task<string> RenewAsync(string name, TimeSpan duration, string etag, CancellationToken over)
+    {
+        while (true)
+        {
+            await Task.Delay(duration / 3, time, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (over.IsCancellationRequested)
+            {
+                return etag;
+            }
+
+            try
+            {
+                var renewed = await leases.ReplaceAsync(
+                    new Lease { Id = name, Holder = holder, ExpiresAt = time.GetUtcNow() + duration }, null, etag, CancellationToken.None);
+                etag = renewed.ETag ?? etag;
+            }
+            catch (StoreException)
+            {
+                // The next renewal may succeed; if none does, the lease runs out, and the work is safe to be run twice.
+            }
+        }
     }
 
     private async Task<string?> TryTakeAsync(string name, TimeSpan duration, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Portal.Shared.Documents;
 
 namespace Portal.Shared.Workbench;
 
@@ -11,12 +10,18 @@ public static class OutlineReader
 
     private const int MaxNameLength = 40;
 
-    /// <summary>The outline of a content; null for one that is not a workbench's.</summary>
-    public static Outline? Read(ContentText content)
+    /// <summary>The outline of a content in UTF-8; null for one that is not a workbench's.</summary>
+    public static Outline? Read(ReadOnlyMemory<byte> content)
     {
+        // Most of what is no workbench does not even look like JSON: no need for an exception then.
+        if (content.Span.TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
+        {
+            return null;
+        }
+
         try
         {
-            using var json = JsonDocument.Parse(ContentText.ToUtf8(content.Literal.Span));
+            using var json = JsonDocument.Parse(content);
             return Read(json.RootElement);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)

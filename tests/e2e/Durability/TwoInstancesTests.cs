@@ -102,6 +102,30 @@ public sealed class TwoInstancesTests : IAsyncLifetime
         Assert.Null(await annAtSecond.FindLogAsync(snapshot, tag));
     }
 
+    [Fact]
+    public async Task Removing_and_visiting_again_is_exact_while_both_count_the_same_visits()
+    {
+        var id = await ann.CreateSnapshotAsync(tag);
+        using var over = new CancellationTokenSource();
+        var counting = Task.WhenAll(new[] { bob, bobAtSecond, bobAtSecond }.Select(async visitor =>
+        {
+            while (!over.IsCancellationRequested)
+            {
+                await visitor.VisitsAsync(id, tag);
+            }
+        }));
+        for (var round = 0; round < Loops.Of(300); round++)
+        {
+            (await bob.GetAsync($"/snapshots/{id}")).Is(200);
+            Assert.Equal(1, await bobAtSecond.VisitsAsync(id, tag));
+            (await bobAtSecond.DeleteAsync($"/snapshot_access_logs/{id}")).Is(200);
+            Assert.Equal(0, await bob.VisitsAsync(id, tag));
+        }
+
+        await over.CancelAsync();
+        await counting;
+    }
+
     private Task<PortalServer> StartAsync() => PortalServer.StartAsync(builder =>
     {
         // The key is made up; the fake asks for none.

@@ -26,7 +26,7 @@ public sealed class CosmosFaultTests : IAsyncLifetime
     [InlineData(HttpStatusCode.RequestTimeout)]
     public async Task A_passing_failure_is_not_seen(HttpStatusCode status)
     {
-        await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8), CancellationToken.None);
+        await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None);
         provider.FailOnce(InjectedFault.Answer((int)status, 10));
 
         Assert.NotNull(await things.FindAsync("ann", "one", CancellationToken.None));
@@ -36,7 +36,7 @@ public sealed class CosmosFaultTests : IAsyncLifetime
     public async Task A_write_whose_answer_was_lost_is_done_once()
     {
         provider.FailOnce(InjectedFault.LostAnswer());
-        var added = await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8), CancellationToken.None);
+        var added = await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None);
         Assert.Equal(WriteOutcome.Done, added.Outcome);
 
         provider.FailOnce(InjectedFault.LostAnswer());
@@ -56,7 +56,7 @@ public sealed class CosmosFaultTests : IAsyncLifetime
     public async Task A_write_that_never_arrived_is_sent_again()
     {
         provider.FailOnce(InjectedFault.LostRequest());
-        Assert.Equal(WriteOutcome.Done, (await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8), CancellationToken.None)).Outcome);
+        Assert.Equal(WriteOutcome.Done, (await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None)).Outcome);
         Assert.NotNull(await things.FindAsync("ann", "one", CancellationToken.None));
     }
 
@@ -65,19 +65,19 @@ public sealed class CosmosFaultTests : IAsyncLifetime
     {
         var unknown = System.Text.Json.JsonSerializer.SerializeToElement(1);
         var thing = Thing.New("one") with { Unknown = new() { ["other_program"] = unknown } };
-        var added = await things.AddAsync(thing, ContentText.FromUtf8("x"u8), CancellationToken.None);
+        var added = await things.AddAsync(thing, ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None);
         provider.FailOnce(InjectedFault.LostAnswer());
 
-        Assert.Equal(WriteOutcome.Done, (await things.ReplaceAsync(thing with { Visits = 1 }, ContentText.FromUtf8("y\n"u8), added.ETag!, CancellationToken.None)).Outcome);
+        Assert.Equal(WriteOutcome.Done, (await things.ReplaceAsync(thing with { Visits = 1 }, ContentText.FromUtf8("y\n"u8.ToArray()), added.ETag!, CancellationToken.None)).Outcome);
     }
 
     [Fact]
     public async Task A_lost_answer_is_no_excuse_for_an_id_that_is_taken()
     {
-        await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("theirs"u8), CancellationToken.None);
+        await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("theirs"u8.ToArray()), CancellationToken.None);
         provider.FailOnce(InjectedFault.LostRequest());
 
-        Assert.Equal(WriteOutcome.Taken, (await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("ours"u8), CancellationToken.None)).Outcome);
+        Assert.Equal(WriteOutcome.Taken, (await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("ours"u8.ToArray()), CancellationToken.None)).Outcome);
     }
 
     [Theory]

@@ -19,7 +19,6 @@ internal static class SqliteConnections
         PRAGMA query_only = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -8192;
-        PRAGMA mmap_size = 268435456;
         """);
 
     private static SqliteConnection Open(string path, string pragmas)
