@@ -137,6 +137,7 @@ public sealed class CosmosFaultTests : IAsyncLifetime
     public async Task A_lasting_refusal_is_told_at_once(int status, StoreFailure failure)
     {
         var later = TimeSpan.FromSeconds(20);
+        await plain.FindAsync("ann", "one", CancellationToken.None);
         provider.Fake.ForgetTraffic();
         provider.Fake.Fault = _ => InjectedFault.Answer(status, status == 429 ? (int)later.TotalMilliseconds : null);
 
@@ -144,6 +145,16 @@ public sealed class CosmosFaultTests : IAsyncLifetime
         Assert.Equal(failure, refusal.Failure);
         Assert.Equal(status == 429 ? later : TimeSpan.FromSeconds(5), refusal.RetryAfter);
         Assert.InRange(provider.Fake.Requests, 1, 4);
+    }
+
+    [Fact]
+    public async Task What_the_client_asks_on_its_own_may_fail_too()
+    {
+        var failed = 0;
+        provider.Fake.Fault = _ => Interlocked.Increment(ref failed) <= 3 ? InjectedFault.Answer(503) : null;
+
+        Assert.Equal(WriteOutcome.Done, (await plain.AddAsync(Thing.New("one"), null, CancellationToken.None)).Outcome);
+        Assert.InRange(failed, 4, 100);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using Microsoft.Azure.Cosmos;
 using Polly;
 using Polly.Retry;
 
@@ -38,7 +39,7 @@ internal sealed class CosmosRetries
                 Delay = TimeSpan.FromMilliseconds(FirstDelayMs),
                 MaxDelay = TimeSpan.FromSeconds(3),
                 ShouldHandle = attempt => ValueTask.FromResult(MayPass(attempt.Outcome) && IsInBudget(attempt.Context, attempt.Outcome)),
-                DelayGenerator = attempt => ValueTask.FromResult(DelayOf(attempt.Outcome.Result, attempt.AttemptNumber)),
+                DelayGenerator = attempt => ValueTask.FromResult(DelayOf(attempt.Outcome, attempt.AttemptNumber)),
             })
             .Build();
     }
@@ -70,10 +71,10 @@ internal sealed class CosmosRetries
             try
             {
                 var answer = await ask();
-                failures += IsPassing(answer.Status) && answer.Status is not HttpStatusCode.TooManyRequests ? 1 : 0;
+                failures += IsUncertain(answer.Status) ? 1 : 0;
                 return answer;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException || (e is CosmosException cosmos && IsUncertain(cosmos.StatusCode)))
             {
                 failures++;
                 throw;
@@ -84,15 +85,25 @@ internal sealed class CosmosRetries
     private static bool IsFinal(HttpStatusCode status) => (int)status is >= 200 and < 300
         or (int)HttpStatusCode.NotModified or (int)HttpStatusCode.NotFound or (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed;
 
-    private static bool MayPass(Outcome<CosmosAnswer> outcome) =>
-        outcome.Exception is HttpRequestException || (outcome.Result is { } answer && IsPassing(answer.Status));
+    /// <summary>What the SDK asks on its own, such as a container's partition key, fails by exception even where a stream was asked for.</summary>
+    private static bool MayPass(Outcome<CosmosAnswer> outcome) => outcome.Exception switch
+    {
+        HttpRequestException => true,
+        CosmosException e => IsPassing(e.StatusCode),
+        _ => outcome.Result is { } answer && IsPassing(answer.Status),
+    };
+
+    private static TimeSpan? RetryAfterOf(Outcome<CosmosAnswer> outcome) =>
+        outcome.Exception is CosmosException e ? e.RetryAfter : outcome.Result?.RetryAfter;
 
     private bool IsInBudget(ResilienceContext context, Outcome<CosmosAnswer> outcome) =>
-        time.GetElapsedTime(context.Properties.GetValue(Started, 0)) + (outcome.Result?.RetryAfter ?? TimeSpan.Zero) < Budget;
+        time.GetElapsedTime(context.Properties.GetValue(Started, 0)) + (RetryAfterOf(outcome) ?? TimeSpan.Zero) < Budget;
 
     /// <summary>What the service asked for, and a little more, so that not all come back at once; null for the usual backoff.</summary>
-    private static TimeSpan? DelayOf(CosmosAnswer? answer, int attempt) =>
-        answer?.RetryAfter + TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(FirstDelayMs << attempt));
+    private static TimeSpan? DelayOf(Outcome<CosmosAnswer> outcome, int attempt) =>
+        RetryAfterOf(outcome) + TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(FirstDelayMs << attempt));
+
+    private static bool IsUncertain(HttpStatusCode status) => IsPassing(status) && status is not HttpStatusCode.TooManyRequests;
 
     private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 410 or 429 or 449 or 500 or 503;
 }
