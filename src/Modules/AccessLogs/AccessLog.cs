@@ -31,6 +31,9 @@ internal sealed record AccessLog : IDocument
     /// <summary>The snapshot's metadata as it was at the first visit: it stays when the snapshot goes.</summary>
     public required VisitedSnapshot SnapshotMetadata { get; init; }
 
+    /// <summary>What the portal adds; absent on logs that another program wrote.</summary>
+    public AccessLogFacts? Portal { get; init; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }
 
@@ -48,6 +51,10 @@ internal sealed record AccessLog : IDocument
 
     public static string IdOf(string snapshotId, string visitorId) => $"{snapshotId}__{visitorId}";
 }
+
+/// <summary>Where a log comes from.</summary>
+/// <param name="Revision">Revision of the running total that it shows: an older one never overwrites it.</param>
+internal sealed record AccessLogFacts(long Revision);
 
 /// <summary>A snapshot's metadata, copied into the log.</summary>
 internal sealed record VisitedSnapshot

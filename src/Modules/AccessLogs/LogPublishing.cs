@@ -4,8 +4,8 @@ using Portal.Shared.Trash;
 namespace Portal.AccessLogs;
 
 /// <summary>
-/// Sets totals in the access logs. Publishing the same total twice is publishing it once; a total that changed
-/// meanwhile stays pending and is published again.
+/// Sets totals in the access logs. Publishing the same total twice is publishing it once; an older total never overwrites what a
+/// newer one has set, and a total that changed while it was published is published again.
 /// </summary>
 internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<AccessLog> logs, TrashStore trash)
 {
@@ -18,11 +18,7 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
             new BatchWrite<Visit>.Replace(total.Document with { Pending = false }, total.ETag)).ToList();
         if (!await visits.TryBatchAsync(visitorId, published, cancellation))
         {
-            // One of them changed: strike out the others one by one, it comes again.
-            foreach (var total in totals)
-            {
-                await visits.TryReplaceAsync(total.Document with { Pending = false }, total.ETag, cancellation);
-            }
+            await Task.WhenAll(totals.Select(total => SettleAsync(total, cancellation)));
         }
     }
 
@@ -42,33 +38,67 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         await logs.PatchAsync(log.VisitorId, log.Id, mark, cancellation);
     }
 
+    /// <summary>Strikes out one total; while it changes under our hands, its newer state is set first.</summary>
+    private async Task SettleAsync(Stored<Visit> total, CancellationToken cancellation)
+    {
+        while (!await visits.TryReplaceAsync(total.Document with { Pending = false }, total.ETag, cancellation))
+        {
+            if (await visits.FindTotalAsync(total.Document.VisitorId, total.Document.Snapshot.Id, cancellation) is not { } newer)
+            {
+                return;
+            }
+
+            total = newer;
+            await SetLogAsync(total.Document, cancellation);
+        }
+    }
+
     private async Task SetLogAsync(Visit total, CancellationToken cancellation)
     {
         var id = AccessLog.IdOf(total.Snapshot.Id, total.VisitorId);
-        if (total.IsRemoved)
-        {
-            await logs.DeleteAsync(total.VisitorId, id, null, cancellation);
-            return;
-        }
-
         while (true)
         {
             var current = await logs.FindAsync(total.VisitorId, id, cancellation);
-            if (current is null)
+            if (current?.Document.Portal?.Revision >= total.Revision)
             {
-                var added = NewLog(id, total);
-                if ((await logs.AddAsync(added, null, cancellation)).IsDone)
-                {
-                    await MarkIfDeletedAsync(added, cancellation);
-                    return;
-                }
+                return;
             }
-            else if (current.Document.Visits >= total.Count && current.Document.FirstVisitedAt is not null
-                || (await logs.ReplaceAsync(Raise(current.Document, total), null, current.ETag, cancellation)).IsDone)
+
+            if (await TrySetAsync(id, current, total, cancellation))
             {
                 return;
             }
         }
+    }
+
+    private async Task<bool> TrySetAsync(string id, Stored<AccessLog>? current, Visit total, CancellationToken cancellation)
+    {
+        if (total.IsRemoved)
+        {
+            return current is null
+                || await logs.DeleteAsync(total.VisitorId, id, current.ETag, cancellation) is WriteOutcome.Done or WriteOutcome.Gone;
+        }
+
+        if (current is not null)
+        {
+            return (await logs.ReplaceAsync(Raise(current.Document, total), null, current.ETag, cancellation)).IsDone;
+        }
+
+        // There is no log to compare with: an old total must not bring back what a newer one removed.
+        var newest = await visits.FindTotalAsync(total.VisitorId, total.Snapshot.Id, cancellation);
+        if (newest?.Document.Revision != total.Revision)
+        {
+            return true;
+        }
+
+        var added = NewLog(id, total);
+        if (!(await logs.AddAsync(added, null, cancellation)).IsDone)
+        {
+            return false;
+        }
+
+        await MarkIfDeletedAsync(added, cancellation);
+        return true;
     }
 
     /// <summary>A snapshot may have gone between the visit and its folding: its tombstone is set before any log is marked.</summary>
@@ -100,12 +130,14 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         FirstVisitedAt = total.FirstAt,
         LastVisitedAt = total.At,
         SnapshotMetadata = VisitedSnapshot.Of(total.Snapshot),
+        Portal = new AccessLogFacts(total.Revision),
     };
 
     private static AccessLog Raise(AccessLog log, Visit total) => log with
     {
         Visits = total.Count,
-        FirstVisitedAt = log.FirstVisitedAt ?? total.FirstAt,
+        FirstVisitedAt = total.FirstAt ?? log.FirstVisitedAt,
         LastVisitedAt = total.At,
+        Portal = new AccessLogFacts(total.Revision),
     };
 }

@@ -52,6 +52,9 @@ internal sealed record Visit : IDocument
     /// <summary>Whether the visitor removed the log; the next visit starts at one.</summary>
     public bool IsRemoved { get; init; }
 
+    /// <summary>Rises with every change of a total; a log remembers which one it shows.</summary>
+    public long Revision { get; init; }
+
     /// <summary>Seconds to live; null for ever.</summary>
     public int? Ttl { get; init; }
 
@@ -83,6 +86,7 @@ internal sealed record Visit : IDocument
     {
         Pending = true,
         IsRemoved = false,
+        Revision = Revision + 1,
         Count = Count + events.Count,
         FirstAt = Earliest(IsRemoved ? null : FirstAt, events.Min(visit => visit.At)),
         At = Latest(IsRemoved ? null : At, events.Max(visit => visit.At)),
@@ -90,7 +94,7 @@ internal sealed record Visit : IDocument
     };
 
     /// <summary>A total of which the visitor wants to know no more.</summary>
-    public Visit Remove() => this with { Pending = true, IsRemoved = true, Count = 0, FirstAt = null };
+    public Visit Remove() => this with { Pending = true, IsRemoved = true, Revision = Revision + 1, Count = 0, FirstAt = null };
 
     private static DateTimeOffset Earliest(DateTimeOffset? known, DateTimeOffset other) => known < other ? known.Value : other;
 
