@@ -35,18 +35,28 @@ public abstract partial class ContainerContract<TProvider>
     }
 
     [ContractFact]
+    public async Task A_patch_inside_of_what_is_absent_is_refused()
+    {
+        await PlainThings.AddAsync(Thing.New("one"), null, None);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => PlainThings.PatchAsync("ann", "one", new Patch<Thing>().Set(thing => thing.Note!.Text, "x"), None));
+        Assert.Null((await PlainThings.FindAsync("ann", "one", None))!.Document.Note);
+    }
+
+    [ContractFact]
     public async Task Increments_of_many_writers_are_all_counted()
     {
         await PlainThings.AddAsync(Thing.New("one"), null, None);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
-            for (var i = 0; i < 25; i++)
+            for (var i = 0; i < 50; i++)
             {
                 await PlainThings.PatchAsync("ann", "one", new Patch<Thing>().Increment(thing => thing.Visits, 1), None);
             }
         }));
 
-        Assert.Equal(200, (await PlainThings.FindAsync("ann", "one", None))!.Document.Visits);
+        Assert.Equal(400, (await PlainThings.FindAsync("ann", "one", None))!.Document.Visits);
     }
 
     [ContractFact]
@@ -55,7 +65,7 @@ public abstract partial class ContainerContract<TProvider>
         await Things.AddAsync(Thing.New("one"), Content("x"), None);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
-            for (var done = 0; done < 25;)
+            for (var done = 0; done < 50;)
             {
                 var read = await Things.FindAsync("ann", "one", None);
                 var next = read!.Document with { Visits = read.Document.Visits + 1 };
@@ -63,7 +73,7 @@ public abstract partial class ContainerContract<TProvider>
             }
         }));
 
-        Assert.Equal(200, (await Things.FindAsync("ann", "one", None))!.Document.Visits);
+        Assert.Equal(400, (await Things.FindAsync("ann", "one", None))!.Document.Visits);
     }
 
     [ContractFact]
@@ -87,6 +97,41 @@ public abstract partial class ContainerContract<TProvider>
         Assert.Equal(WriteOutcome.Taken, await PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("four")), new BatchWrite<Thing>.Add(Thing.New("one"))], None));
         Assert.Equal(WriteOutcome.Gone, await PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("four")), new BatchWrite<Thing>.Delete("two")], None));
         Assert.Null(await PlainThings.FindAsync("ann", "four", None));
+    }
+
+    [ContractFact]
+    public async Task A_batch_leaves_content_alone()
+    {
+        var added = await Things.AddAsync(Thing.New("one"), Content("x"), None);
+
+        Assert.Equal(WriteOutcome.Done, await Things.BatchAsync("ann", [new BatchWrite<Thing>.Replace(Thing.New("one", title: "new"), added.ETag!)], None));
+        Assert.Equal("new", (await Things.FindAsync("ann", "one", None))!.Document.Metadata.Title);
+        Assert.Equal("x", await ReadTextAsync("ann", "one"));
+        Assert.Equal(WriteOutcome.Stale, await Things.BatchAsync("ann", [new BatchWrite<Thing>.Replace(Thing.New("one"), added.ETag!)], None));
+    }
+
+    [ContractFact]
+    public async Task A_batch_has_one_partition_and_a_hundred_writes()
+    {
+        BatchWrite<Thing>[] hundred = [.. Enumerable.Range(0, 100).Select(i => new BatchWrite<Thing>.Add(Thing.New($"t{i}")))];
+
+        Assert.Equal(WriteOutcome.Done, await PlainThings.BatchAsync("ann", [], None));
+        Assert.Equal(WriteOutcome.Done, await PlainThings.BatchAsync("ann", hundred, None));
+        await Assert.ThrowsAsync<ArgumentException>(() => PlainThings.BatchAsync("ann", [.. hundred, new BatchWrite<Thing>.Delete("t0")], None));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("other", owner: "bob"))], None));
+    }
+
+    [ContractFact]
+    public async Task A_time_to_live_may_be_taken_back()
+    {
+        var added = await Things.AddAsync(Thing.New("one") with { Ttl = 60 }, Content("x"), None);
+        Assert.Equal(60, (await Things.FindAsync("ann", "one", None))!.Document.Ttl);
+        await Things.ReplaceAsync(Thing.New("one"), null, added.ETag!, None);
+        Provider.Clock.Advance(TimeSpan.FromSeconds(120));
+
+        Assert.Null((await Things.FindAsync("ann", "one", None))!.Document.Ttl);
+        Assert.Equal("x", await ReadTextAsync("ann", "one"));
     }
 
     [ContractFact]

@@ -13,15 +13,18 @@ public abstract partial class ContainerContract<TProvider> : IAsyncLifetime wher
 
     internal IDocumentContainer<Thing> PlainThings { get; private set; } = null!;
 
+    internal IDocumentContainer<Thing> SingleThings { get; private set; } = null!;
+
     protected TProvider Provider => provider;
 
     private static CancellationToken None => CancellationToken.None;
 
     public async Task InitializeAsync()
     {
-        await provider.Store.StartAsync([Thing.Declaration, Thing.PlainDeclaration], None);
+        await provider.Store.StartAsync([Thing.Declaration, Thing.PlainDeclaration, Thing.SingleDeclaration], None);
         Things = provider.Store.Open(Thing.Declaration);
         PlainThings = provider.Store.Open(Thing.PlainDeclaration);
+        SingleThings = provider.Store.Open(Thing.SingleDeclaration);
     }
 
     public async Task DisposeAsync() => await provider.DisposeAsync();
@@ -88,10 +91,11 @@ public abstract partial class ContainerContract<TProvider> : IAsyncLifetime wher
     [ContractFact]
     public async Task A_replace_without_content_keeps_it()
     {
-        var added = await Things.AddAsync(Thing.New("one"), Content("x"), None);
+        var added = await Things.AddAsync(Thing.New("one") with { FirstAt = Thing.Minute(1) }, Content("x"), None);
         var replaced = await Things.ReplaceAsync(Thing.New("one", title: "new"), null, added.ETag!, None);
 
         Assert.Equal(WriteOutcome.Done, replaced.Outcome);
+        Assert.Null((await Things.FindAsync("ann", "one", None))!.Document.FirstAt);
         Assert.Equal(replaced.ETag, (await Things.FindAsync("ann", "one", None))!.ETag);
         Assert.Equal("new", (await Things.FindAsync("ann", "one", None))!.Document.Metadata.Title);
         Assert.Equal("x", await ReadTextAsync("ann", "one"));
@@ -140,6 +144,42 @@ public abstract partial class ContainerContract<TProvider> : IAsyncLifetime wher
             Assert.Equal(WriteOutcome.Done, replaced.Outcome);
             Assert.Equal(WriteOutcome.Done, await PlainThings.DeleteAsync("ann", id, replaced.ETag, None));
         }
+    }
+
+    [ContractFact]
+    public async Task An_id_that_is_the_partition_may_have_any_character()
+    {
+        foreach (var id in new[] { "plain", "a/b", "a\\b?c#d", "50%2F" })
+        {
+            var added = await SingleThings.AddAsync(Thing.New(id), null, None);
+            var patched = await SingleThings.PatchAsync(id, id, new Patch<Thing>().Set(thing => thing.Visits, 3).When(added.ETag!), None);
+            var found = await SingleThings.FindAsync(id, id, None);
+
+            Assert.Equal((id, 3, patched.ETag), (found!.Document.Id, found.Document.Visits, found.ETag));
+            Assert.Equal(WriteOutcome.Done, await SingleThings.BatchAsync(id, [new BatchWrite<Thing>.Delete(id, found.ETag)], None));
+        }
+    }
+
+    [ContractFact]
+    public async Task Content_stays_apart_from_the_document()
+    {
+        await Things.AddAsync(Thing.New("one"), Content("x"), None);
+        var found = await Things.FindAsync("ann", "one", None);
+        var listed = Assert.Single((await QueryAsync(null)).Items);
+        var read = await Things.FindWithContentAsync("ann", "one", _ => null, None);
+
+        Assert.All([found!, listed, read!], stored => Assert.Null(stored.Document.Unknown));
+    }
+
+    [ContractFact]
+    public async Task A_field_called_content_is_a_field_where_none_is_declared()
+    {
+        var unknown = System.Text.Json.JsonSerializer.SerializeToElement("theirs");
+        var added = await PlainThings.AddAsync(Thing.New("one") with { Unknown = new() { ["content"] = unknown } }, null, None);
+        var found = await PlainThings.FindAsync("ann", "one", None);
+        await PlainThings.ReplaceAsync(found!.Document with { Visits = 1 }, null, added.ETag!, None);
+
+        Assert.Equal("theirs", (await PlainThings.FindAsync("ann", "one", None))!.Document.Unknown!["content"].GetString());
     }
 
     private static ContentText Content(string text) => ContentText.FromUtf8(Encoding.UTF8.GetBytes(text));

@@ -61,12 +61,30 @@ public sealed class CosmosFakeProvider : ContractProvider, IContractProvider
 
     internal override IDocumentStore Store => store;
 
+    /// <summary>Lets the next request for documents fail.</summary>
+    internal void FailOnce(InjectedFault fault, Action? before = null)
+    {
+        var failed = 0;
+        Fake.Fault = request =>
+        {
+            if (!request.RequestUri!.AbsolutePath.Contains("/docs", StringComparison.Ordinal) || Interlocked.Exchange(ref failed, 1) != 0)
+            {
+                return null;
+            }
+
+            before?.Invoke();
+            return fault;
+        };
+    }
+
+    // Any key will do; the fake does not look at it.
+    internal const string ConnectionString = "AccountEndpoint=http://cosmos.invalid/;AccountKey=AAAA;";
+
     internal static CosmosStore NewStore(FakeCosmosHandler fake, bool create = true)
     {
-        // Any key will do; the fake does not look at it.
         var options = new CosmosOptions
         {
-            ConnectionString = $"AccountEndpoint=http://cosmos.invalid/;AccountKey={Convert.ToBase64String(new byte[64])};",
+            ConnectionString = ConnectionString,
             ConnectionMode = CosmosConnectionMode.Gateway,
             LimitToEndpoint = true,
             CreateIfMissing = create,

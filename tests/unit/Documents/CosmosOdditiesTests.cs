@@ -5,7 +5,7 @@ using Portal.Shared.Documents;
 
 namespace Portal.Tests.Documents;
 
-/// <summary>What only Cosmos can show: databases of other programs, and answers that get lost.</summary>
+/// <summary>Databases that other programs made and filled.</summary>
 public sealed class CosmosOdditiesTests : IAsyncLifetime
 {
     private readonly CosmosFakeProvider provider = new();
@@ -46,6 +46,29 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Content_that_is_no_text_counts_as_empty()
+    {
+        await RawAsync("""{"id":"none","owner_id":"ann","metadata":{"title":"T","updated_at":"2026-11-01T00:01:00Z"}}""");
+        await RawAsync("""{"id":"odd","owner_id":"ann","metadata":{"title":"T","updated_at":"2026-11-01T00:01:00Z"},"content":{"a":["b"]},"after":1}""");
+        foreach (var id in new[] { "none", "odd" })
+        {
+            var literal = new System.Buffers.ArrayBufferWriter<byte>();
+            var found = await things.FindWithContentAsync("ann", id, _ => literal, CancellationToken.None);
+
+            Assert.Equal("\"\"", System.Text.Encoding.UTF8.GetString(literal.WrittenSpan));
+            Assert.NotEqual(true, found!.Document.Unknown?.ContainsKey("content"));
+        }
+    }
+
+    [Fact]
+    public async Task A_percent_sign_of_another_program_stays_one()
+    {
+        await RawAsync("""{"id":"50%20off","owner_id":"ann","metadata":{"title":"T","updated_at":"2026-11-01T00:01:00Z"},"content":"x"}""");
+
+        Assert.Equal("50%20off", await IdsAsync(Thing.Declaration.Filters.Contains(thing => thing.Metadata.TitleLower, "t")));
+    }
+
+    [Fact]
     public async Task Lists_and_metadata_leave_the_content_where_it_is()
     {
         await things.AddAsync(Thing.New("one"), ContentText.FromUtf8(new byte[200_000].Select(_ => (byte)'x').ToArray()), CancellationToken.None);
@@ -55,60 +78,6 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
 
         Assert.All(provider.Fake.Queries, sql => Assert.DoesNotContain("content", sql, StringComparison.Ordinal));
         Assert.InRange(provider.Fake.ResponseBytes, 1, 20_000);
-    }
-
-    [Theory]
-    [InlineData(HttpStatusCode.ServiceUnavailable)]
-    [InlineData(HttpStatusCode.TooManyRequests)]
-    [InlineData(HttpStatusCode.RequestTimeout)]
-    public async Task A_passing_failure_is_not_seen(HttpStatusCode status)
-    {
-        await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None);
-        FailOnce(InjectedFault.Answer((int)status, 10));
-
-        Assert.NotNull(await things.FindAsync("ann", "one", CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task A_write_whose_answer_was_lost_is_done_once()
-    {
-        FailOnce(InjectedFault.LostAnswer());
-        var added = await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None);
-        Assert.Equal(WriteOutcome.Done, added.Outcome);
-
-        FailOnce(InjectedFault.LostAnswer());
-        var replaced = await things.ReplaceAsync(Thing.New("one", title: "new"), null, added.ETag!, CancellationToken.None);
-        Assert.Equal(WriteOutcome.Done, replaced.Outcome);
-
-        FailOnce(InjectedFault.LostAnswer());
-        var raised = await things.PatchAsync("ann", "one", new Patch<Thing>().Increment(thing => thing.Visits, 1), CancellationToken.None);
-        Assert.Equal(WriteOutcome.Done, raised.Outcome);
-        Assert.Equal(1, (await things.FindAsync("ann", "one", CancellationToken.None))!.Document.Visits);
-
-        FailOnce(InjectedFault.LostAnswer());
-        Assert.Equal(WriteOutcome.Done, await things.DeleteAsync("ann", "one", raised.ETag, CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task A_write_that_never_arrived_is_sent_again()
-    {
-        FailOnce(InjectedFault.LostRequest());
-        Assert.Equal(WriteOutcome.Done, (await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None)).Outcome);
-        Assert.NotNull(await things.FindAsync("ann", "one", CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task Missing_containers_are_named_together()
-    {
-        using var empty = new FakeCosmosHandler();
-        using var creating = CosmosFakeProvider.NewStore(empty);
-        await creating.StartAsync([Thing.Declaration], CancellationToken.None);
-        using var checking = CosmosFakeProvider.NewStore(empty, create: false);
-
-        var refusal = await Assert.ThrowsAsync<StoreException>(() => checking.StartAsync([Thing.Declaration, Thing.PlainDeclaration], CancellationToken.None));
-
-        Assert.Contains("plain_things", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("CreateIfMissing", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,13 +98,6 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
         var page = await plain.QueryAsync(new() { Partition = "ann", OrderBy = Thing.PlainDeclaration.OrderBy(thing => thing.Metadata.UpdatedAt, true) }, CancellationToken.None);
 
         Assert.Equal(["two", "one"], page.Items.Select(item => item.Document.Id));
-    }
-
-    private void FailOnce(InjectedFault fault)
-    {
-        var failed = 0;
-        provider.Fake.Fault = request =>
-            request.RequestUri!.AbsolutePath.Contains("/docs", StringComparison.Ordinal) && Interlocked.Exchange(ref failed, 1) == 0 ? fault : null;
     }
 
     private async Task<string> IdsAsync(Filter<Thing> where)

@@ -19,6 +19,8 @@ internal sealed record Thing : IDocument
 
     public DateTimeOffset? FirstAt { get; init; }
 
+    public ThingNote? Note { get; init; }
+
     public int? Ttl { get; init; }
 
     [JsonExtensionData]
@@ -29,6 +31,9 @@ internal sealed record Thing : IDocument
 
     /// <summary>Without.</summary>
     public static DocumentDeclaration<Thing> PlainDeclaration { get; } = Declare("plain_things");
+
+    /// <summary>Each in a partition of its own.</summary>
+    public static DocumentDeclaration<Thing> SingleDeclaration { get; } = Declare("single_things").PartitionedBy(thing => thing.Id);
 
     public static Thing New(string id, string owner = "ann", string title = "Title", string? description = null, int minute = 0) => new()
     {
@@ -49,6 +54,8 @@ internal sealed record Thing : IDocument
         .Filtered(thing => thing.FirstAt)
         .Across(thing => thing.IsDeleted);
 }
+
+internal sealed record ThingNote(string Text);
 
 internal sealed record ThingDetails
 {

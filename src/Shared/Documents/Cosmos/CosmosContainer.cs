@@ -1,19 +1,22 @@
 using System.Buffers;
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.Azure.Cosmos;
 
 namespace Portal.Shared.Documents.Cosmos;
 
 /// <summary>
-/// A container in Cosmos. Every conditional write travels as a transactional batch, also a single one: there the id is in the body, while the gateway
-/// misreads an encoded id in an address.
+/// A container in Cosmos. Every write travels as a transactional batch, also a single one: there the id is in the body, while the
+/// gateway misreads an encoded id in an address.
 /// </summary>
 internal sealed class CosmosContainer<T>(
     Func<Container> open, Func<string, bool> hasComposite, DocumentDeclaration<T> declaration, CosmosRetries retries) : IDocumentContainer<T>
     where T : class, IDocument
 {
+    /// <summary>Somebody makes progress in each round: so many lost in a row mean more writers than one document bears.</summary>
+    private const int MostPatchRounds = 100;
+
     private readonly CosmosReads<T> reads = new(open, declaration, retries);
+    private readonly CosmosLostAnswers<T> lostAnswers = new(new(open, declaration, retries), declaration);
 
     public DocumentDeclaration<T> Declaration => declaration;
 
@@ -40,27 +43,14 @@ internal sealed class CosmosContainer<T>(
             declaration.PartitionOf(document), batch => batch.CreateItemStream(new MemoryStream(item)), cancellation);
         return answer.Status switch
         {
-            HttpStatusCode.Conflict when isAmbiguous => await OursOr(WriteOutcome.Taken, document, cancellation),
+            HttpStatusCode.Conflict when isAmbiguous => await OursOr(WriteOutcome.Taken, document, content, cancellation),
             HttpStatusCode.Conflict => new Written(WriteOutcome.Taken),
             _ => new Written(WriteOutcome.Done, answer.ETag),
         };
     }
 
-    public async Task<Written> ReplaceAsync(T document, ContentText? content, string etag, CancellationToken cancellation)
-    {
-        var partition = declaration.PartitionOf(document);
-        var id = CosmosIds.Encode(document.Id);
-        var (answer, isAmbiguous) = declaration.HasContent && content is null
-            ? await WriteAsync(partition, batch => batch.PatchItem(id, FieldsAsPatch(document), new() { IfMatchEtag = etag }), cancellation)
-            : await ReplaceItemAsync(partition, id, CosmosItem.Write(document, content is null ? default : content.Literal.Span), etag, cancellation);
-        return answer.Status switch
-        {
-            HttpStatusCode.NotFound => new Written(WriteOutcome.Gone),
-            HttpStatusCode.PreconditionFailed when isAmbiguous => await OursOr(WriteOutcome.Stale, document, cancellation),
-            HttpStatusCode.PreconditionFailed => new Written(WriteOutcome.Stale),
-            _ => new Written(WriteOutcome.Done, answer.ETag),
-        };
-    }
+    public async Task<Written> ReplaceAsync(T document, ContentText? content, string etag, CancellationToken cancellation) =>
+        (await TryReplaceAsync(document, content, etag, cancellation)).Written;
 
     public async Task<WriteOutcome> DeleteAsync(string partition, string id, string? etag, CancellationToken cancellation)
     {
@@ -75,10 +65,13 @@ internal sealed class CosmosContainer<T>(
         };
     }
 
-    /// <summary>Read, apply, replace on the ETag: unlike the service's own patch it can be repeated when an answer was lost.</summary>
+    /// <summary>
+    /// Read, apply, replace on the ETag: unlike the service's own patch it can be repeated when an answer was lost, and its condition is
+    /// asked exactly, whatever form the stored times and folded texts have.
+    /// </summary>
     public async Task<Written> PatchAsync(string partition, string id, Patch<T> patch, CancellationToken cancellation)
     {
-        while (true)
+        for (var round = 0; round < MostPatchRounds; round++)
         {
             if (await FindAsync(partition, id, cancellation) is not { } found)
             {
@@ -90,47 +83,62 @@ internal sealed class CosmosContainer<T>(
                 return new Written(WriteOutcome.Stale);
             }
 
-            var written = await ReplaceAsync(patched, null, found.ETag, cancellation);
+            var (written, isAmbiguous) = await TryReplaceAsync(patched, null, found.ETag, cancellation);
             if (written.Outcome is not WriteOutcome.Stale)
             {
                 return written;
             }
+
+            if (isAmbiguous && patch.ETag is null && patch.Steps.Any(step => step.IsIncrement))
+            {
+                throw new StoreException(
+                    StoreFailure.Unavailable,
+                    $"An answer of '{declaration.Container}' was lost, and then another wrote: whether a number was raised is not known.");
+            }
         }
+
+        throw new StoreException(StoreFailure.Throttled, $"Too many write one document of '{declaration.Container}' at once.");
     }
 
-    /// <summary>After an answer that was lost, a batch that took effect may be told as refused: whoever writes one looks again after a refusal.</summary>
     public async Task<WriteOutcome> BatchAsync(string partition, IReadOnlyList<BatchWrite<T>> writes, CancellationToken cancellation)
     {
+        CosmosBatch.Check(declaration, partition, writes);
         if (writes.Count == 0)
         {
             return WriteOutcome.Done;
         }
 
-        var (answer, _) = await WriteAsync(
-            partition, batch => writes.Aggregate(batch, (all, write) => write switch
-            {
-                BatchWrite<T>.Add add => all.CreateItemStream(new MemoryStream(CosmosItem.Write(add.Document, default))),
-                BatchWrite<T>.Replace replace => all.ReplaceItemStream(
-                    CosmosIds.Encode(replace.Document.Id), new MemoryStream(CosmosItem.Write(replace.Document, default)), new() { IfMatchEtag = replace.ETag }),
-                BatchWrite<T>.Delete delete => all.DeleteItem(CosmosIds.Encode(delete.Id), new() { IfMatchEtag = delete.ETag }),
-                _ => throw new NotSupportedException(),
-            }),
-            cancellation);
-        return answer.Status switch
+        var (answer, isAmbiguous) = await WriteAsync(
+            partition, batch => writes.Aggregate(batch, (all, write) => CosmosBatch.Append(all, declaration, write)), cancellation);
+        var outcome = answer.Status switch
         {
             HttpStatusCode.Conflict => WriteOutcome.Taken,
             HttpStatusCode.NotFound => WriteOutcome.Gone,
             HttpStatusCode.PreconditionFailed => WriteOutcome.Stale,
             _ => WriteOutcome.Done,
         };
+        return isAmbiguous && outcome is not WriteOutcome.Done && await lostAnswers.StandAsync(partition, writes, cancellation)
+            ? WriteOutcome.Done
+            : outcome;
     }
 
     public Task<DocumentPage<T>> QueryAsync(DocumentQuery<T> query, CancellationToken cancellation) =>
         new CosmosPaging<T>(reads, declaration, query, hasComposite(query.OrderBy.Field.Path)).ReadAsync(cancellation);
 
-    private Task<(WriteAnswer Answer, bool IsAmbiguous)> ReplaceItemAsync(
-        string partition, string id, byte[] item, string etag, CancellationToken cancellation) =>
-        WriteAsync(partition, batch => batch.ReplaceItemStream(id, new MemoryStream(item), new() { IfMatchEtag = etag }), cancellation);
+    private async Task<(Written Written, bool IsAmbiguous)> TryReplaceAsync(
+        T document, ContentText? content, string etag, CancellationToken cancellation)
+    {
+        var (answer, isAmbiguous) = await WriteAsync(
+            declaration.PartitionOf(document), batch => CosmosBatch.Replace(batch, declaration, document, content, etag), cancellation);
+        var written = answer.Status switch
+        {
+            HttpStatusCode.NotFound => new Written(WriteOutcome.Gone),
+            HttpStatusCode.PreconditionFailed when isAmbiguous => await OursOr(WriteOutcome.Stale, document, content, cancellation),
+            HttpStatusCode.PreconditionFailed => new Written(WriteOutcome.Stale),
+            _ => new Written(WriteOutcome.Done, answer.ETag),
+        };
+        return (written, isAmbiguous);
+    }
 
     private Task<(WriteAnswer Answer, bool IsAmbiguous)> WriteAsync(
         string partition, Func<TransactionalBatch, TransactionalBatch> writes, CancellationToken cancellation) =>
@@ -143,19 +151,9 @@ internal sealed class CosmosContainer<T>(
             },
             cancellation);
 
-    /// <summary>An earlier try of the same write may have been the one that took effect: then the stored document is what we sent.</summary>
-    private async Task<Written> OursOr(WriteOutcome refusal, T document, CancellationToken cancellation)
-    {
-        var stored = await reads.FindAsync(declaration.PartitionOf(document), document.Id, withContent: false, cancellation);
-        return stored is not null && JsonNode.DeepEquals(stored.Fields, CosmosItem.FieldsOf(document))
-            ? new Written(WriteOutcome.Done, stored.ETag)
-            : new Written(refusal);
-    }
-
-    private List<PatchOperation> FieldsAsPatch(T document) =>
-        [.. CosmosItem.FieldsOf(document)
-            .Where(field => field.Key != "id" && field.Key != declaration.PartitionKeyPath)
-            .Select(field => PatchOperation.Set<JsonNode?>($"/{field.Key}", field.Value))];
+    /// <summary>An earlier try of the same write may have been the one that took effect.</summary>
+    private async Task<Written> OursOr(WriteOutcome refusal, T document, ContentText? content, CancellationToken cancellation) =>
+        await lostAnswers.FindOursAsync(document, content, cancellation) is { } etag ? new(WriteOutcome.Done, etag) : new(refusal);
 
     private sealed record WriteAnswer(HttpStatusCode Status, TimeSpan? RetryAfter, string? Message, string? ETag)
         : CosmosAnswer(Status, RetryAfter, Message);

@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Identity;
 using Microsoft.Azure.Cosmos;
 
 namespace Portal.Shared.Documents.Cosmos;
@@ -6,6 +7,9 @@ namespace Portal.Shared.Documents.Cosmos;
 /// <summary>The SDK's errors, told in the portal's words.</summary>
 internal static class CosmosErrors
 {
+    /// <summary>Whether an exception says that the service, the way to it or the identity failed.</summary>
+    public static bool IsOfTheService(Exception e) => e is CosmosException or HttpRequestException or AuthenticationFailedException;
+
     public static StoreException ToStoreException(Exception e) => e is CosmosException cosmos
         ? new StoreException(FailureOf(cosmos.StatusCode), Short(cosmos), cosmos, cosmos.RetryAfter)
         : new StoreException(StoreFailure.Unavailable, Short(e), e);

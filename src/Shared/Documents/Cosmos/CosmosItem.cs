@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Azure.Cosmos;
 
 namespace Portal.Shared.Documents.Cosmos;
 
@@ -8,11 +9,18 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
 {
     public const string ContentName = "content";
 
-    /// <summary>Reads an item. The content is not parsed, only found; system fields are left out.</summary>
-    public static CosmosItem Parse(ReadOnlyMemory<byte> json)
+    private const string TimeToLiveName = "ttl";
+
+    /// <summary>What Cosmos takes for "never expires"; a document that says nothing says the same.</summary>
+    private const int Forever = -1;
+
+    private static readonly byte[] NoContent = "\"\""u8.ToArray();
+
+    /// <summary>Reads an item. The content is not parsed, only found; system fields are left out. Content that is no text counts as empty.</summary>
+    public static CosmosItem Parse(ReadOnlyMemory<byte> json, bool hasContent)
     {
         var fields = new JsonObject();
-        ReadOnlyMemory<byte> content = "\"\""u8.ToArray();
+        ReadOnlyMemory<byte> content = NoContent;
         var etag = "";
         var reader = new Utf8JsonReader(json.Span);
         reader.Read();
@@ -21,15 +29,17 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
             var name = reader.GetString()!;
             reader.Read();
             var start = (int)reader.TokenStartIndex;
-            if (name == ContentName && reader.TokenType is JsonTokenType.String)
+            if (hasContent && name == ContentName)
             {
-                content = json[start..(int)reader.BytesConsumed];
+                reader.Skip();
+                content = reader.TokenType is JsonTokenType.String ? json[start..(int)reader.BytesConsumed] : NoContent;
             }
             else if (name == "_etag")
             {
                 etag = reader.GetString()!;
             }
-            else if (name is "_rid" or "_self" or "_attachments" or "_ts")
+            else if (name is "_rid" or "_self" or "_attachments" or "_ts"
+                || (name == TimeToLiveName && reader.TokenType is JsonTokenType.Number && reader.GetInt64() == Forever))
             {
                 reader.Skip();
             }
@@ -91,11 +101,34 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
             : throw new StoreException(StoreFailure.TooLarge, $"An item of {item.Length} bytes is larger than the {MaxItemBytes} that Azure Cosmos DB takes.");
     }
 
-    /// <summary>A document's fields as they are stored: the id encoded.</summary>
+    /// <summary>A document's fields as they are stored: the id encoded, no time to live where there is none (Cosmos takes no null for one).</summary>
     public static JsonObject FieldsOf<T>(T document) where T : class, IDocument
     {
         var fields = JsonSerializer.SerializeToNode(document, DocumentJson.Options)!.AsObject();
         fields["id"] = CosmosIds.Encode(document.Id);
+        if (fields.TryGetPropertyValue(TimeToLiveName, out var ttl) && ttl is null)
+        {
+            fields.Remove(TimeToLiveName);
+        }
+
         return fields;
     }
+
+    /// <summary>The operations that bring a stored item to a document, past content and fields that the program does not know.</summary>
+    public static List<PatchOperation> PatchOf<T>(DocumentDeclaration<T> declaration, T document) where T : class, IDocument
+    {
+        var fields = FieldsOf(document);
+        return [.. PatchedNames(declaration).Select(name => name == TimeToLiveName && fields[name] is null
+            ? PatchOperation.Set($"/{name}", Forever)
+            : PatchOperation.Set($"/{name}", fields[name]))];
+    }
+
+    /// <summary>The top-level fields that may change.</summary>
+    public static IEnumerable<string> PatchedNames<T>(DocumentDeclaration<T> declaration) where T : class, IDocument =>
+        KnownNames<T>().Where(name => name != "id" && name != declaration.PartitionKeyPath);
+
+    /// <summary>The top-level fields that the document type knows.</summary>
+    public static IEnumerable<string> KnownNames<T>() where T : class, IDocument => DocumentJson.Options.GetTypeInfo(typeof(T)).Properties
+        .Where(property => property is { IsExtensionData: false, Get: not null })
+        .Select(property => property.Name);
 }

@@ -45,11 +45,11 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
             return "*";
         }
 
-        var names = DocumentJson.Options.GetTypeInfo(typeof(T)).Properties.Where(property => !property.IsExtensionData).Select(property => property.Name);
-        return string.Join(", ", names.Append("_etag").Select(Path));
+        return string.Join(", ", CosmosItem.KnownNames<T>().Append("_etag").Select(Path));
     }
 
-    private static string Path(string path) => $"c.{path}";
+    /// <summary>In quotes, because a field's name may be one of the language's words.</summary>
+    private static string Path(string path) => $"c[\"{path.Replace(".", "\"][\"", StringComparison.Ordinal)}\"]";
 
     private void Append(Filter<T> filter)
     {
@@ -102,9 +102,11 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
     private void AppendPlain(Filter<T>.Comparison comparison, string path)
     {
         var operand = comparison.Field.FoldedFrom is { } source ? $"LOWER({Path(source)})" : path;
-        var parameter = Parameter(comparison.Value);
+        var parameter = Parameter(comparison.Field.Path == "id" ? CosmosIds.Encode((string)comparison.Value) : comparison.Value);
         sql.Append(comparison.By switch
         {
+            // Every text contains the empty one, also the text that a document does not have.
+            Comparing.Contains when comparison.Value is "" => "true",
             Comparing.Contains => $"CONTAINS({operand}, {parameter})",
             Comparing.Equal => $"{operand} = {parameter}",
             Comparing.AtLeast => $"{operand} >= {parameter}",

@@ -29,7 +29,7 @@ internal sealed class CosmosReads<T>(Func<Container> open, DocumentDeclaration<T
                 return await ReadAnswer.OfAsync(response, cancellation);
             },
             cancellation);
-        return answer.Status is HttpStatusCode.OK ? CosmosItem.Parse(answer.Body) : null;
+        return answer.Status is HttpStatusCode.OK ? CosmosItem.Parse(answer.Body, declaration.HasContent) : null;
     }
 
     /// <summary>At most so many items, and the service's token of the next ones.</summary>
@@ -45,13 +45,13 @@ internal sealed class CosmosReads<T>(Func<Container> open, DocumentDeclaration<T
                 return await ReadAnswer.OfAsync(response, cancellation);
             },
             cancellation);
-        return (Split(answer.Body), answer.Continuation);
+        return (Split(answer.Body, declaration.HasContent), answer.Continuation);
     }
 
-    private static List<CosmosItem> Split(byte[] page)
+    private static List<CosmosItem> Split(ReadOnlyMemory<byte> page, bool hasContent)
     {
         var items = new List<CosmosItem>();
-        var reader = new Utf8JsonReader(page);
+        var reader = new Utf8JsonReader(page.Span);
         while (reader.Read())
         {
             if (reader is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName } && reader.ValueTextEquals("Documents"u8))
@@ -61,7 +61,7 @@ internal sealed class CosmosReads<T>(Func<Container> open, DocumentDeclaration<T
                 {
                     var start = (int)reader.TokenStartIndex;
                     reader.Skip();
-                    items.Add(CosmosItem.Parse(page.AsMemory(start..(int)reader.BytesConsumed)));
+                    items.Add(CosmosItem.Parse(page[start..(int)reader.BytesConsumed], hasContent));
                 }
             }
         }
@@ -69,12 +69,12 @@ internal sealed class CosmosReads<T>(Func<Container> open, DocumentDeclaration<T
         return items;
     }
 
-    private sealed record ReadAnswer(HttpStatusCode Status, TimeSpan? RetryAfter, string? Message, byte[] Body, string? Continuation)
+    private sealed record ReadAnswer(HttpStatusCode Status, TimeSpan? RetryAfter, string? Message, ReadOnlyMemory<byte> Body, string? Continuation)
         : CosmosAnswer(Status, RetryAfter, Message)
     {
         public static async Task<ReadAnswer> OfAsync(ResponseMessage response, CancellationToken cancellation)
         {
-            using var body = new MemoryStream();
+            using var body = new MemoryStream(response.Content is { CanSeek: true } sized ? (int)sized.Length : 0);
             if (response is { IsSuccessStatusCode: true, Content: not null })
             {
                 await response.Content.CopyToAsync(body, cancellation);
@@ -84,7 +84,7 @@ internal sealed class CosmosReads<T>(Func<Container> open, DocumentDeclaration<T
                 response.StatusCode,
                 RetryAfterOf(response),
                 response.ErrorMessage?.Split('\n', 2)[0],
-                body.ToArray(),
+                body.GetBuffer().AsMemory(0, (int)body.Length),
                 response.IsSuccessStatusCode ? response.ContinuationToken : null);
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.Azure.Cosmos;
 using Polly;
 using Polly.Retry;
@@ -17,21 +18,31 @@ internal abstract record CosmosAnswer(HttpStatusCode Status, TimeSpan? RetryAfte
 /// </summary>
 internal sealed class CosmosRetries
 {
+    private const int FirstDelayMs = 50;
+
+    /// <summary>No try begins later than this after the first: a request of a browser waits behind it.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
+    private static readonly ResiliencePropertyKey<long> Started = new("started");
+
+    private readonly TimeProvider time;
     private readonly ResiliencePipeline<CosmosAnswer> pipeline;
 
-    public CosmosRetries(TimeProvider time) => pipeline = new ResiliencePipelineBuilder<CosmosAnswer> { TimeProvider = time }
-        .AddRetry(new RetryStrategyOptions<CosmosAnswer>
-        {
-            MaxRetryAttempts = 6,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = TimeSpan.FromMilliseconds(50),
-            MaxDelay = TimeSpan.FromSeconds(3),
-            ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is HttpRequestException
-                || (attempt.Outcome.Result is { } answer && IsPassing(answer.Status))),
-            DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result?.RetryAfter),
-        })
-        .Build();
+    public CosmosRetries(TimeProvider time)
+    {
+        this.time = time;
+        pipeline = new ResiliencePipelineBuilder<CosmosAnswer> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<CosmosAnswer>
+            {
+                MaxRetryAttempts = 8,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(FirstDelayMs),
+                MaxDelay = TimeSpan.FromSeconds(3),
+                ShouldHandle = attempt => ValueTask.FromResult(MayPass(attempt.Outcome) && IsInBudget(attempt.Context, attempt.Outcome)),
+                DelayGenerator = attempt => ValueTask.FromResult(DelayOf(attempt.Outcome, attempt.AttemptNumber)),
+            })
+            .Build();
+    }
 
     /// <summary>Asks until the answer is final. An expected refusal (404, 409, 412) is an answer; anything else is a <see cref="StoreException"/>.</summary>
     /// <returns>The answer, and whether a try before it may have taken effect without our knowing.</returns>
@@ -39,14 +50,20 @@ internal sealed class CosmosRetries
         where TAnswer : CosmosAnswer
     {
         var failures = 0;
+        var context = ResilienceContextPool.Shared.Get(cancellation);
+        context.Properties.Set(Started, time.GetTimestamp());
         try
         {
-            var answer = (TAnswer)await pipeline.ExecuteAsync(async _ => await Once(), cancellation);
+            var answer = (TAnswer)await pipeline.ExecuteAsync(async _ => await Once(), context);
             return IsFinal(answer.Status) ? (answer, failures > 0) : throw CosmosErrors.ToStoreException(answer.Status, answer.Message, answer.RetryAfter);
         }
-        catch (Exception e) when (e is CosmosException or HttpRequestException)
+        catch (Exception e) when (CosmosErrors.IsOfTheService(e))
         {
             throw CosmosErrors.ToStoreException(e);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
         }
 
         async Task<CosmosAnswer> Once()
@@ -54,10 +71,10 @@ internal sealed class CosmosRetries
             try
             {
                 var answer = await ask();
-                failures += IsPassing(answer.Status) && answer.Status is not HttpStatusCode.TooManyRequests ? 1 : 0;
+                failures += IsUncertain(answer.Status) ? 1 : 0;
                 return answer;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException || (e is CosmosException cosmos && IsUncertain(cosmos.StatusCode)))
             {
                 failures++;
                 throw;
@@ -67,6 +84,26 @@ internal sealed class CosmosRetries
 
     private static bool IsFinal(HttpStatusCode status) => (int)status is >= 200 and < 300
         or (int)HttpStatusCode.NotModified or (int)HttpStatusCode.NotFound or (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed;
+
+    /// <summary>What the SDK asks on its own, such as a container's partition key, fails by exception even where a stream was asked for.</summary>
+    private static bool MayPass(Outcome<CosmosAnswer> outcome) => outcome.Exception switch
+    {
+        HttpRequestException => true,
+        CosmosException e => IsPassing(e.StatusCode),
+        _ => outcome.Result is { } answer && IsPassing(answer.Status),
+    };
+
+    private static TimeSpan? RetryAfterOf(Outcome<CosmosAnswer> outcome) =>
+        outcome.Exception is CosmosException e ? e.RetryAfter : outcome.Result?.RetryAfter;
+
+    private bool IsInBudget(ResilienceContext context, Outcome<CosmosAnswer> outcome) =>
+        time.GetElapsedTime(context.Properties.GetValue(Started, 0)) + (RetryAfterOf(outcome) ?? TimeSpan.Zero) < Budget;
+
+    /// <summary>What the service asked for, and a little more, so that not all come back at once; null for the usual backoff.</summary>
+    private static TimeSpan? DelayOf(Outcome<CosmosAnswer> outcome, int attempt) =>
+        RetryAfterOf(outcome) + TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(FirstDelayMs << attempt));
+
+    private static bool IsUncertain(HttpStatusCode status) => IsPassing(status) && status is not HttpStatusCode.TooManyRequests;
 
     private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 410 or 429 or 449 or 500 or 503;
 }

@@ -17,7 +17,8 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
             await client.CreateDatabaseIfNotExistsAsync(options.Database, cancellationToken: cancellation);
         }
 
-        var checks = await Task.WhenAll(declarations.Select(declaration => CheckAsync(declaration, cancellation)));
+        var checks = await Task.WhenAll(
+            [CheckDatabaseAsync(cancellation), .. declarations.Select(declaration => CheckAsync(declaration, cancellation))]);
         var problems = checks.OfType<string>().Order(StringComparer.Ordinal).ToList();
         if (problems.Count > 0)
         {
@@ -26,11 +27,34 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
                 $"The Cosmos database '{options.Database}' is not ready: {string.Join("; ", problems)}. "
                 + "Create what is missing, or set Storage:Cosmos:CreateIfMissing=true once.");
         }
+
+        var missing = declarations
+            .SelectMany(declaration => declaration.Shapes
+                .Where(field => field.IsSortable && !HasComposite(declaration.Container, field.Path))
+                .Select(field => $"{declaration.Container}/{field.Path}"))
+            .ToList();
+        if (missing.Count > 0)
+        {
+            CompositesMissing(logger, string.Join(", ", missing));
+        }
     }
 
     /// <summary>Whether a container can be ordered by a field and then by id.</summary>
     public bool HasComposite(string container, string fieldPath) =>
         composites.TryGetValue(container, out var paths) && paths.Contains(fieldPath);
+
+    private async Task<string?> CheckDatabaseAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await client.GetDatabase(options.Database).ReadAsync(cancellationToken: cancellation);
+            return null;
+        }
+        catch (CosmosException e) when (e.StatusCode is HttpStatusCode.NotFound)
+        {
+            return "the database does not exist";
+        }
+    }
 
     private async Task<string?> CheckAsync(DocumentDeclaration declaration, CancellationToken cancellation)
     {
@@ -72,12 +96,6 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
             composites[declaration.Container] = known;
         }
 
-        var missing = declaration.Shapes.Where(field => field.IsSortable && !known.Contains(field.Path)).Select(field => field.Path).ToList();
-        if (missing.Count > 0)
-        {
-            CompositesMissing(logger, declaration.Container, string.Join(", ", missing));
-        }
-
         return null;
     }
 
@@ -117,8 +135,10 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
 
     private static string CosmosPath(string path) => $"/{path.Replace('.', '/')}";
 
-    private static string FieldPathOf(string cosmosPath) => cosmosPath.TrimStart('/').Replace('/', '.');
+    private static string FieldPathOf(string cosmosPath) => cosmosPath.TrimStart('/').Replace('/', '.').Replace("\"", "", StringComparison.Ordinal);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The container '{Container}' has no composite index with the id for: {Fields}. Lists by these are in order, but equal values come in any.")]
-    private static partial void CompositesMissing(ILogger logger, string container, string fields);
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Composite indexes with the id are missing for: {Fields}. Lists by these are in order, but equal values come in any.")]
+    private static partial void CompositesMissing(ILogger logger, string fields);
 }

@@ -8,11 +8,14 @@ namespace Portal.Shared.Documents.Cosmos;
 internal sealed class CosmosStore(
     CosmosOptions options, TimeProvider time, ILogger<CosmosStore> logger, Func<HttpClient>? http = null) : IDocumentStore, IDisposable
 {
+    /// <summary>As many operations as Cosmos takes in one patch.</summary>
+    private const int MostPatchedFields = 10;
+
     private readonly CosmosRetries retries = new(time);
     private CosmosClient? client;
     private CosmosSetup? setup;
 
-    public string Location => $"Azure Cosmos DB {Client.Endpoint.Host}, database {options.Database}";
+    public string Location => $"Azure Cosmos DB {client?.Endpoint.Host}, database {options.Database}";
 
     private CosmosClient Client => client ?? throw new InvalidOperationException("The store was not started.");
 
@@ -24,19 +27,28 @@ internal sealed class CosmosStore(
         {
             await setup.RunAsync(declarations, cancellation);
         }
-        catch (Exception e) when (e is CosmosException or HttpRequestException)
+        catch (Exception e) when (CosmosErrors.IsOfTheService(e))
         {
             throw new StoreException(
                 StoreFailure.Unavailable, $"Azure Cosmos DB at {client.Endpoint} cannot be used: {CosmosErrors.Short(e)}", e);
         }
     }
 
-    public IDocumentContainer<T> Open<T>(DocumentDeclaration<T> declaration) where T : class, IDocument =>
-        new CosmosContainer<T>(
+    public IDocumentContainer<T> Open<T>(DocumentDeclaration<T> declaration) where T : class, IDocument
+    {
+        if (declaration.HasContent && CosmosItem.PatchedNames(declaration).Count() > MostPatchedFields)
+        {
+            throw new InvalidOperationException(
+                $"'{declaration.Container}' has more than {MostPatchedFields} top-level fields beside its keys: "
+                + "a replace that keeps the content could not set them all.");
+        }
+
+        return new CosmosContainer<T>(
             () => Client.GetContainer(options.Database, declaration.Container),
             field => setup?.HasComposite(declaration.Container, field) is true,
             declaration,
             retries);
+    }
 
     public async Task PingAsync(CancellationToken cancellation)
     {
@@ -44,7 +56,7 @@ internal sealed class CosmosStore(
         {
             await Client.ReadAccountAsync();
         }
-        catch (Exception e) when (e is CosmosException or HttpRequestException)
+        catch (Exception e) when (CosmosErrors.IsOfTheService(e))
         {
             throw CosmosErrors.ToStoreException(e);
         }
@@ -61,13 +73,24 @@ internal sealed class CosmosStore(
             LimitToEndpoint = options.LimitToEndpoint,
             UseSystemTextJsonSerializerWithOptions = DocumentJson.Options,
             EnableContentResponseOnWrite = false,
-            // The retries are ours: see CosmosRetries.
-            MaxRetryAttemptsOnRateLimitedRequests = 0,
+            // The retries are ours: see CosmosRetries. The SDK's few serve what the start asks.
+            MaxRetryAttemptsOnRateLimitedRequests = 2,
+            MaxRetryWaitTimeOnRateLimitedRequests = TimeSpan.FromSeconds(3),
             HttpClientFactory = http,
         };
         if (!string.IsNullOrEmpty(options.ConnectionString))
         {
-            return new CosmosClient(options.ConnectionString, clientOptions);
+            try
+            {
+                return new CosmosClient(options.ConnectionString, clientOptions);
+            }
+            catch (Exception e) when (e is ArgumentException or FormatException)
+            {
+                // Its message may quote the key.
+                throw new StoreException(
+                    StoreFailure.Unavailable,
+                    "Storage:Cosmos:ConnectionString is not one of a Cosmos account: 'AccountEndpoint=https://…/;AccountKey=…;' is expected.");
+            }
         }
 
         return string.IsNullOrEmpty(options.Endpoint)
