@@ -10,7 +10,7 @@ internal static class SecurityHeaders
     private static readonly StringValues Policy = new($"default-src 'self'; {Common}");
     private static readonly StringValues NoSniff = new("nosniff");
     private static readonly StringValues SameOrigin = new("same-origin");
-    private static readonly StringValues OneYear = new("max-age=31536000; includeSubDomains");
+    private static readonly StringValues OneYear = new("max-age=31536000");
 
     // The dashboard's page adds one style element and has data: images; both are allowed there and nowhere else.
     private static readonly StringValues DashboardPolicy = new(
