@@ -39,7 +39,9 @@ public sealed class AdministrationTests(Chromium chromium, SharedPortal portal) 
         await ada.GoAsync("/");
         await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Admin" }).ClickAsync();
         await ada.IsAtAsync("/admin");
-        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Job dashboard" }).ClickAsync();
+        // Its charts are drawn when the first figures arrive; what the policy refuses would be heard by then.
+        await ada.Page.RunAndWaitForResponseAsync(
+            () => ada.Page.GetByRole(AriaRole.Link, new() { Name = "Job dashboard" }).ClickAsync(), "**/hangfire/stats");
         await Expect(ada.Page).ToHaveTitleAsync("Overview – Webviz Portal jobs");
         await ada.GoAsync("/hangfire/recurring");
         var row = ada.Page.Locator(".js-jobs-list-row", new() { HasText = Sweep });
@@ -60,18 +62,17 @@ public sealed class AdministrationTests(Chromium chromium, SharedPortal portal) 
     {
         var server = await StartPortalAsync();
         using var client = await server.SignInAsync("ada");
-        var job = server.Services.GetRequiredService<IBackgroundJobClient>().Create<JobRunner>(
-            runner => runner.RunAsync(Sweep, CancellationToken.None), new FailedState(new InvalidOperationException("The store was away.")));
+        var job = FailForGood(server);
         var ada = await VisitAsync(server, client);
         await ada.GoAsync("/hangfire/jobs/failed");
         var row = ada.Page.Locator(".js-jobs-list-row", new() { HasText = Sweep });
-        await Expect(row).ToContainTextAsync("The store was away.");
+        await Expect(row).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByText("The store was away.").First).ToBeVisibleAsync();
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Requeue jobs" }).ClickAsync();
         await Expect(row).ToHaveCountAsync(0);
         await Eventually.ReadsAsync(
-            () => Task.FromResult(server.Services.GetRequiredService<JobStorage>().GetMonitoringApi().JobDetails(job).History[0].StateName),
-            state => state == SucceededState.StateName);
+            () => Task.FromResult(StatesOf(server, job)), states => states.Contains(SucceededState.StateName, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -84,6 +85,23 @@ public sealed class AdministrationTests(Chromium chromium, SharedPortal portal) 
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "OpenAPI 3.1 as JSON" }).ClickAsync();
         await visitor.IsAtAsync("/openapi/v1.json");
     }
+
+    /// <summary>Puts a job there that has used up its own tries.</summary>
+    private static string FailForGood(PortalServer server)
+    {
+        var jobs = server.Services.GetRequiredService<IBackgroundJobClient>();
+        var id = jobs.Create<JobRunner>(runner => runner.RunAsync(Sweep, CancellationToken.None), new ScheduledState(TimeSpan.FromDays(1)));
+        using (var connection = server.Services.GetRequiredService<JobStorage>().GetConnection())
+        {
+            connection.SetJobParameter(id, "RetryCount", "3");
+        }
+
+        Assert.True(jobs.ChangeState(id, new FailedState(new InvalidOperationException("The store was away."))));
+        return id;
+    }
+
+    private static string StatesOf(PortalServer server, string job) => string.Join(
+        ", ", server.Services.GetRequiredService<JobStorage>().GetMonitoringApi().JobDetails(job).History.Select(state => state.StateName));
 
     private static long Succeeded(PortalServer server) =>
         server.Services.GetRequiredService<JobStorage>().GetMonitoringApi().GetStatistics().Succeeded;

@@ -46,13 +46,15 @@ public sealed class StartPageTests(Chromium chromium) : BrowserTests(chromium)
             (await ann.GetAsync($"/snapshots/{ids[made - 1]}")).Is(200);
         }
 
-        await Eventually.HoldsAsync(async () => await ann.VisitsAsync(ids[5], "snapshot 6") == 1 && await ann.VisitsAsync(ids[1], "snapshot 2") == 2);
+        await Eventually.HoldsAsync(async () =>
+            await ann.VisitsAsync(ids[5], "snapshot 6") == 1 && await ann.VisitsAsync(ids[1], "snapshot 2") == 2 && await ann.VisitsAsync(ids[2], "snapshot 3") == 2);
         var visitor = await VisitAsync(server, ann);
         await visitor.GoAsync("/");
         var rows = Section(visitor, "Recent snapshots").Locator(".row");
         await Expect(rows.Locator(".row-title")).ToHaveTextAsync(["snapshot 2", "snapshot 6", "snapshot 5", "snapshot 4", "snapshot 3"]);
+        // Making a snapshot is its owner's first visit.
         await Expect(rows.Locator(".row-note")).ToHaveTextAsync(
-            ["bob · visited 2 times", "bob · visited once", "bob · visited once", "bob · visited once", "yours · visited once"]);
+            ["bob · visited 2 times", "bob · visited once", "bob · visited once", "bob · visited once", "yours · visited 2 times"]);
         await Expect(rows.Locator(".avatar")).ToHaveTextAsync(["bo", "bo", "bo", "bo", "an"]);
     }
 

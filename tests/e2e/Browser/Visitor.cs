@@ -16,14 +16,16 @@ public sealed class Visitor
 
     private readonly ConcurrentQueue<(string Text, string Location)> complaints = new();
     private readonly List<string> expectedFailures = [];
-    private readonly IBrowserContext context;
 
-    private Visitor(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+    private Visitor(IBrowserContext context, IPage page) => (Context, Page) = (context, page);
 
     /// <summary>The first tab.</summary>
     public IPage Page { get; }
 
-    public IBrowserContext Context => context;
+    public IBrowserContext Context { get; }
+
+    /// <summary>The path and query of the first tab.</summary>
+    public string Here => new Uri(Page.Url).PathAndQuery;
 
     public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, PortalClient? user, BrowserNewContextOptions options)
     {
@@ -59,17 +61,18 @@ public sealed class Visitor
         Assert.Equal(status, response!.Status);
     }
 
-    /// <summary>The path and query of the first tab.</summary>
-    public string Here => new Uri(Page.Url).PathAndQuery;
-
     /// <summary>Waits until the first tab is at the path.</summary>
     public Task IsAtAsync(string path) => Page.WaitForURLAsync(url => new Uri(url).PathAndQuery == path);
 
-    /// <summary>Closes the browser window and gives what the browser complained of, without what was expected.</summary>
+    /// <summary>What the browser complained of so far, without what was expected.</summary>
+    public IReadOnlyList<string> Complaints =>
+        [.. complaints.Where(complaint => !IsExpected(complaint)).Select(complaint => $"{complaint.Text} ({complaint.Location})")];
+
+    /// <summary>Closes the browser window and gives what the browser complained of.</summary>
     public async Task<IReadOnlyList<string>> LeaveAsync()
     {
-        await context.CloseAsync();
-        return [.. complaints.Where(complaint => !IsExpected(complaint)).Select(complaint => $"{complaint.Text} ({complaint.Location})")];
+        await Context.CloseAsync();
+        return Complaints;
     }
 
     private bool IsExpected((string Text, string Location) complaint) =>
