@@ -1,0 +1,119 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Portal.EndToEnd.Browser;
+
+public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests(chromium)
+{
+    public static TheoryData<string> Stops => [.. Tour.Names];
+
+    public static IEnumerable<object[]> StopsInBothThemes =>
+        from name in Tour.Names from theme in new[] { ColorScheme.Light, ColorScheme.Dark } select new object[] { name, theme };
+
+    [Theory]
+    [Trait("Scenario", "S105")]
+    [MemberData(nameof(StopsInBothThemes))]
+    public async Task Axe_finds_nothing_serious(string name, ColorScheme theme)
+    {
+        // Only here: axe brings its own script into the page.
+        var visitor = await StopAtAsync(name, new() { ColorScheme = theme, BypassCSP = true });
+        var result = await visitor.Page.RunAxe();
+        var findings = result.Violations.Where(violation => violation.Impact is "serious" or "critical").SelectMany(violation =>
+            violation.Nodes.Select(node => $"{violation.Id}: {node.Html} {string.Join("; ", node.Any.Concat(node.All).Select(check => check.Message))}"));
+        Assert.Equal("", string.Join(Environment.NewLine, findings));
+        Assert.NotEmpty(result.Passes);
+    }
+
+    [Theory]
+    [Trait("Scenario", "S106")]
+    [MemberData(nameof(Stops))]
+    public async Task On_a_phone_no_page_scrolls_sideways(string name)
+    {
+        var visitor = await StopAtAsync(name, new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
+        var widths = await visitor.Page.EvaluateAsync<int[]>("() => [document.documentElement.scrollWidth, document.documentElement.clientWidth, innerWidth]");
+        Assert.True(widths[0] <= widths[1] && widths[1] == 360, $"{widths[0]} px wide on {widths[1]} px");
+        Assert.Equal(360, widths[2]);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S106")]
+    public async Task Hostile_titles_are_shown_as_typed()
+    {
+        var visitor = await StopAtAsync("start", new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var titles = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Recent sessions" }).Locator(".row-title");
+        await Expect(titles).ToHaveTextAsync(Tour.HostileTitles.Skip(1).Append(Tour.HostileTitles[0]).Reverse());
+        foreach (var title in Tour.HostileTitles.Skip(1))
+        {
+            await visitor.GoAsync("/");
+            await titles.GetByText(title, new() { Exact = true }).ClickAsync();
+            await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(title);
+            await Expect(visitor.Page.Locator(".page-note")).ToContainTextAsync($"About {title}");
+            await Expect(visitor.Page.Locator("main script, main img")).ToHaveCountAsync(0);
+            await Expect(visitor.Page).ToHaveTitleAsync($"{title} – Webviz Portal");
+        }
+    }
+
+    [Fact]
+    [Trait("Scenario", "S105")]
+    public async Task The_chosen_theme_is_kept()
+    {
+        var visitor = await StopAtAsync("start", new() { ColorScheme = ColorScheme.Light });
+        var root = visitor.Page.Locator("html");
+        await Expect(root).Not.ToHaveAttributeAsync("data-theme", "dark");
+        foreach (var theme in new[] { "dark", "light" })
+        {
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Light or dark" }).ClickAsync();
+            await Expect(root).ToHaveAttributeAsync("data-theme", theme);
+            await Expect(root).ToHaveCSSAsync("color-scheme", theme);
+            await visitor.Page.ReloadAsync();
+            await Expect(root).ToHaveAttributeAsync("data-theme", theme);
+        }
+
+        Assert.Contains(await visitor.Context.CookiesAsync(), cookie => cookie is { Name: "theme", Value: "light" });
+    }
+
+    [Fact]
+    public async Task Every_page_is_pictured()
+    {
+        foreach (var name in Tour.Names)
+        {
+            var visitor = await StopAtAsync(name, new());
+            foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+                foreach (var width in new[] { 1280, 390 })
+                {
+                    await visitor.Page.SetViewportSizeAsync(width, 800);
+                    var file = new FileInfo(Path.Combine(Screenshots, $"{name}-{theme}-{width}.png".ToLowerInvariant()));
+                    file.Delete();
+                    await visitor.Page.ScreenshotAsync(new() { Path = file.FullName, FullPage = true });
+                    file.Refresh();
+                    Assert.True(file is { Exists: true, Length: > 0 });
+                }
+            }
+        }
+    }
+
+    /// <summary>Beside the tests' sources, where git ignores it.</summary>
+    private static string Screenshots
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder.Parent is not null && !File.Exists(Path.Combine(folder.FullName, "e2e.csproj")))
+            {
+                folder = folder.Parent;
+            }
+
+            return Path.Combine(folder.Parent is null ? AppContext.BaseDirectory : folder.FullName, "screenshots");
+        }
+    }
+
+    private async Task<Visitor> StopAtAsync(string name, BrowserNewContextOptions options)
+    {
+        var stop = tour[name];
+        var visitor = await VisitAsync(tour.Server, stop.User, options);
+        await visitor.GoAsync(stop.Path, stop.Status);
+        return visitor;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+
+namespace Portal.EndToEnd.Browser;
+
+/// <summary>A class of browser tests: whatever a browser complained of fails the test in which it did.</summary>
+[Collection(BrowserCollection.Name)]
+public abstract class BrowserTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly List<Visitor> visitors = [];
+    private readonly List<IAsyncDisposable> servers = [];
+
+    public virtual Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        var complaints = new List<string>();
+        foreach (var visitor in visitors)
+        {
+            complaints.AddRange(await visitor.LeaveAsync());
+        }
+
+        foreach (var server in servers)
+        {
+            await server.DisposeAsync();
+        }
+
+        Assert.True(complaints.Count == 0, "The browser complained: " + string.Join(Environment.NewLine, complaints));
+    }
+
+    /// <summary>A browser at this portal, signed in as the user, or as nobody.</summary>
+    protected async Task<Visitor> VisitAsync(PortalServer server, PortalClient? user = null, BrowserNewContextOptions? options = null)
+    {
+        var visitor = await Visitor.OpenAsync(chromium.Browser, server.Address, user, options ?? new());
+        visitors.Add(visitor);
+        return visitor;
+    }
+
+    /// <summary>A portal that ends with the test, for what needs one to itself.</summary>
+    protected async Task<PortalServer> StartPortalAsync(Action<Microsoft.AspNetCore.Hosting.IWebHostBuilder>? configure = null)
+    {
+        var server = await PortalServer.StartAsync(configure);
+        servers.Add(server);
+        return server;
+    }
+
+    protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    protected static IPageAssertions Expect(IPage page) => Assertions.Expect(page);
+}

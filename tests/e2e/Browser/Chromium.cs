@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+
+namespace Portal.EndToEnd.Browser;
+
+/// <summary>One browser for all browser tests, which run one after another: the installed Chromium, or else Playwright's own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private IPlaywright playwright = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var installed = Installed();
+        if (installed is null)
+        {
+            var exitCode = Microsoft.Playwright.Program.Main(["install", "chromium"]);
+            Assert.True(exitCode == 0, $"None of {string.Join(", ", Names)} is on the PATH, and Playwright could not install a browser.");
+        }
+
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = installed, Args = Arguments });
+        Assertions.SetDefaultExpectTimeout(Visitor.PatienceMilliseconds);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    private static string? Installed() =>
+        (from name in Names
+         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+         let path = Path.Combine(folder, name)
+         where File.Exists(path)
+         select path).FirstOrDefault();
+}
+
+/// <summary>The tests that share the browser and the tour's portal.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<Chromium>, ICollectionFixture<Tour>
+{
+    public const string Name = "Browser";
+}

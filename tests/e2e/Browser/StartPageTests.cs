@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Portal.Sessions;
+using Portal.Shared.Documents;
+
+namespace Portal.EndToEnd.Browser;
+
+public sealed class StartPageTests(Chromium chromium) : BrowserTests(chromium)
+{
+    [Fact]
+    [Trait("Scenario", "S01")]
+    public async Task The_five_newest_sessions_are_shown_newest_first_with_relative_time()
+    {
+        var server = await StartPortalAsync();
+        using var ann = await server.SignInAsync("ann");
+        var ids = new List<string>();
+        for (var made = 1; made <= 6; made++)
+        {
+            ids.Add(await ann.CreateSessionAsync($"session {made}"));
+        }
+
+        (await ann.PutAsync($"/sessions/{ids[2]}", new { title = "session 3 again" })).Is(200);
+        var visitor = await VisitAsync(server, ann);
+        await visitor.GoAsync("/");
+        var rows = Section(visitor, "Recent sessions").Locator(".row");
+        await Expect(rows.Locator(".row-title")).ToHaveTextAsync(["session 3 again", "session 6", "session 5", "session 4", "session 2"]);
+        await Expect(rows.Locator("time")).ToHaveTextAsync(Enumerable.Repeat("just now", 5));
+    }
+
+    [Fact]
+    [Trait("Scenario", "S02")]
+    public async Task The_five_snapshots_visited_last_are_shown_with_their_owner()
+    {
+        var server = await StartPortalAsync();
+        using var ann = await server.SignInAsync("ann");
+        using var bob = await server.SignInAsync("bob");
+        var ids = new List<string>();
+        for (var made = 1; made <= 6; made++)
+        {
+            ids.Add(await (made == 3 ? ann : bob).CreateSnapshotAsync($"snapshot {made}"));
+        }
+
+        foreach (var made in new[] { 1, 2, 3, 4, 5, 6, 2 })
+        {
+            (await ann.GetAsync($"/snapshots/{ids[made - 1]}")).Is(200);
+        }
+
+        await Eventually.HoldsAsync(async () =>
+            await ann.VisitsAsync(ids[5], "snapshot 6") == 1 && await ann.VisitsAsync(ids[1], "snapshot 2") == 2 && await ann.VisitsAsync(ids[2], "snapshot 3") == 2);
+        var visitor = await VisitAsync(server, ann);
+        await visitor.GoAsync("/");
+        var rows = Section(visitor, "Recent snapshots").Locator(".row");
+        await Expect(rows.Locator(".row-title")).ToHaveTextAsync(["snapshot 2", "snapshot 6", "snapshot 5", "snapshot 4", "snapshot 3"]);
+        // Making a snapshot is its owner's first visit.
+        await Expect(rows.Locator(".row-note")).ToHaveTextAsync(
+            ["bob · visited 2 times", "bob · visited once", "bob · visited once", "bob · visited once", "yours · visited 2 times"]);
+        await Expect(rows.Locator(".avatar")).ToHaveTextAsync(["bo", "bo", "bo", "bo", "an"]);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S03")]
+    [Trait("Scenario", "S77")]
+    public async Task A_failing_section_says_so_and_the_rest_of_the_page_works()
+    {
+        var server = await StartPortalAsync(builder => builder.ConfigureTestServices(
+            services => services.AddSingleton<IDocumentContainer<Session>>(new BrokenContainer<Session>(Session.Declaration))));
+        using var ann = await server.SignInAsync("ann");
+        var id = await ann.CreateSnapshotAsync("still here");
+        await Eventually.HoldsAsync(async () => await ann.FindLogAsync(id, "still here") is not null);
+        var visitor = await VisitAsync(server, ann);
+        await visitor.GoAsync("/");
+        await Expect(Section(visitor, "Recent sessions")).ToContainTextAsync("Could not load: Recent sessions. Nothing is lost.");
+        await Section(visitor, "Recent snapshots").GetByRole(AriaRole.Link, new() { Name = "still here" }).ClickAsync();
+        await visitor.IsAtAsync($"/snapshot/{id}");
+
+        // A well-formed id reaches the store, which cannot serve; a malformed one never does.
+        await visitor.GoAsync("/session/AAAAAAAAAAAA", 503);
+        await visitor.GoAsync("/session/not-an-id", 404);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S04")]
+    public async Task Without_sessions_and_snapshots_the_page_says_what_will_appear()
+    {
+        var server = await StartPortalAsync();
+        using var cleo = await server.SignInAsync("cleo");
+        var visitor = await VisitAsync(server, cleo);
+        await visitor.GoAsync("/");
+        await Expect(Section(visitor, "Recent sessions")).ToContainTextAsync("No sessions yet. What you save in Webviz appears here.");
+        await Expect(Section(visitor, "Recent snapshots")).ToContainTextAsync("No snapshots yet. What you share or open appears here.");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S05")]
+    public async Task A_deleted_snapshot_is_struck_through_and_no_link()
+    {
+        var server = await StartPortalAsync();
+        using var ann = await server.SignInAsync("ann");
+        using var bob = await server.SignInAsync("bob");
+        var id = await bob.CreateSnapshotAsync("soon gone");
+        (await ann.GetAsync($"/snapshots/{id}")).Is(200);
+        await Eventually.HoldsAsync(async () => await ann.VisitsAsync(id, "soon gone") == 1);
+        (await bob.DeleteAsync($"/snapshots/{id}")).Is(200);
+        await Eventually.HoldsAsync(async () => (await ann.FindLogAsync(id, "soon gone"))!.Value.GetProperty("snapshotDeleted").GetBoolean());
+        var visitor = await VisitAsync(server, ann);
+        await visitor.GoAsync("/");
+        var row = Section(visitor, "Recent snapshots").Locator(".row");
+        await Expect(row.Locator("s")).ToContainTextAsync("soon gone");
+        await Expect(row.Locator("s")).ToHaveCSSAsync("text-decoration-line", "line-through");
+        await Expect(row.Locator(".badge")).ToHaveTextAsync("Deleted");
+        await Expect(row.Locator("a")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [Trait("Scenario", "S06")]
+    [InlineData("Recent sessions", "session")]
+    [InlineData("Recent snapshots", "snapshot")]
+    public async Task A_click_opens_in_place_and_a_ctrl_or_middle_click_in_a_new_tab(string section, string kind)
+    {
+        var server = await StartPortalAsync();
+        using var ann = await server.SignInAsync("ann");
+        var id = kind == "session" ? await ann.CreateSessionAsync("open me") : await ann.CreateSnapshotAsync("open me");
+        await Eventually.HoldsAsync(async () => kind == "session" || await ann.FindLogAsync(id, "open me") is not null);
+        var visitor = await VisitAsync(server, ann);
+        await visitor.GoAsync("/");
+        var link = Section(visitor, section).GetByRole(AriaRole.Link, new() { Name = "open me" });
+        foreach (var click in new LocatorClickOptions[] { new() { Modifiers = [KeyboardModifier.ControlOrMeta] }, new() { Button = MouseButton.Middle } })
+        {
+            var tab = await visitor.Context.RunAndWaitForPageAsync(() => link.ClickAsync(click));
+            await Expect(tab.GetByRole(AriaRole.Heading, new() { Name = "open me" })).ToBeVisibleAsync();
+            Assert.Equal($"/{kind}/{id}", new Uri(tab.Url).AbsolutePath);
+            Assert.Equal("/", visitor.Here);
+        }
+
+        await link.ClickAsync();
+        await visitor.IsAtAsync($"/{kind}/{id}");
+        Assert.Equal(3, visitor.Context.Pages.Count);
+    }
+
+    private static ILocator Section(Visitor visitor, string title) => visitor.Page.GetByRole(AriaRole.Region, new() { Name = title });
+}
