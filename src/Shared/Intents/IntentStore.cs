@@ -38,9 +38,10 @@ public sealed class IntentStore(IDocumentContainer<Intent> intents, TimeProvider
     public Task FinishAsync(Stored<Intent> intent, CancellationToken cancellation) =>
         intents.DeleteAsync(intent.Document.Id, intent.Document.Id, intent.ETag, cancellation);
 
-    /// <summary>Runs <paramref name="fulfil"/> on every open wish of a kind, the oldest first, each to its end before the next.</summary>
+    /// <summary>Runs <paramref name="fulfil"/> on every open wish of a kind, the oldest first, each to its end before the next; one that fails holds up no other.</summary>
     public async Task FulfilAllAsync(string kind, Func<Stored<Intent>, Task> fulfil, CancellationToken cancellation)
     {
+        var failures = new List<Exception>();
         string? continuation = null;
         do
         {
@@ -55,11 +56,23 @@ public sealed class IntentStore(IDocumentContainer<Intent> intents, TimeProvider
                 cancellation);
             foreach (var intent in page.Items)
             {
-                await fulfil(intent);
+                try
+                {
+                    await fulfil(intent);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    failures.Add(e);
+                }
             }
 
             continuation = page.Continuation;
         }
         while (continuation is not null);
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException($"{failures.Count} wishes of kind '{kind}' could not be fulfilled.", failures);
+        }
     }
 }
