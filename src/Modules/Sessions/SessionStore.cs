@@ -78,38 +78,44 @@ internal sealed class SessionStore(
         return await FinishDeleteAsync(intent, isExpected);
     }
 
-    /// <summary>Finishes every delete that a process left unfinished.</summary>
+    /// <summary>Finishes every delete that a process left unfinished; a session that was saved after the wish stays.</summary>
     public Task FinishDeletesAsync(CancellationToken cancellation) =>
-        intents.FulfilAllAsync(DeleteIntent, intent => FinishDeleteAsync(intent, _ => true), cancellation);
+        intents.FulfilAllAsync(DeleteIntent, intent => FinishDeleteAsync(intent, session => session.Metadata.UpdatedAt <= intent.Document.RequestedAt), cancellation);
 
     private async Task<ChangeOutcome> FinishDeleteAsync(Stored<Intent> intent, Func<Session, bool> isExpected)
     {
         // Begun work is finished, whether or not the client still waits.
         var (ownerId, id) = (intent.Document.OwnerId, intent.Document.TargetId);
         ChangeOutcome? outcome = null;
+        string? trashed = null;
         while (outcome is null)
         {
             using var content = new PooledWriter();
             var found = await sessions.FindWithContentAsync(ownerId, id, _ => content, CancellationToken.None);
-            outcome = found is null ? ChangeOutcome.Done
-                : !isExpected(found.Document) ? ChangeOutcome.Stale
-                : await TryDeleteAsync(found, content.WrittenMemory, intent.Document);
+            if (found is null || !isExpected(found.Document))
+            {
+                outcome = found is null ? ChangeOutcome.Done : ChangeOutcome.Stale;
+                break;
+            }
+
+            trashed = await PutIntoTrashAsync(found.Document, content.WrittenMemory, intent.Document);
+            var deleted = await sessions.DeleteAsync(ownerId, id, found.ETag, CancellationToken.None);
+            outcome = deleted is WriteOutcome.Done or WriteOutcome.Gone ? ChangeOutcome.Done : null;
         }
 
-        if (outcome is ChangeOutcome.Stale)
+        if (outcome is ChangeOutcome.Stale && trashed is not null)
         {
-            await trash.RemoveAsync(ownerId, Kind, id, CancellationToken.None);
+            await trash.RemoveAsync(ownerId, Kind, id, trashed, CancellationToken.None);
         }
 
         await intents.FinishAsync(intent, CancellationToken.None);
         return outcome.Value;
     }
 
-    private async Task<ChangeOutcome?> TryDeleteAsync(Stored<Session> found, ReadOnlyMemory<byte> literal, Intent intent)
+    private Task<string> PutIntoTrashAsync(Session session, ReadOnlyMemory<byte> literal, Intent intent)
     {
-        var session = found.Document;
         var content = ContentText.FromUtf8(ContentText.ToUtf8(literal.Span));
-        await trash.PutAsync(
+        return trash.PutAsync(
             new TrashedDocument
             {
                 Id = TrashStore.IdOf(Kind, session.Id),
@@ -124,7 +130,5 @@ internal sealed class SessionStore(
             },
             content,
             CancellationToken.None);
-        var deleted = await sessions.DeleteAsync(session.OwnerId, session.Id, found.ETag, CancellationToken.None);
-        return deleted is WriteOutcome.Done or WriteOutcome.Gone ? ChangeOutcome.Done : null;
     }
 }

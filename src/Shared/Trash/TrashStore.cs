@@ -9,11 +9,15 @@ public sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, IDocum
     public static string IdOf(string kind, string targetId) => $"{kind}__{targetId}";
 
     /// <summary>Puts a document into the trash, over an older copy of it, and sets its tombstone. May be repeated.</summary>
-    public async Task PutAsync(TrashedDocument document, ContentText content, CancellationToken cancellation)
+    /// <returns>ETag of what lies in the trash now.</returns>
+    public async Task<string> PutAsync(TrashedDocument document, ContentText content, CancellationToken cancellation)
     {
-        while (!(await PutOnceAsync(document, content, cancellation)).IsDone)
+        Written put;
+        do
         {
+            put = await PutOnceAsync(document, content, cancellation);
         }
+        while (!put.IsDone);
 
         var tombstone = new Tombstone
         {
@@ -30,6 +34,8 @@ public sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, IDocum
         {
             await tombstones.AddAsync(tombstone, null, cancellation);
         }
+
+        return put.ETag!;
     }
 
     /// <summary>The tombstone of a deleted document; null for one that never was, or that is back.</summary>
@@ -39,12 +45,14 @@ public sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, IDocum
         return (await tombstones.FindAsync(id, id, cancellation))?.Document;
     }
 
-    /// <summary>Takes a document out again, with its tombstone: it was not deleted after all.</summary>
-    public async Task RemoveAsync(string ownerId, string kind, string targetId, CancellationToken cancellation)
+    /// <summary>Takes a document out again, with its tombstone: it was not deleted after all. What another delete put there stays.</summary>
+    public async Task RemoveAsync(string ownerId, string kind, string targetId, string etag, CancellationToken cancellation)
     {
         var id = IdOf(kind, targetId);
-        await tombstones.DeleteAsync(id, id, null, cancellation);
-        await trash.DeleteAsync(ownerId, id, null, cancellation);
+        if (await trash.DeleteAsync(ownerId, id, etag, cancellation) is WriteOutcome.Done)
+        {
+            await tombstones.DeleteAsync(id, id, null, cancellation);
+        }
     }
 
     private async Task<Written> PutOnceAsync(TrashedDocument document, ContentText content, CancellationToken cancellation)
@@ -52,6 +60,8 @@ public sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, IDocum
         var older = await trash.FindAsync(document.OwnerId, document.Id, cancellation);
         return older is null
             ? await trash.AddAsync(document, content, cancellation)
-            : await trash.ReplaceAsync(document, content, older.ETag, cancellation);
+            // A repeated delete may find less to attach than the first: what that one laid aside stays.
+            : await trash.ReplaceAsync(
+                document.Attachments is { Count: > 0 } ? document : document with { Attachments = older.Document.Attachments }, content, older.ETag, cancellation);
     }
 }
