@@ -38,8 +38,9 @@ public static class SharedServices
         services.AddSingleton<IXmlRepository, StoredKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
-        services.AddDataProtection().SetApplicationName("WebvizPortal");
+        // Before the framework's own start, which would make a key without asking for the lease.
         services.AddHostedService<FirstKey>();
+        services.AddDataProtection().SetApplicationName("WebvizPortal");
         return services.AddPortalApi();
     }
 }
