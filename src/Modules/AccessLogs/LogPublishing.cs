@@ -27,7 +27,7 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
     {
         if (log.VisitorId == log.SnapshotOwnerId)
         {
-            await RemoveOwnAsync(log, cancellation);
+            await RemoveAsync(log.VisitorId, log.SnapshotId, cancellation);
             return;
         }
 
@@ -36,6 +36,31 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
             .Set(known => known.SnapshotDeletedAt, at)
             .When(AccessLog.Declaration.Filters.Equal(known => known.SnapshotDeleted, false));
         await logs.PatchAsync(log.VisitorId, log.Id, mark, cancellation);
+    }
+
+    /// <summary>
+    /// Removes a log. Its total says so first, so that whoever publishes it meanwhile removes the log, too, and a visit that comes meanwhile begins a
+    /// new one. False when there was neither.
+    /// </summary>
+    public async Task<bool> RemoveAsync(string visitorId, string snapshotId, CancellationToken cancellation)
+    {
+        while (await visits.FindTotalAsync(visitorId, snapshotId, cancellation) is { } total)
+        {
+            if (total.Document.IsRemoved)
+            {
+                return false;
+            }
+
+            var removed = total.Document.Remove();
+            if (await visits.TryReplaceAsync(removed, total.ETag, cancellation))
+            {
+                await SetLogAsync(removed, cancellation);
+                return true;
+            }
+        }
+
+        // A log that another program wrote has no total yet.
+        return await logs.DeleteAsync(visitorId, AccessLog.IdOf(snapshotId, visitorId), null, cancellation) is WriteOutcome.Done;
     }
 
     /// <summary>Strikes out one total; while it changes under our hands, its newer state is set first.</summary>
@@ -61,6 +86,8 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
             var current = await logs.FindAsync(total.VisitorId, id, cancellation);
             if (current?.Document.Portal?.Revision >= total.Revision)
             {
+                // Set already, perhaps by a process that died before it could ask for the tombstone.
+                await MarkIfDeletedAsync(current.Document, cancellation);
                 return;
             }
 
@@ -104,20 +131,10 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
     /// <summary>A snapshot may have gone between the visit and its folding: its tombstone is set before any log is marked.</summary>
     private async Task MarkIfDeletedAsync(AccessLog log, CancellationToken cancellation)
     {
-        if (await trash.FindTombstoneAsync(SnapshotKind, log.SnapshotId, cancellation) is { } tombstone)
+        if (!log.SnapshotDeleted && await trash.FindTombstoneAsync(SnapshotKind, log.SnapshotId, cancellation) is { } tombstone)
         {
             await MarkDeletedAsync(log, tombstone.DeletedAt, cancellation);
         }
-    }
-
-    private async Task RemoveOwnAsync(AccessLog log, CancellationToken cancellation)
-    {
-        while (await visits.FindTotalAsync(log.VisitorId, log.SnapshotId, cancellation) is { Document.IsRemoved: false } total
-            && !await visits.TryReplaceAsync(total.Document.Remove(), total.ETag, cancellation))
-        {
-        }
-
-        await logs.DeleteAsync(log.VisitorId, log.Id, null, cancellation);
     }
 
     private static AccessLog NewLog(string id, Visit total) => new()

@@ -19,15 +19,28 @@ internal sealed class VisitFolding(VisitStore visits, IDocumentContainer<AccessL
         }
     }
 
-    /// <summary>Folds for every visitor with something pending.</summary>
+    /// <summary>Folds for every visitor with something pending; one who cannot be folded for holds up no other.</summary>
     public async Task FoldAllAsync(CancellationToken cancellation)
     {
-        while (await visits.ListPendingVisitorsAsync(cancellation) is { Count: > 0 } visitors)
+        var failures = new Dictionary<string, Exception>();
+        while ((await visits.ListPendingVisitorsAsync(cancellation)).Except(failures.Keys).ToList() is { Count: > 0 } visitors)
         {
             foreach (var visitor in visitors)
             {
-                await FoldAsync(visitor, cancellation);
+                try
+                {
+                    await FoldAsync(visitor, cancellation);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    failures[visitor] = e;
+                }
             }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException($"The visits of {failures.Count} visitors could not be folded.", failures.Values);
         }
     }
 

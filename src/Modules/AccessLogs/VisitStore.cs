@@ -44,9 +44,6 @@ internal sealed class VisitStore(IDocumentContainer<Visit> visits)
         return [.. page.Items.Select(item => item.Document.VisitorId).Distinct()];
     }
 
-    public async Task<bool> TryAddTotalAsync(Visit total, CancellationToken cancellation) =>
-        (await visits.AddAsync(total, null, cancellation)).IsDone;
-
     public async Task<bool> TryReplaceAsync(Visit total, string etag, CancellationToken cancellation) =>
         (await visits.ReplaceAsync(total, null, etag, cancellation)).IsDone;
 

@@ -61,8 +61,8 @@ internal static class SnapshotApi
                 var added = await store.AddAsync(snapshot, asked.Content!, asked.SourceSessionId, cancellation);
                 if (added is WriteOutcome.Done || await IsOwnAsync(store, id, ownerId, cancellation))
                 {
-                    // The id as key: a repeated creation is still one first visit.
-                    await events.RaiseAsync(new SnapshotOpened(snapshot.ToFacts(), ownerId, snapshot.Metadata.CreatedAt, id), cancellation);
+                    // The id as key: a repeated creation is still one first visit. It is owed now, whether or not the client still waits.
+                    await events.RaiseAsync(new SnapshotOpened(snapshot.ToFacts(), ownerId, snapshot.Metadata.CreatedAt, id), CancellationToken.None);
                 }
 
                 return added;

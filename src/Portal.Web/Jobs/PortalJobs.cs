@@ -12,7 +12,7 @@ internal static class PortalJobs
     {
         // Of this host alone: Hangfire's own defaults are process-wide, and the next host in a process replaces them.
         services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
-        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) }));
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromMinutes(10) }));
         services.AddHangfire(hangfire => hangfire
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings());

@@ -35,9 +35,9 @@ internal sealed partial class ApiGuard(RequestDelegate next, ILogger<ApiGuard> l
                 return;
             }
 
-            var allow = context.Response.Headers.Allow;
-            context.Response.Clear();
-            context.Response.Headers.Allow = allow;
+            // The headers of every answer stay; what described the answer that failed goes.
+            context.Response.ContentLength = null;
+            context.Response.Headers.Remove("ETag");
             await OfException(e).ExecuteAsync(context);
         }
     }

@@ -65,7 +65,7 @@ public sealed class MissingPagesTests(Chromium chromium, SharedPortal portal) : 
 
     private static async Task GoHomeAsync(Visitor visitor)
     {
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Back to Start" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Go to Start" }).ClickAsync();
         await visitor.IsAtAsync("/");
     }
 }
