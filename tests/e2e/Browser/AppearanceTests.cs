@@ -19,7 +19,8 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
         var visitor = await StopAtAsync(name, new() { ColorScheme = theme, BypassCSP = true });
         var result = await visitor.Page.RunAxe();
         var findings = result.Violations.Where(violation => violation.Impact is "serious" or "critical").SelectMany(violation =>
-            violation.Nodes.Select(node => $"{violation.Id}: {node.Html} {string.Join("; ", node.Any.Concat(node.All).Select(check => check.Message))}"));
+            violation.Nodes.Select(node =>
+                $"{violation.Id}: {node.Html} {string.Join("; ", node.Any.Concat(node.All).Select(check => check.Message))}"));
         Assert.Equal("", string.Join(Environment.NewLine, findings));
         Assert.NotEmpty(result.Passes);
     }
@@ -30,7 +31,8 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
     public async Task On_a_phone_no_page_scrolls_sideways(string name)
     {
         var visitor = await StopAtAsync(name, new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
-        var widths = await visitor.Page.EvaluateAsync<int[]>("() => [document.documentElement.scrollWidth, document.documentElement.clientWidth, innerWidth]");
+        var widths = await visitor.Page.EvaluateAsync<int[]>(
+            "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth, innerWidth]");
         Assert.True(widths[0] <= widths[1] && widths[1] == 360, $"{widths[0]} px wide on {widths[1]} px");
         Assert.Equal(360, widths[2]);
     }

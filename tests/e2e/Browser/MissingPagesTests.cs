@@ -11,7 +11,8 @@ public sealed class MissingPagesTests(Chromium chromium, SharedPortal portal) : 
     [InlineData("/snapshot/AAAAAAAAAAAA")]
     [InlineData("/snapshots/AAAAAAAAAAAA")]
     [InlineData("/session/AAAAAAAAAAAA")]
-    public async Task An_unknown_id_is_a_page_with_a_way_home(string path) => await IsNotFoundAsync(await VisitAsync(portal.Server, portal.Ann), path);
+    public async Task An_unknown_id_is_a_page_with_a_way_home(string path) =>
+        await IsNotFoundAsync(await VisitAsync(portal.Server, portal.Ann), path);
 
     [Theory]
     [Trait("Scenario", "S77")]

@@ -47,7 +47,9 @@ public sealed class StartPageTests(Chromium chromium) : BrowserTests(chromium)
         }
 
         await Eventually.HoldsAsync(async () =>
-            await ann.VisitsAsync(ids[5], "snapshot 6") == 1 && await ann.VisitsAsync(ids[1], "snapshot 2") == 2 && await ann.VisitsAsync(ids[2], "snapshot 3") == 2);
+            await ann.VisitsAsync(ids[5], "snapshot 6") == 1
+            && await ann.VisitsAsync(ids[1], "snapshot 2") == 2
+            && await ann.VisitsAsync(ids[2], "snapshot 3") == 2);
         var visitor = await VisitAsync(server, ann);
         await visitor.GoAsync("/");
         var rows = Section(visitor, "Recent snapshots").Locator(".row");
@@ -125,7 +127,8 @@ public sealed class StartPageTests(Chromium chromium) : BrowserTests(chromium)
         var visitor = await VisitAsync(server, ann);
         await visitor.GoAsync("/");
         var link = Section(visitor, section).GetByRole(AriaRole.Link, new() { Name = "open me" });
-        foreach (var click in new LocatorClickOptions[] { new() { Modifiers = [KeyboardModifier.ControlOrMeta] }, new() { Button = MouseButton.Middle } })
+        LocatorClickOptions[] clicks = [new() { Modifiers = [KeyboardModifier.ControlOrMeta] }, new() { Button = MouseButton.Middle }];
+        foreach (var click in clicks)
         {
             var tab = await visitor.Context.RunAndWaitForPageAsync(() => link.ClickAsync(click));
             await Expect(tab.GetByRole(AriaRole.Heading, new() { Name = "open me" })).ToBeVisibleAsync();

@@ -22,7 +22,10 @@ public sealed class Tour : IAsyncLifetime
 
     /// <summary>Names of the stops, for theories.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["sign-in", "start-empty", "start", "session", "snapshot", "snapshot-shared", "snapshot-deleted", "not-found", "forbidden", "admin", "openapi"];
+    [
+        "sign-in", "start-empty", "start", "session", "snapshot", "snapshot-shared", "snapshot-deleted", "not-found", "forbidden", "admin",
+        "openapi",
+    ];
 
     private readonly List<PortalClient> clients = [];
     private Dictionary<string, Stop> stops = [];
@@ -55,7 +58,8 @@ public sealed class Tour : IAsyncLifetime
         (await ann.GetAsync($"/snapshots/{deleted}")).Is(200);
         await Eventually.HoldsAsync(async () => await ann.VisitsAsync(deleted, HostileTitles[1]) == 1);
         (await bob.DeleteAsync($"/snapshots/{deleted}")).Is(200);
-        await Eventually.HoldsAsync(async () => (await ann.FindLogAsync(deleted, HostileTitles[1]))!.Value.GetProperty("snapshotDeleted").GetBoolean());
+        await Eventually.HoldsAsync(
+            async () => (await ann.FindLogAsync(deleted, HostileTitles[1]))!.Value.GetProperty("snapshotDeleted").GetBoolean());
         stops = new[]
         {
             new Stop("sign-in", $"/sign-in?returnUrl=/snapshot/{own}", null),
