@@ -107,7 +107,7 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
                 folder = folder.Parent;
             }
 
-            return Path.Combine(folder.Parent is null ? AppContext.BaseDirectory : folder.FullName, "screenshots");
+            return Directory.CreateDirectory(Path.Combine(folder.Parent is null ? AppContext.BaseDirectory : folder.FullName, "screenshots")).FullName;
         }
     }
 

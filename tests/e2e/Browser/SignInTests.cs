@@ -17,10 +17,9 @@ public sealed class SignInTests(Chromium chromium, SharedPortal portal) : Browse
         await Expect(visitor.Page.GetByText("Not for production")).ToBeVisibleAsync();
         await ChooseAsync(visitor, "ann");
         await visitor.IsAtAsync("/");
-        await Expect(visitor.Page.GetByText("Not for production")).ToBeVisibleAsync();
         Assert.Contains(await visitor.Context.CookiesAsync(), cookie => cookie is { Name: "webviz-portal", HttpOnly: true });
 
-        await visitor.Page.Locator(".who summary").ClickAsync();
+        await visitor.Page.Locator("button.who").ClickAsync();
         await Expect(visitor.Page.GetByText("Signed in as ann")).ToBeVisibleAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await visitor.IsAtAsync("/sign-in");
