@@ -65,7 +65,7 @@ internal sealed class VersionStore(IDocumentContainer<SessionVersion> versions, 
                 throw new InvalidOperationException("The content could not be compressed.");
             }
 
-            return ContentText.FromUtf8(room.AsMemory(0, encoded));
+            return ContentText.FromBase64(room.AsSpan(0, encoded));
         }
         finally
         {

@@ -11,6 +11,8 @@ namespace Portal.Shared.Documents;
 /// </summary>
 public sealed class ContentText
 {
+    private ContentText(byte[] literal, int sizeBytes) => (Literal, SizeBytes, Hash) = (literal, sizeBytes, "");
+
     private ContentText(byte[] literal, ReadOnlyMemory<byte> text, bool isWorkbench)
     {
         Literal = literal;
@@ -25,7 +27,7 @@ public sealed class ContentText
     /// <summary>The size of the text in bytes of UTF-8.</summary>
     public int SizeBytes { get; }
 
-    /// <summary>Lower-case hex SHA-256 of the UTF-8 bytes of the text.</summary>
+    /// <summary>Lower-case hex SHA-256 of the UTF-8 bytes of the text; empty for packed content.</summary>
     public string Hash { get; }
 
     /// <summary>The outline of the workbench that the text is; null for a text of another shape, and for one that was not taken over as content.</summary>
@@ -33,6 +35,9 @@ public sealed class ContentText
 
     /// <summary>Takes over a text given in well-formed UTF-8.</summary>
     public static ContentText FromUtf8(ReadOnlyMemory<byte> text) => new(JsonLiteral.Write(text.Span), text, isWorkbench: false);
+
+    /// <summary>Takes over packed content: Base64, which needs no escape and is never asked for its hash.</summary>
+    public static ContentText FromBase64(ReadOnlySpan<byte> text) => new([(byte)'"', .. text, (byte)'"'], text.Length);
 
     /// <summary>Takes over the string that the reader stands on as content.</summary>
     /// <exception cref="InvalidOperationException">The string is not well-formed: a lone surrogate, or bytes that are not UTF-8.</exception>
