@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
@@ -6,7 +7,7 @@ namespace Portal.EndToEnd.Browser;
 /// <summary>Somebody at a browser of their own: cookies, tabs, and a record of everything that the browser complained of.</summary>
 public sealed class Visitor
 {
-    public const float PatienceMilliseconds = 10_000;
+    public const float PatienceMilliseconds = 30_000;
 
     // Console messages of the browser reach the test, page errors too; violations and rejections are made such messages.
     private const string Witness = """
@@ -62,7 +63,7 @@ public sealed class Visitor
     }
 
     /// <summary>Waits until the first tab is at the path.</summary>
-    public Task IsAtAsync(string path) => Page.WaitForURLAsync(url => new Uri(url).PathAndQuery == path);
+    public Task IsAtAsync(string path) => Assertions.Expect(Page).ToHaveURLAsync(new Regex($"^https?://[^/]+{Regex.Escape(path)}$"));
 
     /// <summary>What the browser complained of so far, without what was expected.</summary>
     public IReadOnlyList<string> Complaints =>
