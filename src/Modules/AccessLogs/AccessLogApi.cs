@@ -27,7 +27,7 @@ internal static class AccessLogApi
         var binding = PageBinding.Of("snapshot_access_logs", user, asked with { Cursor = null, PageSize = null });
         if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
         {
-            return ApiProblem.BadRequest("The cursor is not of this list. Start again without it.");
+            return ApiProblem.ForeignCursor();
         }
 
         var search = new AccessLogSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);

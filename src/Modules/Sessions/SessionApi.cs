@@ -34,7 +34,7 @@ internal static class SessionApi
         var binding = PageBinding.Of("sessions", user, asked with { Cursor = null, PageSize = null });
         if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
         {
-            return ApiProblem.BadRequest("The cursor is not of this list. Start again without it.");
+            return ApiProblem.ForeignCursor();
         }
 
         var search = new SessionSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);
@@ -171,7 +171,7 @@ internal static class SessionApi
         var binding = PageBinding.Of("versions", user, id);
         if (!tokens.TryReadCursor(query.Value.Cursor, binding, out var continuation))
         {
-            return ApiProblem.BadRequest("The cursor is not of this list. Start again without it.");
+            return ApiProblem.ForeignCursor();
         }
 
         var page = await versions.ListAsync(session, query.Value.RowsOf(), continuation, cancellation);

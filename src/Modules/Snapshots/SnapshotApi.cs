@@ -31,7 +31,7 @@ internal static class SnapshotApi
         var binding = PageBinding.Of("snapshots", user, asked with { Cursor = null, PageSize = null });
         if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
         {
-            return ApiProblem.BadRequest("The cursor is not of this list. Start again without it.");
+            return ApiProblem.ForeignCursor();
         }
 
         var search = new SnapshotSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);

@@ -55,6 +55,9 @@ public sealed record ApiProblem : IResult
     /// <summary>Malformed JSON, a lone surrogate, a malformed or tampered cursor.</summary>
     public static ApiProblem BadRequest(string message) => Of(400, "BadRequestError", message);
 
+    /// <summary>A cursor that is malformed, tampered with, or of another query.</summary>
+    public static ApiProblem ForeignCursor() => BadRequest("The cursor is not of this list. Start again without it.");
+
     /// <summary>Nobody is signed in, or somebody else than the page believes.</summary>
     public static ApiProblem Unauthorized(string message) => Of(401, "AuthorizationError", message);
 

@@ -5,11 +5,20 @@ using SQLitePCL;
 namespace Portal.Shared.Documents.Sqlite;
 
 /// <summary>A container in the SQLite file.</summary>
-internal sealed class SqliteContainer<T>(SqliteStore store, DocumentDeclaration<T> declaration) : IDocumentContainer<T>
+internal sealed class SqliteContainer<T> : IDocumentContainer<T>
     where T : class, IDocument
 {
-    private readonly SqliteTable<T> table = new(declaration);
-    private readonly SqliteWrites<T> writes = new(declaration);
+    private readonly SqliteStore store;
+    private readonly DocumentDeclaration<T> declaration;
+    private readonly SqliteTable<T> table;
+    private readonly SqliteWrites<T> writes;
+
+    public SqliteContainer(SqliteStore store, DocumentDeclaration<T> declaration)
+    {
+        (this.store, this.declaration) = (store, declaration);
+        table = new SqliteTable<T>(declaration);
+        writes = new SqliteWrites<T>(declaration, table);
+    }
 
     public DocumentDeclaration<T> Declaration => declaration;
 

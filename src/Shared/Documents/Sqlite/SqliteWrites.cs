@@ -4,10 +4,8 @@ using SQLitePCL;
 namespace Portal.Shared.Documents.Sqlite;
 
 /// <summary>The writes of one container, run inside the writer's transaction. Conditions are part of each statement.</summary>
-internal sealed class SqliteWrites<T>(DocumentDeclaration<T> declaration) where T : class, IDocument
+internal sealed class SqliteWrites<T>(DocumentDeclaration<T> declaration, SqliteTable<T> table) where T : class, IDocument
 {
-    private readonly SqliteTable<T> table = new(declaration);
-
     public Written Add(SqliteStatements statements, (string Name, object? Value)[] row, ContentText? content, DateTimeOffset now)
     {
         if (table.DeleteExpired is { } deleteExpired
