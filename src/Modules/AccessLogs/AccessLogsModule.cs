@@ -17,6 +17,9 @@ public sealed class AccessLogsModule : IModule
     public IEnumerable<PageSection> StartSections => [new("Recent snapshots", 20, typeof(RecentSnapshotsViewComponent), PartialRequests.SnapshotsChanged, "/snapshots")];
 
     /// <inheritdoc/>
+    public IEnumerable<PageView> SnapshotViews => [new("visited", "Visited", 10, typeof(VisitedSnapshotsViewComponent))];
+
+    /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs =>
     [
         new(FoldVisits.Name, typeof(FoldVisits), "* * * * *"),

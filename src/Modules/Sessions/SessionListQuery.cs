@@ -8,10 +8,7 @@ namespace Portal.Sessions;
 /// <summary>What the sessions page was asked to show; all of it stands in the address.</summary>
 internal sealed record SessionListQuery
 {
-    public required string? Text { get; init; }
-
-    /// <summary>Whether the text may also be in the description.</summary>
-    public required bool InDescriptions { get; init; }
+    public required TextFilter Text { get; init; }
 
     public required DayRange Updated { get; init; }
 
@@ -22,24 +19,21 @@ internal sealed record SessionListQuery
     /// <summary>Page token after which the list starts; null for its beginning.</summary>
     public required string? Cursor { get; init; }
 
-    public bool IsFiltered => Text is not null || Updated.IsSet;
+    public bool IsFiltered => Text.Text is not null || Updated.IsSet;
 
     /// <summary>What a page token is bound to, beside the user.</summary>
-    public string Binding => $"{Text}\n{InDescriptions}\n{Updated.From}\n{Updated.To}\n{Sort.Field}\n{Sort.IsDescending}";
+    public object Binding => (Text, Updated.From, Updated.To, Sort.Field, Sort.IsDescending);
 
     public static SessionListQuery Read(IQueryCollection query) => new()
     {
-        Text = query["q"].ToString().Trim() is { Length: > 0 } text ? text : null,
-        InDescriptions = query["in"] == "descriptions",
+        Text = TextFilter.Read(query),
         Updated = DayRange.Read(query["from"], query["to"]),
         Sort = ListSort.Read(query["sort"], "updated", "title", "updated", "created"),
         Rows = ListRows.Read(query["rows"]),
         Cursor = query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null,
     };
 
-    public ListAddress AddressFor(HttpRequest request) => ListAddress.Of(request, "/sessions")
-        .With("q", Text)
-        .With("in", InDescriptions ? "descriptions" : null)
+    public ListAddress AddressFor(HttpRequest request) => Text.AddTo(ListAddress.Of(request, "/sessions"))
         .With("from", Updated.From)
         .With("to", Updated.To)
         .With("sort", Sort.Parameter)
@@ -49,7 +43,7 @@ internal sealed record SessionListQuery
     public Filter<Session>? ToFilter(TimeZoneInfo zone)
     {
         var filters = Session.Declaration.Filters;
-        return TextFilter(filters)
+        return Text.On(filters, session => session.Metadata.TitleLower, session => session.Metadata.DescriptionLower)
             & (Updated.Start(zone) is { } start ? filters.AtLeast(session => session.Metadata.UpdatedAt, start) : null)
             & (Updated.End(zone) is { } end ? filters.AtMost(session => session.Metadata.UpdatedAt, end) : null);
     }
@@ -60,15 +54,4 @@ internal sealed record SessionListQuery
         "created" => Session.Declaration.OrderBy(session => session.Metadata.CreatedAt, Sort.IsDescending),
         _ => Session.Declaration.OrderBy(session => session.Metadata.UpdatedAt, Sort.IsDescending),
     };
-
-    private Filter<Session>? TextFilter(FilterFactory<Session> filters)
-    {
-        if (Text is null)
-        {
-            return null;
-        }
-
-        var inTitle = filters.Contains(session => session.Metadata.TitleLower, Text);
-        return InDescriptions ? filters.Any(inTitle, filters.Contains(session => session.Metadata.DescriptionLower, Text)) : inTitle;
-    }
 }

@@ -36,6 +36,17 @@ internal sealed class SessionStore(
         },
         cancellation);
 
+    /// <summary>How many sessions match, counted no further than one more than <paramref name="most"/>.</summary>
+    public Task<int> CountAsync(string ownerId, Filter<Session>? where, int most, CancellationToken cancellation) => sessions.CountAsync(
+        new DocumentQuery<Session>
+        {
+            Partition = ownerId,
+            Where = where,
+            OrderBy = Session.Declaration.OrderBy(session => session.Metadata.UpdatedAt, descending: true),
+        },
+        most,
+        cancellation);
+
     /// <summary>A session's metadata; its content is not read.</summary>
     public async Task<Session?> FindAsync(string ownerId, string id, CancellationToken cancellation) =>
         (await sessions.FindAsync(ownerId, id, cancellation))?.Document;

@@ -1,5 +1,6 @@
 using Htmx;
 using Microsoft.AspNetCore.Http;
+using Portal.Shared.Web.Lists;
 
 namespace Portal.Shared.Web;
 
@@ -22,9 +23,20 @@ public static class PartialRequests
     public static void Tell(this HttpResponse response, params IEnumerable<string> events) =>
         response.Headers["HX-Trigger"] = $"{{{string.Join(',', events.Select(name => $"\"{name}\":{{\"target\":\"body\"}}"))}}}";
 
-    /// <summary>Has the browser show the address of what it was given; typing in a filter is a step that Back undoes.</summary>
-    public static void PushAddress(this HttpResponse response, string address) => response.Headers["HX-Push-Url"] = address;
-
-    /// <summary>As <see cref="PushAddress"/>, in place of the address that is shown.</summary>
-    public static void ReplaceAddress(this HttpResponse response, string address) => response.Headers["HX-Replace-Url"] = address;
+    /// <summary>
+    /// Has the browser show the address of the list that it was given: a filter or an order is a step that Back undoes, more rows of the same list
+    /// are none, and a list that refreshes itself is where it was.
+    /// </summary>
+    public static void ShowAddress(this HttpResponse response, ListAddress address)
+    {
+        var request = response.HttpContext.Request;
+        if (LoadMore.IsAsked(request))
+        {
+            response.Headers["HX-Replace-Url"] = address.ToString();
+        }
+        else if (!request.Headers["HX-Source"].ToString().EndsWith("#list", StringComparison.Ordinal))
+        {
+            response.Headers["HX-Push-Url"] = address.ToString();
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Portal.Shared.Api;
 using Portal.Shared.Documents;
 using Portal.Shared.Identity;
 using Portal.Shared.Web;
@@ -15,42 +14,28 @@ internal sealed class IndexModel(SessionStore store, PageTokens tokens) : PageMo
 
     public ListAddress Address { get; private set; } = null!;
 
-    public IReadOnlyList<Session> Sessions { get; private set; } = [];
-
-    /// <summary>Page token of what follows; null at the end.</summary>
-    public string? Next { get; private set; }
+    public ListPage<Session> Sessions { get; private set; } = ListPage<Session>.Empty;
 
     public TimeZoneInfo Zone => ReaderZone.Of(Request);
 
-    /// <summary>The total where the page holds everything; null where it must be counted.</summary>
-    public int? Total => Next is null && Query.Cursor is null ? Sessions.Count : null;
-
-    public bool IsFirstOfAll => Query is { IsFiltered: false, Cursor: null } && Sessions.Count == 0;
-
-    /// <summary>The list; with <paramref name="after"/> the rows that follow those which are shown.</summary>
+    /// <summary>The list; for htmx also the rows that follow those which are shown; asked for apart, how many there are.</summary>
     public async Task<IActionResult> OnGetAsync(string? after, CancellationToken cancellation)
     {
         Read();
-        var isMore = Request.IsPartial() && after is not null;
+        if (ListTotal.IsAsked(Request))
+        {
+            return Content(ListTotal.InWords(await store.CountAsync(User.Id(), Query.ToFilter(Zone), ListTotal.Most, cancellation)));
+        }
+
+        var isMore = LoadMore.IsAsked(Request);
         await LoadAsync(isMore ? after : Query.Cursor, isMore ? ListRows.Step : Query.Rows, cancellation);
         if (!Request.IsPartial())
         {
             return Page();
         }
 
-        if (isMore)
-        {
-            Response.ReplaceAddress(Address.ToString());
-            return Partial("_SessionRows", this);
-        }
-
-        // A list that refreshes itself is where it was; everything else is a step that Back undoes.
-        if (!Request.Headers["HX-Source"].ToString().EndsWith("#list", StringComparison.Ordinal))
-        {
-            Response.PushAddress(Address.ToString());
-        }
-
-        return Partial("_SessionList", this);
+        Response.ShowAddress(Address);
+        return Partial(isMore ? "_SessionRows" : "_SessionList", this);
     }
 
     /// <summary>Opens the one that is selected.</summary>
@@ -70,16 +55,7 @@ internal sealed class IndexModel(SessionStore store, PageTokens tokens) : PageMo
             return;
         }
 
-        var binding = PageBinding.Of("sessions-page", User, Query.Binding);
-        if (!tokens.TryReadCursor(cursor, binding, out var continuation))
-        {
-            // The address of somebody else's page, or of another filter: the list from its beginning.
-            Query = Query with { Cursor = null };
-            Address = Query.AddressFor(Request);
-        }
-
-        var page = await store.ListAsync(User.Id(), new SessionSearch(Query.ToFilter(Zone), Query.ToSort(), rows, continuation), cancellation);
-        Sessions = [.. page.Items.Select(item => item.Document)];
-        Next = tokens.Protect(page.Continuation, binding);
+        Sessions = await ListPage<Session>.ReadAsync(tokens, User, "sessions-page", cursor, Query.Binding, continuation =>
+            store.ListAsync(User.Id(), new SessionSearch(Query.ToFilter(Zone), Query.ToSort(), rows, continuation), cancellation));
     }
 }

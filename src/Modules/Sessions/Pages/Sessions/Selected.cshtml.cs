@@ -9,16 +9,14 @@ using Portal.Shared.Web;
 
 namespace Portal.Sessions.Pages.Sessions;
 
-/// <summary>What is done with the sessions that are selected in the list. The page itself is the question that several deletes ask.</summary>
+/// <summary>What is done with the sessions that are selected in the list.</summary>
 internal sealed class SelectedModel(SessionStore store, IOptions<TrashOptions> trash) : PageModel
 {
     private const int Most = 300;
 
-    public IReadOnlyList<string> Chosen { get; private set; } = [];
+    private IReadOnlyList<string> Chosen { get; set; } = [];
 
-    public string ReturnUrl { get; private set; } = "";
-
-    public int KeptDays => trash.Value.RetentionDays;
+    private string ReturnUrl { get; set; } = "";
 
     public IActionResult OnGet() => LocalRedirect($"{Request.PathBase}/sessions");
 
@@ -60,7 +58,13 @@ internal sealed class SelectedModel(SessionStore store, IOptions<TrashOptions> t
         Choose(id, returnUrl);
         if (Chosen.Count > 1 && !confirmed)
         {
-            return Request.IsPartial() ? Partial("_DeleteSessions", this) : Page();
+            return new Question(
+                $"Delete {Chosen.Count} sessions?",
+                $"They stay in the trash for {trash.Value.RetentionDays} days.",
+                "Delete",
+                $"{Request.PathBase}/sessions/selected?handler=Delete",
+                [.. Chosen.Select(one => ("id", one))],
+                ReturnUrl).Ask(this);
         }
 
         var (deleted, title) = (new List<string>(), "");
