@@ -41,7 +41,8 @@ export async function settled(): Promise<void> {
   for (let turn = 0; turn < 40; turn++) await nextTurn();
 }
 
-function nextTurn(): Promise<void> {
+/** One turn of the event loop. */
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

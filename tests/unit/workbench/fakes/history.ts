@@ -1,3 +1,5 @@
+import { nextTurn } from "./clock";
+
 interface Entry { url: string; state: unknown }
 
 /** The session history of one tab: entries, a position, and `go` that answers later with `popstate`, as browsers do. */
@@ -29,7 +31,7 @@ export class FakeHistory {
   }
 
   go(delta = 0): void {
-    setTimeout(() => {
+    void nextTurn().then(() => {
       const next = this.index + delta;
       if (delta === 0 || next < 0 || next >= this.entries.length) return;
       this.index = next;
