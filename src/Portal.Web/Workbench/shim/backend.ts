@@ -109,6 +109,12 @@ export class Backend {
     return answer.kind === "answer" ? "reachable" : "server-unreachable";
   }
 
+  /** Whether the server knows the page's user, and no other. */
+  async isSignedIn(): Promise<boolean> {
+    const answer = await this.#http.send({ method: "GET", url: this.#url("sessions?page_size=1"), isRepeatable: false });
+    return answer.kind === "answer";
+  }
+
   async #read<M>(
     kind: string, id: string, rest: string, readMetadata: (value: unknown) => M | null, headers: Record<string, string> = {},
   ): Promise<Stored<M> | Failure> {

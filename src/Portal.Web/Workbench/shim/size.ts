@@ -1,6 +1,6 @@
 import { canonicalText } from "./canonical";
 import { MAX_CONTENT_SIZE_BYTES } from "./constants";
-import { isObject, type Content } from "./content";
+import { isObject, type Dashboard } from "./content";
 
 /** A module and what it takes of the content. */
 export interface ModuleSize {
@@ -21,8 +21,8 @@ export function shareOfLimit(bytes: number): number {
 }
 
 /** The modules that take the most, largest first. */
-export function largestModules(content: Content, count: number): ModuleSize[] {
-  const sizes = content.dashboards.flatMap((dashboard) =>
+export function largestModules(dashboards: readonly Dashboard[], count: number): ModuleSize[] {
+  const sizes = dashboards.flatMap((dashboard) =>
     (Array.isArray(dashboard.moduleInstances) ? dashboard.moduleInstances : []).filter(isObject).map((entry): ModuleSize => ({
       dashboard: String(dashboard.name ?? "Dashboard"),
       module: String(entry.moduleInstanceState?.name ?? "Module"),
@@ -39,8 +39,8 @@ export function sizeText(bytes: number): string {
 }
 
 /** What is said about content over the limit: actual and allowed size, and what takes the space. */
-export function tooLargeText(bytes: number, content: Content): string {
-  const largest = largestModules(content, 3).map(({ module, dashboard, bytes: size }) => `${module} in ${dashboard}, ${sizeText(size)}`);
+export function tooLargeText(bytes: number, dashboards: readonly Dashboard[]): string {
+  const largest = largestModules(dashboards, 3).map(({ module, dashboard, bytes: size }) => `${module} in ${dashboard}, ${sizeText(size)}`);
   const where = largest.length === 0 ? "" : ` Largest: ${largest.join("; ")}.`;
   return `Too large: ${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}. Nothing was sent, your work is kept here.${where}`;
 }
