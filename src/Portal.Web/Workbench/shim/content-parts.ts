@@ -110,8 +110,9 @@ function listOf(parts: Parts, { contents }: Sides, kind: string, list: ListOf): 
 }
 
 function activeDashboard(dashboards: Dashboard[], { contents: { mine, theirs } }: Sides): string | null {
-  const wanted = [mine.activeDashboardId, theirs.activeDashboardId, dashboards[0]?.id ?? null];
-  return wanted.find((id) => dashboards.some((dashboard) => dashboard.id === id)) ?? null;
+  const isThere = (id: string | null): boolean => dashboards.some((dashboard) => dashboard.id === id);
+  if (mine.activeDashboardId === null || isThere(mine.activeDashboardId)) return mine.activeDashboardId;
+  return isThere(theirs.activeDashboardId) ? theirs.activeDashboardId : (dashboards[0]?.id ?? null);
 }
 
 function textOf(parts: Parts, key: string): string | null {

@@ -91,6 +91,7 @@ export class FakeServer {
     if (seen.method === "POST") return this.#post(kind!, seen);
     if (kind === "alive") return json(200, "alive");
     if (kind === "snapshots") return this.#snapshot(one!);
+    if (kind?.startsWith("sessions?") === true) return json(200, { items: [], pageToken: null });
     const id = one === "metadata" ? two! : one!;
     if (!this.sessions.has(id)) return problem(404, "There is no such session. It may have been deleted.");
     if (seen.method === "PUT") return this.#put(id, seen);
