@@ -4,11 +4,11 @@ import type { Content } from "./content";
 import { DraftKeeper, type OwnDraft } from "./draft-keeper";
 import type { Failure } from "./failure";
 import { normalizeMetadata, whyBadMetadata } from "./metadata-rules";
-import { Polling } from "./polling";
 import { SaveQueue } from "./save-queue";
 import { SaveReport } from "./save-report";
 import { Saving } from "./saving";
-import { baseOf, sameMetadata, type Metadata, type SessionState } from "./session-state";
+import { ServerWatch } from "./server-watch";
+import { baseOf, type Metadata, type SessionState } from "./session-state";
 import { viewOf, type View } from "./view";
 import type { SessionMetadata } from "./wire";
 import type { WorkbenchContext } from "./workbench-context";
@@ -23,7 +23,7 @@ export class Orchestrator {
   readonly #auto: AutoSave;
   readonly #saving: Saving;
   readonly #report: SaveReport;
-  readonly #polling: Polling;
+  readonly #watch: ServerWatch;
   readonly #queue = new SaveQueue();
   readonly #listeners = new Set<(view: View) => void>();
   #state: SessionState;
@@ -40,7 +40,9 @@ export class Orchestrator {
     this.#auto = new AutoSave(context, () => this.#state, this.#keeper, () => this.#publish());
     this.#saving = new Saving(context.environment, context.backend);
     this.#report = new SaveReport(context, () => void this.save(), () => this.#publish());
-    this.#polling = new Polling(context.environment, context.activity, () => this.#look());
+    this.#watch = new ServerWatch(context, {
+      state: () => this.#state, auto: this.#auto, saving: this.#saving, report: this.#report, changed: () => this.#publish(),
+    });
   }
 
   /** Shows the content that the state was opened with. Edits count from here on. */
@@ -80,24 +82,16 @@ export class Orchestrator {
   /** The first save, and Save As: makes a new session, and is in it when the server has confirmed. Until then nothing changes here. */
   saveAs(metadata: Metadata): Promise<SaveOutcome> {
     return this.#queue.run(async () => {
-      const wanted = normalizeMetadata(metadata);
-      const bad = whyBadMetadata(wanted, MAX_TITLE_LENGTH);
-      if (bad !== null) return bad;
-      const unread = await this.#auto.capture();
-      return unread ?? this.#attempt(() => this.#create(wanted), false);
+      const bad = await this.#whyNot(metadata, MAX_TITLE_LENGTH);
+      return bad ?? this.#attempt(() => this.#saving.create(this.#state, normalizeMetadata(metadata)), false);
     });
   }
 
   /** Makes a snapshot of what is on the screen; the session stays as it is, unsaved changes and all. */
   createSnapshot(metadata: Metadata): Promise<{ kind: "created"; id: string } | Failure> {
     return this.#queue.run(async () => {
-      const wanted = normalizeMetadata(metadata);
-      const bad = whyBadMetadata(wanted, MAX_SNAPSHOT_TITLE_LENGTH);
-      if (bad !== null) return bad;
-      const unread = await this.#auto.capture();
-      if (unread !== null) return unread;
-      const state = this.#state;
-      return this.#report.signingIn(() => this.#saving.snapshot(state.toCopy(wanted), state.sessionId));
+      const bad = await this.#whyNot(metadata, MAX_SNAPSHOT_TITLE_LENGTH);
+      return bad ?? this.#report.signingIn(() => this.#saving.snapshot(this.#state, normalizeMetadata(metadata)));
     });
   }
 
@@ -122,7 +116,7 @@ export class Orchestrator {
   /** Stops following the workbench; a draft that there is stays. */
   close(): void {
     this.#auto.close();
-    this.#polling.close();
+    this.#watch.close();
     this.#report.close();
     this.#keeper.release();
     this.#listeners.clear();
@@ -130,7 +124,7 @@ export class Orchestrator {
 
   /** Looks at the server now, because another tab says that it saved. */
   lookNow(): Promise<void> {
-    return this.#polling.lookNow();
+    return this.#watch.lookNow();
   }
 
   /** For the conflict desk: the parts that it works on. */
@@ -164,31 +158,20 @@ export class Orchestrator {
   }
 
   async #save(isMetadataOnly: boolean): Promise<SaveOutcome> {
-    const unread = await this.#auto.capture();
-    if (unread !== null) return unread;
+    const bad = await this.#whyNot(this.#state.metadata, MAX_TITLE_LENGTH);
+    if (bad !== null) return bad;
     const state = this.#state;
-    const { sessionId, base } = state;
+    const { sessionId, base, newest } = state;
     if (sessionId === null || base === null) return { kind: "needs-title" };
     if (!(isMetadataOnly ? state.isMetadataChanged : state.isChanged)) return { kind: "unchanged" };
-    const bad = whyBadMetadata(state.metadata, MAX_TITLE_LENGTH);
-    if (bad !== null) return bad;
-    const { newest } = state;
     if (newest !== null) return this.#attempt(() => Promise.resolve<Failure>({ kind: "conflict", message: stale, current: newest }), false);
     const sent = state.toSave(base, isMetadataOnly);
     return this.#attempt(() => this.#saving.put(state, sessionId, state.base ?? base, sent), true);
   }
 
-  async #create(wanted: Metadata): Promise<"saved" | Failure> {
-    const state = this.#state;
-    const before = state.metadata;
-    const sent = state.toCopy(wanted);
-    const created = await this.#saving.create(state, sent);
-    if (created !== "saved") return created;
-    if (sameMetadata(state.metadata, before)) state.metadata = wanted;
-    const { sessionId, base } = state;
-    // An earlier try was repeated as it was: what the user wants now goes on top.
-    const isEarlier = base !== null && (base.contentHash !== sent.hash || !sameMetadata(base, wanted));
-    return sessionId !== null && isEarlier ? this.#saving.put(state, sessionId, base, state.toSave(base, false)) : "saved";
+  /** Why nothing can be sent: the workbench cannot be read, or the title breaks a rule. Brings the state up to date. */
+  async #whyNot(metadata: Metadata, longestTitle: number): Promise<Failure | null> {
+    return (await this.#auto.capture()) ?? whyBadMetadata(normalizeMetadata(metadata), longestTitle);
   }
 
   async #attempt(operation: () => Promise<"saved" | Failure>, isRetried: boolean): Promise<SaveOutcome> {
@@ -203,37 +186,6 @@ export class Orchestrator {
     }
     await this.#auto.settle();
     return result === "saved" ? { kind: "saved" } : result;
-  }
-
-  async #look(): Promise<boolean> {
-    const { sessionId, base, newest } = this.#state;
-    if (sessionId === null || base === null || this.#report.isSaving) return true;
-    const looked = await this.#context.backend.look(sessionId, newest?.version ?? base.version);
-    // What was asked before a save says nothing after it.
-    if (this.#auto.isClosed || this.#report.isSaving || this.#state.base !== base) return true;
-    if (looked.kind === "metadata") await this.#noticed(sessionId, looked.metadata);
-    const isAnswered = looked.kind === "metadata" || looked.kind === "unchanged" || looked.kind === "gone";
-    if (isAnswered) this.#isThere(looked.kind === "gone" ? looked : null);
-    this.#publish();
-    return isAnswered;
-  }
-
-  #isThere(gone: Failure | null): void {
-    if (gone !== null) this.#report.noticed(gone);
-    // It was taken out of the trash.
-    else if (this.#state.isGone) this.#report.succeeded();
-    this.#state.isGone = gone !== null;
-  }
-
-  async #noticed(sessionId: string, found: SessionMetadata): Promise<void> {
-    const state = this.#state;
-    if (state.base === null || found.version <= state.base.version) return;
-    if (this.#saving.recognise(state, sessionId, state.base, found) === null) {
-      state.newest = found;
-    } else {
-      this.#report.succeeded();
-      await this.#auto.settle();
-    }
   }
 
   #publish(): void {

@@ -49,13 +49,36 @@ export class Saving {
   }
 
   /**
-   * Makes a new session of the text and moves the work to it. A try whose answer was lost is repeated as it was, so that no second
-   * session is made; what changed since is left for a save.
+   * Makes a new session of the work and moves to it. A try whose answer was lost is repeated as it was, so that no second session is
+   * made; what the user wants now is then saved on top.
    */
-  async create(state: SessionState, sent: Text): Promise<"saved" | Failure> {
+  async create(state: SessionState, wanted: Metadata): Promise<"saved" | Failure> {
+    const before = state.metadata;
+    const sent = state.toCopy(wanted);
+    const failure = whyTooLarge(sent.text) ?? (await this.#createOnce(state, sent));
+    if (failure !== null) return failure;
+    if (sameMetadata(state.metadata, before)) state.metadata = wanted;
+    const { sessionId, base } = state;
+    const isEarlier = base !== null && (base.contentHash !== sent.hash || !sameMetadata(base, wanted));
+    return sessionId !== null && isEarlier ? this.put(state, sessionId, base, state.toSave(base, false)) : "saved";
+  }
+
+  /** Makes a snapshot of the work; the session stays as it is. */
+  async snapshot(state: SessionState, metadata: Metadata): Promise<{ kind: "created"; id: string } | Failure> {
+    const sent = state.toCopy(metadata);
     const tooLarge = whyTooLarge(sent.text);
     if (tooLarge !== null) return tooLarge;
-    const pending = this.#pending ?? { key: this.#environment.newId(), body: bodyOf(sent), sent };
+    const body = { ...bodyOf(sent), sourceSessionId: state.sessionId };
+    const text = JSON.stringify(body);
+    const key = this.#pendingSnapshot?.body === text ? this.#pendingSnapshot.key : this.#environment.newId();
+    this.#pendingSnapshot = { key, body: text };
+    const result = await this.#backend.createSnapshot(body, key);
+    if (result.kind !== "offline" && result.kind !== "unavailable") this.#pendingSnapshot = null;
+    return result;
+  }
+
+  async #createOnce(state: SessionState, wanted: Text): Promise<Failure | null> {
+    const pending = this.#pending ?? { key: this.#environment.newId(), body: bodyOf(wanted), sent: wanted };
     this.#pending = pending;
     const result = await this.#backend.createSession(pending.body, pending.key);
     if (result.kind === "offline" || result.kind === "unavailable") return result;
@@ -63,20 +86,7 @@ export class Saving {
     if (result.kind !== "created") return result;
     state.saved(pending.sent, result.id, await this.#firstBase(result.id, pending.sent));
     state.newest = null;
-    return "saved";
-  }
-
-  /** Makes a snapshot of the text; the session stays as it is. */
-  async snapshot(sent: Text, sourceSessionId: string | null): Promise<{ kind: "created"; id: string } | Failure> {
-    const tooLarge = whyTooLarge(sent.text);
-    if (tooLarge !== null) return tooLarge;
-    const body = { ...bodyOf(sent), sourceSessionId };
-    const text = JSON.stringify(body);
-    const key = this.#pendingSnapshot?.body === text ? this.#pendingSnapshot.key : this.#environment.newId();
-    this.#pendingSnapshot = { key, body: text };
-    const result = await this.#backend.createSnapshot(body, key);
-    if (result.kind !== "offline" && result.kind !== "unavailable") this.#pendingSnapshot = null;
-    return result;
+    return null;
   }
 
   #confirm(state: SessionState, sessionId: string, sent: Sent, answer: SessionMetadata): "saved" | Failure {
