@@ -32,8 +32,20 @@ run_tests() {
   if [ "$status" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
 }
 
+run_workbench_tests() {
+  local status=0
+  npm test --silent -- --reporter=default --reporter=json --outputFile.json="$results/workbench.json" || status=$?
+  local counters
+  counters=$(tr ',' '\n' <"$results/workbench.json" 2>/dev/null || true)
+  passed=$((passed + $(sed -n 's/.*"numPassedTests":\([0-9]*\).*/\1/p' <<<"$counters" | grep . || echo 0)))
+  failed=$((failed + $(sed -n 's/.*"numFailedTests":\([0-9]*\).*/\1/p' <<<"$counters" | grep . || echo 0)))
+  if [ "$status" != 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+}
+
 step "Build" dotnet build --nologo -v quiet
 step "Formatting" dotnet format --verify-no-changes --no-restore
+echo "== Unit tests of the workbench"
+run_workbench_tests
 echo "== Unit tests"
 run_tests unit
 echo "== End-to-end tests"

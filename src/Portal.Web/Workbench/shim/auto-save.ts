@@ -1,0 +1,94 @@
+import { AUTO_SAVE_DEBOUNCE_MS } from "./constants";
+import { ContentTracker } from "./content-tracker";
+import type { DraftKeeper } from "./draft-keeper";
+import type { Failure } from "./failure";
+import type { SessionState } from "./session-state";
+import type { WorkbenchContext } from "./workbench-context";
+
+/** Keeps the draft true: after each burst of edits, and at once when the page goes away. */
+export class AutoSave {
+  readonly #context: WorkbenchContext;
+  readonly #state: () => SessionState;
+  readonly #keeper: DraftKeeper;
+  readonly #changed: () => void;
+  readonly #tracker: ContentTracker;
+  readonly #stop = new AbortController();
+  #cancel: () => void = () => {};
+  /** Why the workbench cannot be read at the moment. */
+  problem: Failure | null = null;
+
+  /** @param changed Called when there is news for whoever shows the state. */
+  constructor(context: WorkbenchContext, state: () => SessionState, keeper: DraftKeeper, changed: () => void) {
+    this.#context = context;
+    this.#state = state;
+    this.#keeper = keeper;
+    this.#changed = changed;
+    this.#tracker = new ContentTracker(context.source, context.work, () => this.touch());
+    const { document, window } = context.environment;
+    const options = { signal: this.#stop.signal };
+    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") this.#keepNow(); }, options);
+    window.addEventListener("pagehide", () => this.#keepNow(), options);
+  }
+
+  /** Whether there are edits that no draft has yet. */
+  get hasEditsSince(): boolean {
+    return this.#tracker.hasEditsSince;
+  }
+
+  get isClosed(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  /** Something was edited: the draft follows when nothing more comes for a moment. */
+  touch(): void {
+    this.#cancel();
+    if (this.isClosed) return;
+    this.#cancel = this.#context.environment.clock.after(AUTO_SAVE_DEBOUNCE_MS, () => void this.settle());
+    this.#changed();
+  }
+
+  /** What the workbench shows becomes the session's current state. Gives why it could not be read, where a module breaks that. */
+  async capture(): Promise<Failure | null> {
+    const state = this.#state();
+    try {
+      const captured = await this.#tracker.capture();
+      // Of a session that was replaced meanwhile nothing is known any more.
+      if (state === this.#state()) state.current = captured;
+      this.problem = null;
+    } catch (problem) {
+      this.problem = { kind: "rejected", status: 0, message: `The workbench could not be read (${String(problem)}). Nothing was sent, and the last draft is kept.` };
+    }
+    return this.problem;
+  }
+
+  /** Brings the draft to the current state: written while there is something to lose, removed when there is nothing. */
+  async settle(): Promise<void> {
+    const problem = await this.capture();
+    if (this.isClosed) return;
+    const state = this.#state();
+    if (problem === null && !this.hasEditsSince) await (state.isChanged ? this.#keeper.keep(state) : this.#keeper.drop());
+    this.#changed();
+  }
+
+  /** Reads the workbench right after it loaded, as the untouched state. */
+  async begin(): Promise<void> {
+    const state = this.#state();
+    const reading = await this.#tracker.capture();
+    state.accept(reading);
+    if (!this.hasEditsSince) await this.settle();
+  }
+
+  /** No draft is written from here on. */
+  close(): void {
+    this.#cancel();
+    this.#stop.abort();
+    this.#tracker.close();
+  }
+
+  #keepNow(): void {
+    const state = this.#state();
+    if (!this.hasEditsSince && !state.isChanged) return;
+    const text = this.#tracker.textNow();
+    if (state.isChanged || text !== state.current.text) this.#keeper.keepNow(state, text);
+  }
+}

@@ -1,0 +1,45 @@
+import { nanoid } from "nanoid";
+import { ID_LENGTH } from "./constants";
+import type { Clock, Environment } from "./environment";
+import { WorkerWork } from "./text-work";
+
+const clock: Clock = {
+  now: () => Date.now(),
+  after: (ms, callback) => {
+    const timer = window.setTimeout(callback, ms);
+    return () => window.clearTimeout(timer);
+  },
+};
+
+/**
+ * The browser as it is.
+ * @param workerUrl Address of the built `text-worker` file, same origin.
+ */
+export function browserEnvironment(workerUrl: string): Environment {
+  return {
+    fetch: (url, init) => window.fetch(url, init),
+    isOnline: () => navigator.onLine,
+    clock,
+    random: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
+    newId: () => nanoid(ID_LENGTH),
+    work: window.isSecureContext ? new WorkerWork(() => new Worker(workerUrl, { type: "module" })) : null,
+    localStorage: orNull(() => window.localStorage),
+    indexedDB: orNull(() => window.indexedDB),
+    // Typed as always there, and absent all the same outside a secure context.
+    locks: (navigator.locks as LockManager | undefined) ?? null,
+    openChannel: (name) => orNull(() => new BroadcastChannel(name)),
+    window,
+    document,
+    history: window.history,
+    location: window.location,
+  };
+}
+
+/** A browser that blocks storage throws when it is only looked at. */
+function orNull<T>(look: () => T): T | null {
+  try {
+    return look() ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Content } from "./content";
+
+/** The live workbench as the shim knows it. */
+export interface ContentSource {
+  /** The present content, a plain JSON value. Called at most once for an edit, and synchronously when the page goes away. */
+  read(): Content;
+
+  /** Calls the listener after every change that `read` shows, at once, whatever caused it. Returns how to stop. */
+  onChange(listener: () => void): () => void;
+
+  /** Replaces everything that is shown by this content. */
+  load(content: Content): void;
+}

@@ -1,0 +1,89 @@
+/**
+ * A session's content, as the public Webviz frontend writes it. Foreign and older writers may lack or add keys: readers of
+ * these types check what they use, and keys that nobody knows are kept.
+ */
+export interface Content {
+  activeDashboardId: string | null;
+  dashboards: Dashboard[];
+  ensembleSet: EnsembleSet;
+  ensembleRealizationFilterSet: RealizationFilterEntry[];
+  settings: { [key: string]: unknown };
+  userCreatedItems: { [key: string]: unknown };
+  [key: string]: unknown;
+}
+
+/** One tab of the workbench. */
+export interface Dashboard {
+  id: string;
+  name: string;
+  description?: string;
+  activeModuleInstanceId: string | null;
+  moduleInstances: ModuleEntry[];
+  [key: string]: unknown;
+}
+
+/** A module and its place in the dashboard. */
+export interface ModuleEntry {
+  moduleInstanceState: ModuleInstance;
+  layoutState: Layout;
+  [key: string]: unknown;
+}
+
+/** Shares of the dashboard's width and height, 0..1. */
+export interface Layout {
+  relX: number;
+  relY: number;
+  relWidth: number;
+  relHeight: number;
+  minimized?: boolean;
+  maximized?: boolean;
+  [key: string]: unknown;
+}
+
+/** A module's instance; each part of its state is itself JSON text. */
+export interface ModuleInstance {
+  id: string;
+  name: string;
+  syncedSettingKeys: string[];
+  dataChannelManagerState: { subscriptions: unknown[] };
+  serializedState: { settings?: string; view?: string } | null;
+  [key: string]: unknown;
+}
+
+/** Which ensembles the session uses. */
+export interface EnsembleSet {
+  regularEnsembles: RegularEnsemble[];
+  deltaEnsembles: unknown[];
+  [key: string]: unknown;
+}
+
+/** An ensemble; `ensembleIdent` is `{caseUuid}::{name}`. */
+export interface RegularEnsemble {
+  ensembleIdent: string;
+  name: string | null;
+  color: string;
+  caseName?: string;
+  [key: string]: unknown;
+}
+
+/** The realizations that are left in of one ensemble. */
+export interface RealizationFilterEntry {
+  ensembleIdentString: string;
+  [key: string]: unknown;
+}
+
+/** Content out of its text, or why it is none: it must be a JSON object with a list of dashboards. */
+export function parseContent(text: string): { content: Content } | { problem: string } {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isContent = isObject(value) && Array.isArray(value["dashboards"]) && value["dashboards"].every(isObject);
+    return isContent ? { content: value as Content } : { problem: "The content is not that of a workbench." };
+  } catch {
+    return { problem: "The content is not valid JSON." };
+  }
+}
+
+/** Whether a value is a JSON object: neither null nor a list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,131 @@
+import { compare, merge, type Choices, type Comparison, type Side } from "./conflict";
+import { parseContent } from "./content";
+import type { Failure } from "./failure";
+import type { Orchestrator, SaveOutcome } from "./orchestrator";
+import { serverState } from "./server-state";
+import { baseOf, type Metadata } from "./session-state";
+import type { SessionMetadata } from "./wire";
+import type { WorkbenchContext } from "./workbench-context";
+
+/** What the conflict desk shows: the other version, and what differs. */
+export interface Dispute {
+  kind: "dispute";
+  theirs: SessionMetadata;
+  comparison: Comparison;
+}
+
+type Outcome = { kind: "done" } | Failure;
+
+/** The ways out when the server has a newer version. None of them destroys a side: each leaves it on the server or in a draft. */
+export class Desk {
+  readonly #context: WorkbenchContext;
+  readonly #session: Orchestrator;
+
+  constructor(context: WorkbenchContext, session: Orchestrator) {
+    this.#context = context;
+    this.#session = session;
+  }
+
+  /** Compares mine with the server's newest; three ways where the base is known, else two ways. */
+  async dispute(): Promise<Dispute | Failure> {
+    const { state, auto } = this.#session.parts;
+    const theirs = await this.#fetch();
+    if (theirs.kind !== "found") return theirs;
+    const unread = await auto.capture();
+    if (unread !== null) return unread;
+    const mine = sideOf(state.current.text, state.metadata);
+    const other = sideOf(theirs.content, theirs.metadata);
+    if (mine === null || other === null) return unreadable();
+    return { kind: "dispute", theirs: theirs.metadata, comparison: compare(await this.#base(), mine, other) };
+  }
+
+  /** Mine becomes a new session; the other version stays as it is. */
+  keepMineAsNew(metadata: Metadata): Promise<SaveOutcome> {
+    return this.#session.saveAs(metadata);
+  }
+
+  /** The workbench shows theirs; mine is kept as a draft. Refused where no draft can be written. */
+  takeTheirs(): Promise<Outcome> {
+    return this.#session.parts.queue.run(async () => {
+      const theirs = await this.#fetch();
+      if (theirs.kind !== "found") return theirs;
+      const kept = await this.#keepMine();
+      return kept ?? this.#show(theirs.metadata, theirs.content);
+    });
+  }
+
+  /** Saves mine over the version that the user has seen here; it stays in the version history. */
+  overwrite(dispute: Dispute): Promise<SaveOutcome> {
+    return this.#session.saveOver(dispute.theirs);
+  }
+
+  /** The workbench shows the merge, unsaved, on top of the version seen here; mine as it was is kept as a draft. */
+  applyMerge(dispute: Dispute, choices: Choices): Promise<Outcome> {
+    return this.#session.parts.queue.run(async () => {
+      const merged = merge(dispute.comparison, choices);
+      if (merged === null) return { kind: "rejected", status: 0, message: "Not merged: choose a side for every conflict." };
+      const kept = await this.#keepMine();
+      if (kept !== null) return kept;
+      const { state } = this.#session.parts;
+      const { title, description } = merged;
+      state.forgetUnchanged(baseOf(dispute.theirs));
+      state.metadata = { title, description };
+      await this.#session.showMerged(merged.content);
+      return { kind: "done" };
+    });
+  }
+
+  /**
+   * Shows the server's newest instead of what is here.
+   * @param mayLoseEdits Whether the user has agreed to lose edits; without it edits make this "would-lose-edits", and nothing happens.
+   */
+  reload(mayLoseEdits: boolean): Promise<Outcome | { kind: "would-lose-edits" }> {
+    return this.#session.parts.queue.run(async () => {
+      const theirs = await this.#fetch();
+      if (theirs.kind !== "found") return theirs;
+      if (!mayLoseEdits && this.#session.hasSomethingToLose) return { kind: "would-lose-edits" };
+      return this.#show(theirs.metadata, theirs.content);
+    });
+  }
+
+  #fetch(): ReturnType<WorkbenchContext["backend"]["session"]> {
+    return this.#context.backend.session(this.#session.parts.state.sessionId ?? "");
+  }
+
+  async #show(metadata: SessionMetadata, text: string): Promise<Outcome> {
+    const parsed = parseContent(text);
+    if (!("content" in parsed)) return unreadable();
+    await this.#session.become(await serverState(this.#context.work, metadata, text, parsed.content), parsed.content);
+    return { kind: "done" };
+  }
+
+  /** Mine to its last edit, in a draft that this tab no longer touches; null when that is done. */
+  async #keepMine(): Promise<Failure | null> {
+    const { auto, keeper } = this.#session.parts;
+    await auto.settle();
+    if (keeper.storage !== "working" || auto.hasEditsSince) {
+      return { kind: "rejected", status: 0, message: "Your version cannot be kept as a draft: the browser's storage is full or blocked. Nothing was changed. Save it as a new session first." };
+    }
+    keeper.abandon();
+    return null;
+  }
+
+  async #base(): Promise<Side | null> {
+    const { state: { base, baseText, sessionId }, keeper } = this.#session.parts;
+    if (base === null || sessionId === null) return null;
+    const kept = baseText === null ? await this.#context.drafts.base(keeper.draftId) : { version: base.version, content: baseText };
+    if (kept?.version === base.version) return sideOf(kept.content, base);
+    const version = await this.#context.backend.sessionVersion(sessionId, base.version);
+    return version.kind === "found" ? sideOf(version.content, version.metadata) : null;
+  }
+}
+
+function sideOf(text: string, { title, description }: Metadata): Side | null {
+  const parsed = parseContent(text);
+  return "content" in parsed ? { title, description, content: parsed.content } : null;
+}
+
+function unreadable(): Failure {
+  return { kind: "rejected", status: 0, message: "The version on the server cannot be read by this workbench. Nothing was changed." };
+}
+

@@ -1,0 +1,5 @@
+/** Lower-case hex SHA-256 of the text's UTF-8 bytes: the `contentHash` of the wire. Needs a secure context (https or localhost). */
+export async function sha256Hex(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

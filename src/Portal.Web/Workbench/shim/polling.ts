@@ -1,0 +1,61 @@
+import { backOff } from "./back-off";
+import { BACKEND_POLLING_INTERVAL_MS } from "./constants";
+import type { Environment } from "./environment";
+import type { WindowActivity } from "./window-activity";
+
+const longestWait = 160_000;
+
+/**
+ * Looks at the server every ten seconds while the page can be seen, and at once when it becomes visible or gets the focus back; never
+ * while it is hidden. After failures it looks less often.
+ */
+export class Polling {
+  readonly #environment: Environment;
+  readonly #activity: WindowActivity;
+  readonly #look: () => Promise<boolean>;
+  readonly #unsubscribe: () => void;
+  #cancel: () => void = () => {};
+  #isLooking = false;
+  #isClosed = false;
+  #failures = 0;
+
+  /** @param look Looks once; true when the server answered. */
+  constructor(environment: Environment, activity: WindowActivity, look: () => Promise<boolean>) {
+    this.#environment = environment;
+    this.#activity = activity;
+    this.#look = look;
+    this.#unsubscribe = activity.onChange((now, before) => this.#changed(now, before));
+    this.#schedule();
+  }
+
+  /** Looks now, unless a look is under way. */
+  async lookNow(): Promise<void> {
+    if (this.#isLooking || this.#isClosed) return;
+    this.#cancel();
+    this.#isLooking = true;
+    const isAnswered = await this.#look().catch(() => false);
+    this.#isLooking = false;
+    this.#failures = isAnswered ? 0 : this.#failures + 1;
+    this.#schedule();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#cancel();
+    this.#unsubscribe();
+  }
+
+  #changed(now: string, before: string): void {
+    if (now === "hidden") this.#cancel();
+    else if (before === "hidden" || now === "active") void this.lookNow();
+  }
+
+  #schedule(): void {
+    this.#cancel();
+    if (this.#isClosed || this.#activity.current === "hidden") return;
+    const wait = this.#failures === 0
+      ? BACKEND_POLLING_INTERVAL_MS
+      : Math.max(BACKEND_POLLING_INTERVAL_MS, backOff(this.#failures + 1, BACKEND_POLLING_INTERVAL_MS, longestWait, this.#environment.random));
+    this.#cancel = this.#environment.clock.after(wait, () => void this.lookNow());
+  }
+}

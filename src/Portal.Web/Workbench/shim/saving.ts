@@ -1,0 +1,127 @@
+import type { Backend, SessionBody, SessionEdit } from "./backend";
+import { MAX_CONTENT_SIZE_BYTES } from "./constants";
+import { parseContent } from "./content";
+import type { Environment } from "./environment";
+import type { Failure } from "./failure";
+import { baseOf, sameMetadata, type Base, type Metadata, type Sent, type SessionState } from "./session-state";
+import { tooLargeText, utf8Length } from "./size";
+import type { SessionMetadata } from "./wire";
+
+type Text = Sent & { text: string };
+interface Pending { key: string; body: SessionBody; sent: Text }
+
+/** Sends the session to the server, and recognises its own work where an answer was lost. */
+export class Saving {
+  readonly #environment: Environment;
+  readonly #backend: Backend;
+  #unanswered: { baseVersion: number; sent: Sent }[] = [];
+  #pending: Pending | null = null;
+  #pendingSnapshot: { key: string; body: string } | null = null;
+
+  constructor(environment: Environment, backend: Backend) {
+    this.#environment = environment;
+    this.#backend = backend;
+  }
+
+  /** Saves over the base. A refusal that is our own earlier save, its answer lost, is success, and what changed since goes on top. */
+  async put(state: SessionState, sessionId: string, base: Base, sent: Sent): Promise<"saved" | Failure> {
+    const tooLarge = whyTooLarge(sent.text);
+    if (tooLarge !== null) return tooLarge;
+    const result = await this.#backend.save(sessionId, base.version, editOf(sent, base));
+    if (result.kind === "saved") return this.#confirm(state, sessionId, sent, result.metadata);
+    if (result.kind === "offline" || result.kind === "unavailable") this.#unanswered.push({ baseVersion: base.version, sent });
+    if (result.kind !== "conflict" || result.current === null) return result;
+    const own = this.recognise(state, sessionId, base, result.current, sent);
+    if (own === null) return result;
+    if (own === sent) return "saved";
+    return this.put(state, sessionId, baseOf(result.current), sent.text === null ? { ...sent, hash: result.current.contentHash } : sent);
+  }
+
+  /** Whether a version that the server has is a save of ours whose answer was lost; the state then stands on it. */
+  recognise(state: SessionState, sessionId: string, base: Base, current: SessionMetadata, last?: Sent): Sent | null {
+    const tried = this.#unanswered.filter((one) => one.baseVersion === base.version).map((one) => one.sent);
+    const own = [...(last === undefined ? [] : [last]), ...tried].find((sent) =>
+      current.version === base.version + 1 && current.contentHash === sent.hash && sameMetadata(current, sent));
+    if (own === undefined) return null;
+    this.#unanswered = [];
+    state.saved(own, sessionId, baseOf(current));
+    return own;
+  }
+
+  /**
+   * Makes a new session of the work and moves to it. A try whose answer was lost is repeated as it was, so that no second session is
+   * made; what the user wants now is then saved on top.
+   */
+  async create(state: SessionState, wanted: Metadata): Promise<"saved" | Failure> {
+    const before = state.metadata;
+    const sent = state.toCopy(wanted);
+    const failure = whyTooLarge(sent.text) ?? (await this.#createOnce(state, sent));
+    if (failure !== null) return failure;
+    if (sameMetadata(state.metadata, before)) state.metadata = wanted;
+    const { sessionId, base } = state;
+    const isEarlier = base !== null && (base.contentHash !== sent.hash || !sameMetadata(base, wanted));
+    return sessionId !== null && isEarlier ? this.put(state, sessionId, base, state.toSave(base, false)) : "saved";
+  }
+
+  /** Makes a snapshot of the work; the session stays as it is. */
+  async snapshot(state: SessionState, metadata: Metadata): Promise<{ kind: "created"; id: string } | Failure> {
+    const sent = state.toCopy(metadata);
+    const tooLarge = whyTooLarge(sent.text);
+    if (tooLarge !== null) return tooLarge;
+    const body = { ...bodyOf(sent), sourceSessionId: state.sessionId };
+    const text = JSON.stringify(body);
+    const key = this.#pendingSnapshot?.body === text ? this.#pendingSnapshot.key : this.#environment.newId();
+    this.#pendingSnapshot = { key, body: text };
+    const result = await this.#backend.createSnapshot(body, key);
+    if (result.kind !== "offline" && result.kind !== "unavailable") this.#pendingSnapshot = null;
+    return result;
+  }
+
+  async #createOnce(state: SessionState, wanted: Text): Promise<Failure | null> {
+    const pending = this.#pending ?? { key: this.#environment.newId(), body: bodyOf(wanted), sent: wanted };
+    this.#pending = pending;
+    const result = await this.#backend.createSession(pending.body, pending.key);
+    if (result.kind === "offline" || result.kind === "unavailable") return result;
+    this.#pending = null;
+    if (result.kind !== "created") return result;
+    state.saved(pending.sent, result.id, await this.#firstBase(result.id, pending.sent));
+    state.newest = null;
+    return null;
+  }
+
+  #confirm(state: SessionState, sessionId: string, sent: Sent, answer: SessionMetadata): "saved" | Failure {
+    if (answer.contentHash !== sent.hash) {
+      return { kind: "unavailable", message: "The server did not store what was sent. Your work is kept here. Try again.", retryAfterMs: null };
+    }
+    this.#unanswered = [];
+    state.saved(sent, sessionId, baseOf(answer));
+    return "saved";
+  }
+
+  /** The answer to a new session is its id alone; its first version is 1, and the server's time is asked for. */
+  async #firstBase(id: string, sent: Text): Promise<Base> {
+    const looked = await this.#backend.look(id, null);
+    if (looked.kind === "metadata" && looked.metadata.version === 1) return baseOf(looked.metadata);
+    return { version: 1, contentHash: sent.hash, savedAt: null, title: sent.title, description: sent.description };
+  }
+}
+
+function bodyOf({ title, description, text }: Text): SessionBody {
+  return { title, description, content: text };
+}
+
+function editOf(sent: Sent, base: Metadata): SessionEdit {
+  return {
+    ...(sent.title === base.title ? {} : { title: sent.title }),
+    ...((sent.description ?? "") === (base.description ?? "") ? {} : { description: sent.description ?? "" }),
+    ...(sent.text === null ? {} : { content: sent.text }),
+  };
+}
+
+function whyTooLarge(text: string | null): Failure | null {
+  const actual = text === null ? 0 : utf8Length(text);
+  if (text === null || actual <= MAX_CONTENT_SIZE_BYTES) return null;
+  const parsed = parseContent(text);
+  const message = tooLargeText(actual, "content" in parsed ? parsed.content.dashboards : []);
+  return { kind: "too-large", message, actual, allowed: MAX_CONTENT_SIZE_BYTES };
+}

@@ -1,0 +1,101 @@
+import { gunzip, gzip } from "./compression";
+import { sha256Hex } from "./hash";
+
+/** The heavy work on a session's text. */
+export interface TextWork {
+  /** Lower-case hex SHA-256 of the UTF-8 bytes. */
+  hash(text: string): Promise<string>;
+  /** The text, compressed. */
+  pack(text: string): Promise<Uint8Array>;
+  /** The text out of {@link TextWork.pack}; rejects for damaged bytes. */
+  unpack(bytes: Uint8Array): Promise<string>;
+}
+
+/** A task for the worker, and its answer under the same number. */
+export type Task = { number: number } & ({ name: "hash" | "pack"; text: string } | { name: "unpack"; bytes: Uint8Array });
+export type TaskAnswer = { number: number } & ({ value: string | Uint8Array } | { problem: string });
+
+/** What the work needs of a Worker. */
+export type WorkerPort = Pick<Worker, "postMessage" | "onmessage" | "onerror" | "terminate">;
+
+/** Texts of fewer characters, and packed texts of fewer bytes, are worked on at once: the way to the worker costs more. */
+export const LARGE_TEXT_LENGTH = 65_536;
+
+/** Works in the page's own thread. */
+export const directWork: TextWork = { hash: sha256Hex, pack: gzip, unpack: gunzip };
+
+interface Waiting {
+  settle(value: string | Uint8Array): void;
+  fail(problem: Error): void;
+  again(): void;
+}
+
+/** Gives large texts to a worker, so that typing and drawing go on; works directly where no worker can run. */
+export class WorkerWork implements TextWork {
+  readonly #start: () => WorkerPort;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: WorkerPort | null = null;
+  #canStart = true;
+  #last = 0;
+
+  /** @param start Starts the worker from its own file (`text-worker.ts`), as a module; may throw. */
+  constructor(start: () => WorkerPort) {
+    this.#start = start;
+  }
+
+  hash(text: string): Promise<string> {
+    return this.#run(text.length, { name: "hash", text }, () => directWork.hash(text));
+  }
+
+  pack(text: string): Promise<Uint8Array> {
+    return this.#run(text.length, { name: "pack", text }, () => directWork.pack(text));
+  }
+
+  unpack(bytes: Uint8Array): Promise<string> {
+    return this.#run(bytes.byteLength, { name: "unpack", bytes }, () => directWork.unpack(bytes));
+  }
+
+  #run<T extends string | Uint8Array>(size: number, task: { name: string; text?: string; bytes?: Uint8Array }, direct: () => Promise<T>): Promise<T> {
+    const worker = size < LARGE_TEXT_LENGTH ? null : this.#open();
+    if (worker === null) return direct();
+    const number = ++this.#last;
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.set(number, {
+        settle: (value) => resolve(value as T),
+        fail: reject,
+        again: () => direct().then(resolve, reject),
+      });
+      worker.postMessage({ ...task, number });
+    });
+  }
+
+  #open(): WorkerPort | null {
+    if (this.#worker !== null || !this.#canStart) return this.#worker;
+    try {
+      this.#worker = this.#start();
+    } catch {
+      this.#giveUp();
+      return null;
+    }
+    this.#worker.onmessage = (event: MessageEvent<TaskAnswer>) => this.#answered(event.data);
+    this.#worker.onerror = () => this.#giveUp();
+    return this.#worker;
+  }
+
+  #answered(answer: TaskAnswer): void {
+    const waiting = this.#waiting.get(answer.number);
+    this.#waiting.delete(answer.number);
+    if ("value" in answer) waiting?.settle(answer.value);
+    else waiting?.fail(new TypeError(answer.problem));
+  }
+
+  /** A worker that cannot run is not asked again; what it had been given is done here. */
+  #giveUp(): void {
+    this.#canStart = false;
+    this.#worker?.terminate();
+    this.#worker = null;
+    const left = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const waiting of left) waiting.again();
+  }
+}

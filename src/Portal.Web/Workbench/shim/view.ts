@@ -1,0 +1,46 @@
+import type { AutoSave } from "./auto-save";
+import type { DraftKeeper } from "./draft-keeper";
+import type { StorageState } from "./draft";
+import type { Failure } from "./failure";
+import type { SaveReport } from "./save-report";
+import type { Origin, SessionState } from "./session-state";
+import { statusOf, type Status } from "./status";
+import type { SessionMetadata } from "./wire";
+
+/** Everything that the page shows of an open session. */
+export interface View {
+  origin: Origin;
+  sessionId: string | null;
+  /** The draft of this work: what the address of a never-saved session names. */
+  draftId: string;
+  title: string;
+  description: string | null;
+  /** Version on the server that the work is based on. */
+  version: number | null;
+  status: Status;
+  isChanged: boolean;
+  isSaving: boolean;
+  /** A clean session cannot be saved; a never-saved one can, even empty. */
+  canSave: boolean;
+  /** Why the last save failed; null once one succeeded. */
+  failure: Failure | null;
+  /** A version on the server that is newer than the base. */
+  newest: SessionMetadata | null;
+  isGone: boolean;
+  /** Full or blocked: the automatic backup is off. */
+  storage: StorageState;
+  /** Bytes of UTF-8 that the content takes. */
+  sizeBytes: number;
+}
+
+export function viewOf(state: SessionState, keeper: DraftKeeper, report: SaveReport, auto: AutoSave, isConflict: boolean): View {
+  const { hasEditsSince, problem } = auto;
+  const { storage, draftId } = keeper;
+  const { isSaving, offlineSince, failed } = report;
+  return {
+    origin: state.origin, sessionId: state.sessionId, draftId, ...state.metadata, version: state.base?.version ?? null,
+    status: statusOf({ state, isConflict, storage, isSaving, offlineSince, failed, hasEditsSince }),
+    isChanged: state.isChanged || hasEditsSince, isSaving, canSave: state.isChanged || hasEditsSince || state.sessionId === null,
+    failure: failed?.failure ?? problem, newest: state.newest, isGone: state.isGone, storage, sizeBytes: state.sizeBytes,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Backend } from "./backend";
+import type { ContentSource } from "./content-source";
+import type { Environment } from "./environment";
+import type { Failure } from "./failure";
+import type { LocalDrafts } from "./local-drafts";
+import type { TextWork } from "./text-work";
+import type { WindowActivity } from "./window-activity";
+
+/** What every session of one workbench document works with. */
+export interface WorkbenchContext {
+  environment: Environment;
+  work: TextWork;
+  backend: Backend;
+  drafts: LocalDrafts;
+  source: ContentSource;
+  activity: WindowActivity;
+  /**
+   * Asks the user to sign in again, in a second window. True when that was done and the call can be made again; false when the user
+   * gave up. Meanwhile the work stays where it is.
+   */
+  signIn(failure: Failure): Promise<boolean>;
+}

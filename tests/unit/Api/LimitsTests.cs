@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+
+namespace Portal.Tests.Api;
+
+/// <summary>The table of limits that the browser's tests read, too.</summary>
+public sealed class LimitsTests
+{
+    private static readonly JsonElement Table =
+        JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "constants.json")));
+
+    [Theory]
+    [InlineData("MAX_TITLE_LENGTH", Limits.MaxTitleLength)]
+    [InlineData("MAX_SNAPSHOT_TITLE_LENGTH", Limits.MaxSnapshotTitleLength)]
+    [InlineData("MAX_DESCRIPTION_LENGTH", Limits.MaxDescriptionLength)]
+    [InlineData("MAX_CONTENT_SIZE_BYTES", Limits.MaxContentSizeBytes)]
+    [InlineData("ID_LENGTH", Ids.Length)]
+    [InlineData("PAGE_SIZE_DEFAULT", Limits.DefaultPageSize)]
+    [InlineData("PAGE_SIZE_MAX", Limits.MaxPageSize)]
+    [Trait("Scenario", "S25")]
+    public void A_limit_is_the_same_in_both_languages(string name, int value) => Assert.Equal(Table.GetProperty(name).GetInt32(), value);
+}

@@ -1,0 +1,159 @@
+import { expect, test } from "vitest";
+import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
+import { openNew, openTemplate } from "../../../src/Portal.Web/Workbench/shim/opening";
+import { bench, contentWith, draftsIn, open, stored } from "./fakes/workbench";
+import { settled } from "./fakes/clock";
+
+const title = { title: "New session", description: null };
+
+async function setUp() {
+  const desk = bench();
+  const id = desk.server.add(stored(1));
+  return { ...desk, id, session: await open(desk, id) };
+}
+
+test("S66 a burst of edits is written once, with its last state, when 200 ms pass without one", async () => {
+  const desk = await setUp();
+  for (let value = 2; value < 12; value++) {
+    desk.source.set(value);
+    await desk.browser.clock.advance(150);
+  }
+  expect(await draftsIn(desk)).toEqual([]);
+  await desk.browser.clock.advance(50);
+  expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 11 })]);
+  expect(desk.browser.storage.writes).toBe(1);
+});
+
+test("S66 an edit 100 ms before the tab closes is in the draft, and leaving is asked about", async () => {
+  const desk = await setUp();
+  desk.source.set(2);
+  await desk.browser.clock.advance(100);
+  expect(desk.session.hasSomethingToLose).toBe(true);
+  desk.tab.close();
+  expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 2, hash: null })]);
+});
+
+test("S66 an edit right before the page is hidden is in the draft at once", async () => {
+  const desk = await setUp();
+  desk.source.set(2);
+  desk.tab.hide();
+  expect([...desk.browser.storage.values.values()].map((text) => (JSON.parse(text) as { content: string }).content)).toEqual([canonicalText(contentWith(2))]);
+});
+
+test("S66 an edit made while the session is still opening counts", async () => {
+  const desk = bench();
+  const id = desk.server.add(stored(1));
+  const load = desk.source.load.bind(desk.source);
+  desk.source.load = (content) => {
+    load(content);
+    queueMicrotask(() => desk.source.set(2));
+  };
+  const session = await open(desk, id);
+  await desk.browser.clock.advance(200);
+  expect(session.view.isChanged).toBe(true);
+  expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 2 })]);
+});
+
+test("S23 an untouched new session has nothing to lose and leaves no draft", async () => {
+  const desk = bench();
+  const { session } = await openNew(desk.context, contentWith(0), title, "draft0000001");
+  await desk.browser.clock.advance(10_000);
+  expect([session.hasSomethingToLose, session.view.status.word]).toEqual([false, "Not saved yet"]);
+  desk.tab.close();
+  expect(await draftsIn(desk)).toEqual([]);
+});
+
+test("S23 a session that is closed right after it opened leaves no draft", async () => {
+  const desk = await setUp();
+  desk.source.show(desk.source.content);
+  desk.tab.close();
+  expect(await draftsIn(desk)).toEqual([]);
+});
+
+test("S31 a session from a template is in its draft at once, without any edit", async () => {
+  const desk = bench();
+  const { session } = await openTemplate(desk.context, contentWith(5), title, "draft0000001");
+  desk.tab.crash();
+  expect(session.hasSomethingToLose).toBe(true);
+  expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 5, base: null })]);
+});
+
+test("S37 a change that is taken back exactly leaves neither change nor draft", async () => {
+  const desk = await setUp();
+  desk.source.set(2);
+  await desk.browser.clock.advance(200);
+  expect(await draftsIn(desk)).toHaveLength(1);
+  desk.source.set(1);
+  await desk.browser.clock.advance(200);
+  expect(desk.session.view).toMatchObject({ isChanged: false, status: { word: "Saved" } });
+  expect(await draftsIn(desk)).toEqual([]);
+});
+
+test("S42 an edit of the title alone is in the draft at once", async () => {
+  const desk = await setUp();
+  await desk.session.editMetadata({ title: "Renamed", description: null });
+  expect(await draftsIn(desk)).toEqual([expect.objectContaining({ title: "Renamed" })]);
+});
+
+test("S60 a clean tab that closes leaves the dirty tab's draft of the same session", async () => {
+  const dirty = await setUp();
+  const clean = bench(dirty);
+  const session = await open(clean, dirty.id);
+  dirty.source.set(2);
+  await dirty.browser.clock.advance(200);
+  clean.tab.close();
+  await session.discard();
+  expect(await draftsIn(dirty)).toEqual([expect.objectContaining({ value: 2 })]);
+});
+
+test("S67 closing while an edit is being hashed brings no draft back", async () => {
+  const desk = await setUp();
+  let finish = (): void => {};
+  const { hash } = desk.context.work;
+  desk.context.work.hash = (text) => new Promise((resolve) => { finish = () => void hash(text).then(resolve); });
+  desk.source.set(2);
+  await desk.browser.clock.advance(200);
+  await desk.session.discard();
+  finish();
+  await settled();
+  desk.tab.close();
+  expect(await draftsIn(desk)).toEqual([]);
+});
+
+test("S67 don't save leaves no draft, and nothing brings it back", async () => {
+  const desk = await setUp();
+  desk.source.set(2);
+  await desk.browser.clock.advance(200);
+  desk.source.set(3);
+  await desk.session.discard();
+  desk.tab.close();
+  await desk.browser.clock.advance(10_000);
+  expect([await draftsIn(desk), desk.session.hasSomethingToLose]).toEqual([[], false]);
+});
+
+test("S65 full and blocked storage are shown for as long as they last", async () => {
+  const desk = bench();
+  desk.context.drafts = new (desk.context.drafts.constructor as new (...parts: unknown[]) => typeof desk.context.drafts)(desk.browser.storage, null, desk.context.work, "ann");
+  const session = await open(desk, desk.server.add(stored(1)));
+  desk.browser.storage.quota = 10;
+  desk.source.set(2);
+  await desk.browser.clock.advance(200);
+  expect(session.view).toMatchObject({ storage: "full", status: { word: "Storage full" } });
+  desk.browser.storage.isBlocked = true;
+  desk.source.set(3);
+  await desk.browser.clock.advance(200);
+  expect(session.view.storage).toBe("blocked");
+  [desk.browser.storage.isBlocked, desk.browser.storage.quota] = [false, 5_000_000];
+  desk.source.set(4);
+  await desk.browser.clock.advance(200);
+  expect(session.view).toMatchObject({ storage: "working", status: { word: "Changed" } });
+});
+
+test("S68 two workbenches side by side do not know each other", async () => {
+  const [one, other] = [await setUp(), await setUp()];
+  one.source.set(2);
+  await one.browser.clock.advance(200);
+  await other.browser.clock.advance(200);
+  expect([one.session.view.isChanged, other.session.view.isChanged]).toEqual([true, false]);
+  expect(await draftsIn(other)).toEqual([]);
+});

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { gunzip, gzip } from "../../../src/Portal.Web/Workbench/shim/compression";
+
+test("S52 packed text comes back as it was", async () => {
+  const text = `\uFEFF${"Ærøy 😀 ".repeat(5_000)}`;
+  const packed = await gzip(text);
+  expect(packed.byteLength).toBeLessThan(2_000);
+  expect(await gunzip(packed)).toBe(text);
+});
+
+test("S64 damaged bytes are refused", async () => {
+  const packed = await gzip("text ".repeat(1_000));
+  await expect(gunzip(packed.slice(0, 20))).rejects.toThrow();
+});

@@ -1,0 +1,102 @@
+import { Backend } from "../../../../src/Portal.Web/Workbench/shim/backend";
+import type { Content } from "../../../../src/Portal.Web/Workbench/shim/content";
+import type { ContentSource } from "../../../../src/Portal.Web/Workbench/shim/content-source";
+import { LocalDrafts } from "../../../../src/Portal.Web/Workbench/shim/local-drafts";
+import { openSaved } from "../../../../src/Portal.Web/Workbench/shim/opening";
+import type { Orchestrator } from "../../../../src/Portal.Web/Workbench/shim/orchestrator";
+import { WindowActivity } from "../../../../src/Portal.Web/Workbench/shim/window-activity";
+import type { WorkbenchContext } from "../../../../src/Portal.Web/Workbench/shim/workbench-context";
+import { FakeBrowser, type FakeTab, fakeWork } from "./browser";
+import { FakeServer } from "./server";
+
+/** A workbench with one setting. */
+export class FakeSource implements ContentSource {
+  content: Content = contentWith(0);
+  reads = 0;
+  loads = 0;
+  isBroken = false;
+  readonly #listeners = new Set<() => void>();
+
+  read(): Content {
+    this.reads++;
+    if (this.isBroken) throw new TypeError("a module broke");
+    return structuredClone(this.content);
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  load(content: Content): void {
+    this.loads++;
+    this.show(content);
+  }
+
+  set(value: number): void {
+    this.show(contentWith(value));
+  }
+
+  show(content: Content): void {
+    this.content = structuredClone(content);
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  get value(): unknown {
+    return this.content.settings["value"];
+  }
+}
+
+/** One tab with the workbench in it. */
+export interface Bench {
+  browser: FakeBrowser;
+  server: FakeServer;
+  tab: FakeTab;
+  source: FakeSource;
+  context: WorkbenchContext;
+  /** What the user answers when asked to sign in again; called once for each question. */
+  signIns: (() => Promise<boolean>)[];
+}
+
+export function contentWith(value: number, more: object = {}): Content {
+  return {
+    activeDashboardId: null, dashboards: [], ensembleRealizationFilterSet: [], ensembleSet: { regularEnsembles: [], deltaEnsembles: [] },
+    settings: { value }, userCreatedItems: {}, ...more,
+  };
+}
+
+/** As the public frontend writes it: indented. */
+export function stored(value: number): string {
+  return JSON.stringify(contentWith(value), null, 2);
+}
+
+export function bench(shared: { browser?: FakeBrowser; server?: FakeServer; userId?: string } = {}): Bench {
+  const { browser = new FakeBrowser(), server = new FakeServer(), userId = "ann" } = shared;
+  const tab = browser.openTab({ fetch: server.fetch });
+  const { environment } = tab;
+  const source = new FakeSource();
+  const signIns: Bench["signIns"] = [];
+  const work = { ...fakeWork };
+  const context: WorkbenchContext = {
+    environment, source, work,
+    backend: new Backend(environment, { apiBase: "/api/persistence", aliveUrl: "/alive", userId }),
+    drafts: new LocalDrafts(environment.localStorage, environment.indexedDB, work, userId),
+    activity: new WindowActivity(environment),
+    signIn: () => signIns.shift()?.() ?? Promise.resolve(false),
+  };
+  return { browser, server, tab, source, context, signIns };
+}
+
+/** Opens a stored session in a tab. */
+export async function open(bench: Bench, id: string): Promise<Orchestrator> {
+  const opened = await openSaved(bench.context, id);
+  if (opened.kind !== "opened") throw new Error(`Not opened: ${opened.kind}`);
+  return opened.session;
+}
+
+/** Drafts that lie in the browser, as their user sees them. */
+export async function draftsIn(bench: Bench): Promise<{ value: unknown; title: string; base: number | null; hash: string | null }[]> {
+  const { drafts } = await bench.context.drafts.list();
+  return drafts.map(({ content, title, baseVersion, contentHash }) =>
+    ({ value: (JSON.parse(content) as Content).settings["value"], title, base: baseVersion, hash: contentHash }));
+}

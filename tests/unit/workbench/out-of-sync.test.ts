@@ -1,0 +1,194 @@
+import { expect, test } from "vitest";
+import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
+import { Desk } from "../../../src/Portal.Web/Workbench/shim/desk";
+import { findRecovery } from "../../../src/Portal.Web/Workbench/shim/recovery";
+import { bench, contentWith, draftsIn, open, stored } from "./fakes/workbench";
+import { settled } from "./fakes/clock";
+
+const text = (value: number, more: object = {}): string => canonicalText(contentWith(value, more));
+
+async function setUp(mine: number | null = null) {
+  const bench1 = bench();
+  const id = bench1.server.add(stored(1));
+  const session = await open(bench1, id);
+  if (mine !== null) bench1.source.set(mine);
+  await bench1.browser.clock.advance(200);
+  return { ...bench1, id, session, desk: new Desk(bench1.context, session) };
+}
+
+async function dispute(setup: Awaited<ReturnType<typeof setUp>>) {
+  const found = await setup.desk.dispute();
+  if (found.kind !== "dispute") throw new Error(found.kind);
+  return found;
+}
+
+test("S45 a save elsewhere is noticed within ten seconds", async () => {
+  const { browser, server, session, id } = await setUp();
+  server.change(id, { content: text(9) });
+  await browser.clock.advance(10_000);
+  expect(session.view).toMatchObject({ newest: { version: 2 }, status: { word: "Out of sync", version: 2, at: server.current(id).updatedAt } });
+});
+
+test("S47 clocks that differ by years make no false notice", async () => {
+  const { browser, source, session } = await setUp();
+  source.set(2);
+  await session.save();
+  await browser.clock.advance(60_000);
+  expect(session.view.status.word).toBe("Saved");
+});
+
+test("S45 an answer that was asked before a save makes no false notice after it", async () => {
+  const { server, source, session } = await setUp();
+  source.set(2);
+  let answerLook = (): void => {};
+  server.fault = (seen, answer) => {
+    if (seen.method !== "GET") return undefined;
+    return new Promise((resolve) => { answerLook = () => resolve(answer()); });
+  };
+  const looking = session.lookNow();
+  await settled();
+  server.fault = null;
+  const saving = session.save();
+  await saving;
+  answerLook();
+  await looking;
+  expect(session.view).toMatchObject({ newest: null, status: { word: "Saved" } });
+});
+
+test("S48 a save that is out of sync overwrites nothing and says that there is a choice", async () => {
+  const setup = await setUp(2);
+  setup.server.change(setup.id, { content: text(9) });
+  expect((await setup.session.save()).kind).toBe("conflict");
+  expect(setup.session.view.status.word).toBe("Conflict");
+  expect((await setup.session.save()).kind).toBe("conflict");
+  expect([setup.server.current(setup.id).content, setup.server.count("PUT")]).toEqual([text(9), 1]);
+  expect(await draftsIn(setup)).toEqual([expect.objectContaining({ value: 2, base: 1 })]);
+});
+
+test("S48 with eight writers no acknowledged save is lost", async () => {
+  const first = bench();
+  const id = first.server.add(stored(0));
+  const writers = await Promise.all(Array.from({ length: 8 }, async (_, index) => {
+    const writer = bench({ server: first.server });
+    const session = await open(writer, id);
+    writer.source.set(index + 1);
+    return session;
+  }));
+  const outcomes = await Promise.all(writers.map((session) => session.save()));
+  expect(outcomes.filter((outcome) => outcome.kind === "saved")).toHaveLength(1);
+  expect(first.server.current(id).version).toBe(2);
+});
+
+test("S48 overwrite saves over the version that was seen, and over no later one", async () => {
+  const setup = await setUp(2);
+  setup.server.change(setup.id, { content: text(9) });
+  const seen = await dispute(setup);
+  setup.server.change(setup.id, { content: text(10) });
+  expect((await setup.desk.overwrite(seen)).kind).toBe("conflict");
+  expect(setup.server.current(setup.id).content).toBe(text(10));
+  expect(await setup.desk.overwrite(await dispute(setup))).toEqual({ kind: "saved" });
+  expect(setup.server.current(setup.id)).toMatchObject({ content: text(2), version: 4 });
+  expect(setup.session.view.status.word).toBe("Saved");
+});
+
+test("S48 keep mine as a new session leaves theirs as it is", async () => {
+  const setup = await setUp(2);
+  setup.server.change(setup.id, { content: text(9) });
+  await setup.session.save();
+  expect(await setup.desk.keepMineAsNew({ title: "Mine", description: null })).toEqual({ kind: "saved" });
+  expect(setup.session.view).toMatchObject({ title: "Mine", newest: null, status: { word: "Saved", version: 1 } });
+  expect(setup.server.current(setup.id).content).toBe(text(9));
+});
+
+test("S49 take theirs keeps mine as a draft that can be recovered", async () => {
+  const setup = await setUp(2);
+  setup.server.change(setup.id, { content: text(9) });
+  await setup.session.save();
+  expect(await setup.desk.takeTheirs()).toEqual({ kind: "done" });
+  expect([setup.source.value, setup.session.view.isChanged, setup.session.view.version]).toEqual([9, false, 2]);
+  setup.source.set(10);
+  await setup.browser.clock.advance(200);
+  await setup.session.save();
+  const { offers } = await findRecovery(setup.context, { sessionId: setup.id });
+  expect(offers).toMatchObject([{ judgement: "server-newer", draft: { content: text(2), baseVersion: 1 } }]);
+});
+
+test("S49 take theirs is refused where mine cannot be kept", async () => {
+  const setup = await setUp();
+  setup.browser.storage.isBlocked = true;
+  setup.context.drafts.write = () => Promise.resolve("blocked");
+  setup.source.set(2);
+  setup.server.change(setup.id, { content: text(9) });
+  expect((await setup.desk.takeTheirs()).kind).toBe("rejected");
+  expect(setup.source.value).toBe(2);
+});
+
+test("S49 reload does not lose edits that nobody agreed to lose, also those made while it loads", async () => {
+  const setup = await setUp(2);
+  expect(await setup.desk.reload(false)).toEqual({ kind: "would-lose-edits" });
+  await setup.session.save();
+  const release = setup.server.hold("GET");
+  const reloading = setup.desk.reload(false);
+  await settled();
+  setup.source.set(3);
+  release();
+  expect(await reloading).toEqual({ kind: "would-lose-edits" });
+  expect(setup.source.value).toBe(3);
+});
+
+test("S49 a reload that fails changes nothing", async () => {
+  const setup = await setUp(2);
+  setup.server.breakLine("GET");
+  const reloading = setup.desk.reload(true);
+  await setup.browser.clock.advance(10_000);
+  expect((await reloading).kind).toBe("offline");
+  expect([setup.source.value, (await draftsIn(setup)).length]).toEqual([2, 1]);
+});
+
+test("S50 reload shows the newest each time, and the notice goes", async () => {
+  const setup = await setUp(2);
+  for (const value of [8, 9]) {
+    setup.server.change(setup.id, { content: text(value) });
+    await setup.session.lookNow();
+    expect(await setup.desk.reload(true)).toEqual({ kind: "done" });
+    expect([setup.source.value, setup.session.view.newest, setup.session.view.isChanged]).toEqual([value, null, false]);
+  }
+  await setup.browser.clock.advance(200);
+  expect(await draftsIn(setup)).toEqual([]);
+});
+
+test("S48 a merge takes what only one side changed, and is saved on top of theirs", async () => {
+  const setup = await setUp();
+  setup.source.show(contentWith(1, { mine: true }));
+  await setup.browser.clock.advance(200);
+  setup.server.change(setup.id, { content: text(9), title: "Theirs" });
+  const seen = await dispute(setup);
+  expect(seen.comparison.differences.map(({ kind, name, changed }) => [kind, name, changed])).toEqual([
+    ["title", "Title", "theirs"], ["other", "mine", "mine"], ["setting", "value", "theirs"],
+  ]);
+  expect(await setup.desk.applyMerge(seen, new Map())).toEqual({ kind: "done" });
+  expect(setup.session.view).toMatchObject({ title: "Theirs", isChanged: true, version: 2, status: { word: "Changed" } });
+  expect(await setup.session.save()).toEqual({ kind: "saved" });
+  expect(setup.server.current(setup.id)).toMatchObject({ version: 3, title: "Theirs", content: text(9, { mine: true }) });
+});
+
+test("S48 a merge with an open conflict is refused", async () => {
+  const setup = await setUp(2);
+  setup.server.change(setup.id, { content: text(9) });
+  const seen = await dispute(setup);
+  expect((await setup.desk.applyMerge(seen, new Map())).kind).toBe("rejected");
+  expect(setup.source.value).toBe(2);
+  await setup.desk.applyMerge(seen, new Map([[seen.comparison.differences[0]!.key, "theirs"]]));
+  expect(setup.source.value).toBe(9);
+});
+
+test("S51 a session that was deleted elsewhere says so, and its work can be saved as a new one", async () => {
+  const setup = await setUp(2);
+  setup.server.sessions.delete(setup.id);
+  await setup.browser.clock.advance(10_000);
+  expect(setup.session.view).toMatchObject({ isGone: true, failure: { kind: "gone" }, status: { word: "On this device only" } });
+  expect((await setup.session.save()).kind).toBe("gone");
+  expect(await draftsIn(setup)).toHaveLength(1);
+  expect(await setup.session.saveAs({ title: "Again", description: null })).toEqual({ kind: "saved" });
+  expect(setup.session.view).toMatchObject({ isGone: false, failure: null, status: { word: "Saved" } });
+});

@@ -1,0 +1,222 @@
+import { expect, test } from "vitest";
+import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
+import { Desk } from "../../../src/Portal.Web/Workbench/shim/desk";
+import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Portal.Web/Workbench/shim/opening";
+import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Portal.Web/Workbench/shim/recovery";
+import { bench, contentWith, draftsIn, open, stored, type Bench } from "./fakes/workbench";
+import { settled } from "./fakes/clock";
+
+const text = (value: number): string => canonicalText(contentWith(value));
+
+/** A session edited in a tab that died, and a fresh tab in the same browser. */
+async function crashed(value = 2) {
+  const old = bench();
+  const id = old.server.add(stored(1));
+  await open(old, id);
+  old.source.set(value);
+  await old.browser.clock.advance(200);
+  old.tab.crash();
+  return { ...bench(old), id };
+}
+
+async function recover(fresh: Bench, draftId: string) {
+  const own = await takeDraft(fresh.context, draftId);
+  if (typeof own === "string") throw new Error(own);
+  const opened = await openDraft(fresh.context, own);
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  return opened.session;
+}
+
+test("S52 work of a tab that died is offered when its session is opened", async () => {
+  const fresh = await crashed();
+  const { offers } = await findRecovery(fresh.context, { sessionId: fresh.id });
+  expect(offers).toMatchObject([{ judgement: "up-to-date", draft: { content: text(2), title: "Drogon" }, server: { version: 1 } }]);
+});
+
+test("S53 recovered work is changed, can be saved, and is something to lose", async () => {
+  const fresh = await crashed();
+  const [offer] = (await findRecovery(fresh.context, "all")).offers;
+  const session = await recover(fresh, offer!.draft.draftId);
+  expect(fresh.source.value).toBe(2);
+  expect(session.view).toMatchObject({ isChanged: true, canSave: true, status: { word: "Changed" } });
+  expect(session.hasSomethingToLose).toBe(true);
+  expect(await session.save()).toEqual({ kind: "saved" });
+  expect(fresh.server.current(fresh.id).content).toBe(text(2));
+  expect(await draftsIn(fresh)).toEqual([]);
+});
+
+test("S54 while the question is open nothing writes to the draft, not even the session that was opened instead", async () => {
+  const fresh = await crashed();
+  await findRecovery(fresh.context, "all");
+  await open(fresh, fresh.id);
+  fresh.source.set(7);
+  await fresh.browser.clock.advance(60_000);
+  fresh.tab.close();
+  expect((await draftsIn(fresh)).map((draft) => draft.value).sort()).toEqual([2, 7]);
+});
+
+test("S55 a draft that the user deletes is not asked about again", async () => {
+  const fresh = await crashed();
+  const [offer] = (await findRecovery(fresh.context, "all")).offers;
+  expect(await discardDraft(fresh.context, offer!.draft.draftId)).toBe(true);
+  expect(await findRecovery(fresh.context, "all")).toEqual({ offers: [], unreadable: [] });
+  expect(fresh.server.current(fresh.id).content).toBe(stored(1));
+});
+
+test("S57 two never-saved drafts of tabs that died are recovered apart; starting a new session harms neither", async () => {
+  const first = bench();
+  const second = bench(first);
+  for (const [desk, value] of [[first, 1], [second, 2]] as const) {
+    await openNew(desk.context, contentWith(0), { title: "New session", description: null }, desk.context.environment.newId());
+    desk.source.set(value);
+    await desk.browser.clock.advance(200);
+    desk.tab.crash();
+  }
+  const fresh = bench(first);
+  await openNew(fresh.context, contentWith(0), { title: "New session", description: null }, fresh.context.environment.newId());
+  fresh.source.set(3);
+  await fresh.browser.clock.advance(200);
+  const { offers } = await findRecovery(fresh.context, "all");
+  expect(offers.map(({ judgement, draft }) => [judgement, draft.content]).sort()).toEqual([["never-saved", text(1)], ["never-saved", text(2)]]);
+  const session = await recover(bench(first), offers[0]!.draft.draftId);
+  expect(session.view).toMatchObject({ sessionId: null, isChanged: true, draftId: offers[0]!.draft.draftId });
+});
+
+test("S59 a living tab's draft is neither offered nor deleted, and cannot be taken", async () => {
+  const living = bench();
+  await open(living, living.server.add(stored(1)));
+  living.source.set(2);
+  await living.browser.clock.advance(200);
+  const other = bench(living);
+  const { drafts: [draft] } = await other.context.drafts.list();
+  expect((await findRecovery(other.context, "all")).offers).toEqual([]);
+  expect(await discardAllDrafts(other.context)).toBe(0);
+  const taking = takeDraft(other.context, draft!.draftId);
+  await living.browser.clock.advance(1_000);
+  expect(await taking).toBe("in-use");
+  expect(await draftsIn(other)).toHaveLength(1);
+});
+
+test("S61 a tab that reloads finds its own draft, though its old self lets go late", async () => {
+  const old = bench();
+  const id = old.server.add(stored(1));
+  await open(old, id);
+  old.source.set(2);
+  await old.browser.clock.advance(200);
+  const fresh = bench(old);
+  const { drafts: [draft] } = await fresh.context.drafts.list();
+  const taking = takeDraft(fresh.context, draft!.draftId);
+  await fresh.browser.clock.advance(300);
+  old.tab.close();
+  await fresh.browser.clock.advance(100);
+  const own = await taking;
+  expect(typeof own === "string" ? own : own.draft.content).toBe(text(2));
+});
+
+test("S62 work on an older version says so, and saving goes through the conflict desk", async () => {
+  const fresh = await crashed();
+  fresh.server.change(fresh.id, { content: text(9) });
+  const [offer] = (await findRecovery(fresh.context, { sessionId: fresh.id })).offers;
+  expect(offer).toMatchObject({ judgement: "server-newer", server: { version: 2 } });
+  const session = await recover(fresh, offer!.draft.draftId);
+  expect(session.view).toMatchObject({ isChanged: true, newest: { version: 2 }, status: { word: "Out of sync" } });
+  expect((await session.save()).kind).toBe("conflict");
+  expect(fresh.server.current(fresh.id).content).toBe(text(9));
+  const dispute = await new Desk(fresh.context, session).dispute();
+  expect(dispute).toMatchObject({ comparison: { hasBase: true, differences: [{ name: "value", changed: "both" }] } });
+});
+
+test("S62 without a version on the server the base that lies beside the draft is used", async () => {
+  const fresh = await crashed();
+  fresh.server.change(fresh.id, { content: text(9) });
+  fresh.server.fault = (seen) => (seen.path.includes("/versions/") ? new Response("{}", { status: 404 }) : undefined);
+  const [offer] = (await findRecovery(fresh.context, { sessionId: fresh.id })).offers;
+  const session = await recover(fresh, offer!.draft.draftId);
+  expect(await new Desk(fresh.context, session).dispute()).toMatchObject({ comparison: { hasBase: true } });
+});
+
+test("S63 work whose session the server no longer has is recovered as a new one", async () => {
+  const fresh = await crashed();
+  fresh.server.sessions.delete(fresh.id);
+  const [offer] = (await findRecovery(fresh.context, "all")).offers;
+  expect(offer!.judgement).toBe("server-gone");
+  const session = await recover(fresh, offer!.draft.draftId);
+  expect(session.view).toMatchObject({ sessionId: null, title: "Drogon", isChanged: true, status: { word: "Not saved yet" } });
+  expect(await session.saveAs({ title: "Again", description: null })).toEqual({ kind: "saved" });
+});
+
+test("S53 work is recovered without contact, and saved when it is back", async () => {
+  const fresh = await crashed();
+  const [offer] = (await findRecovery(fresh.context, "all")).offers;
+  fresh.server.breakLine();
+  const recovering = recover(fresh, offer!.draft.draftId);
+  await fresh.browser.clock.advance(30_000);
+  const session = await recovering;
+  expect(session.view).toMatchObject({ sessionId: fresh.id, version: 1, isChanged: true });
+  fresh.server.fault = null;
+  expect(await session.save()).toEqual({ kind: "saved" });
+});
+
+test("S53 work recovered while signed out is not shown as something else", async () => {
+  const fresh = await crashed();
+  const [offer] = (await findRecovery(fresh.context, "all")).offers;
+  fresh.server.isSignedIn = false;
+  const own = await takeDraft(fresh.context, offer!.draft.draftId);
+  expect(typeof own === "string" ? own : (await openDraft(fresh.context, own)).kind).toBe("signed-out");
+  expect(await draftsIn(fresh)).toHaveLength(1);
+});
+
+test("S64 recovery that fails says why and leaves the draft", async () => {
+  const fresh = await crashed();
+  const { drafts: [draft] } = await fresh.context.drafts.list();
+  await fresh.context.drafts.write({ ...draft!, seq: 99, content: "{ no JSON" });
+  const own = await takeDraft(fresh.context, draft!.draftId);
+  const opened = typeof own === "string" ? own : await openDraft(fresh.context, own);
+  expect(opened).toMatchObject({ kind: "unreadable", text: "{ no JSON", problem: "The content is not valid JSON." });
+  expect((await fresh.context.drafts.list()).drafts).toHaveLength(1);
+});
+
+test("S64 a damaged draft is offered as unreadable, and can be deleted", async () => {
+  const fresh = await crashed();
+  fresh.browser.storage.setItem("webviz-portal:draft:damaged00001", "{");
+  const { offers, unreadable } = await findRecovery(fresh.context, "all");
+  expect([offers.length, unreadable.map(({ draftId, raw }) => [draftId, raw])]).toEqual([1, [["damaged00001", "{"]]]);
+  expect(await takeDraft(fresh.context, "damaged00001")).toBe("unreadable");
+  expect(await discardAllDrafts(fresh.context)).toBe(2);
+  expect(await findRecovery(fresh.context, "all")).toEqual({ offers: [], unreadable: [] });
+});
+
+test("S37 a draft of what the server has already is removed, and not offered, also one written without its hash", async () => {
+  const fresh = await crashed();
+  fresh.server.change(fresh.id, { content: text(2) });
+  const { drafts: [draft] } = await fresh.context.drafts.list();
+  fresh.context.drafts.writeNow({ ...draft!, seq: 99, contentHash: null });
+  expect((await findRecovery(fresh.context, "all")).offers).toEqual([]);
+  expect(await draftsIn(fresh)).toEqual([]);
+});
+
+test("S68 another user of the same browser is offered nothing", async () => {
+  const fresh = await crashed();
+  const bob = bench({ browser: fresh.browser, server: fresh.server, userId: "bob" });
+  expect(await findRecovery(bob.context, "all")).toEqual({ offers: [], unreadable: [] });
+});
+
+test("S75 a session made from a snapshot is unsaved, protected, and its untouched text is sent byte for byte", async () => {
+  const desk = bench();
+  const metadata = { id: "snap00000001", ownerId: "bob", title: "x".repeat(60), description: "of bob", createdAt: "2030-01-01T00:00:00Z", contentHash: "h" };
+  const opened = await openSnapshotCopy(desk.context, { kind: "found", metadata, content: stored(4) }, "draft0000001");
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  const { session } = opened;
+  expect([session.view.title.length, session.view.title.endsWith("… (snapshot)")]).toEqual([50, true]);
+  expect([session.hasSomethingToLose, (await draftsIn(desk)).length]).toEqual([true, 1]);
+  await session.saveAs({ title: "Mine", description: null });
+  expect(desk.server.current(session.view.sessionId!).content).toBe(stored(4));
+});
+
+test("S39 stored text that no workbench can read is given for download", async () => {
+  const desk = bench();
+  const opened = await openSaved(desk.context, desk.server.add('{"old":true}'));
+  expect(opened).toEqual({ kind: "unreadable", problem: "The content is not that of a workbench.", text: '{"old":true}' });
+  await settled();
+  expect(desk.source.loads).toBe(0);
+});

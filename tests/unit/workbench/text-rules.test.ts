@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import table from "../../data/text-rules.json";
+import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from "../../../src/Portal.Web/Workbench/shim/constants";
+import { fitTitle, lengthOf, normalizeText, whyNotDescription, whyNotTitle } from "../../../src/Portal.Web/Workbench/shim/text-rules";
+
+interface Row { name: string; input: string; times?: number; normalized?: string; title: string; description: string }
+
+function verdict(reason: string | null): string {
+  if (reason === null) return "ok";
+  return reason.includes("empty") ? "empty" : reason.includes("control") ? "control" : "too long";
+}
+
+describe("S25 titles and descriptions follow the table that the server's tests read, too", () => {
+  test.each(table.cases as Row[])("$name", (row) => {
+    const input = row.input.repeat(row.times ?? 1);
+    const normalized = normalizeText(input);
+    expect(normalized).toBe(row.normalized ?? input);
+    expect(verdict(whyNotTitle(normalized, MAX_TITLE_LENGTH))).toBe(row.title);
+    expect(verdict(whyNotDescription(normalized, MAX_DESCRIPTION_LENGTH))).toBe(row.description);
+  });
+});
+
+test("S25 a long run of white space inside a title is read in no time", () => {
+  expect(normalizeText(`a${" ".repeat(200_000)}b`)).toHaveLength(200_002);
+});
+
+test("S75 a session made from a snapshot has a title within the limit, also of emoji", () => {
+  expect(fitTitle("", "Drogon", " (snapshot)", 50)).toBe("Drogon (snapshot)");
+  const fitted = fitTitle("", "😀".repeat(60), " (snapshot)", 50);
+  expect(lengthOf(fitted)).toBe(50);
+  expect(fitted).toMatch(/^😀+… \(snapshot\)$/u);
+});

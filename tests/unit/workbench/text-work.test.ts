@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { directWork, LARGE_TEXT_LENGTH, WorkerWork, type Task, type WorkerPort } from "../../../src/Portal.Web/Workbench/shim/text-work";
+
+const large = "x".repeat(LARGE_TEXT_LENGTH);
+
+class FakeWorker {
+  onmessage: WorkerPort["onmessage"] = null;
+  onerror: WorkerPort["onerror"] = null;
+  readonly tasks: Task[] = [];
+  isTerminated = false;
+  postMessage(task: Task): void { this.tasks.push(task); }
+  terminate(): void { this.isTerminated = true; }
+  answer(data: object): void { this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent); }
+  breakDown(): void { (this.onerror as (() => void) | null)?.(); }
+}
+
+test("S34 large text is hashed by the worker, small text at once", async () => {
+  const worker = new FakeWorker();
+  const work = new WorkerWork(() => worker as unknown as WorkerPort);
+  expect(await work.hash("{}")).toBe(await directWork.hash("{}"));
+  const [one, other] = [work.hash(large), work.pack(large)];
+  expect(worker.tasks.map((task) => task.name)).toEqual(["hash", "pack"]);
+  worker.answer({ number: worker.tasks[1]!.number, value: new Uint8Array([7]) });
+  worker.answer({ number: worker.tasks[0]!.number, value: "the hash" });
+  expect([await one, await other]).toEqual(["the hash", new Uint8Array([7])]);
+});
+
+test("S34 a worker that breaks down or cannot start loses no work", async () => {
+  const worker = new FakeWorker();
+  const work = new WorkerWork(() => worker as unknown as WorkerPort);
+  const pending = work.hash(large);
+  worker.breakDown();
+  expect(await pending).toBe(await directWork.hash(large));
+  expect(worker.isTerminated).toBe(true);
+  const without = new WorkerWork(() => { throw new DOMException("Refused", "SecurityError"); });
+  expect(await without.unpack(await without.pack(large))).toBe(large);
+});
+
+test("S64 damaged bytes are refused by the worker, too", async () => {
+  const worker = new FakeWorker();
+  const work = new WorkerWork(() => worker as unknown as WorkerPort);
+  const pending = work.unpack(new Uint8Array(LARGE_TEXT_LENGTH));
+  worker.answer({ number: worker.tasks[0]!.number, problem: "TypeError: damaged" });
+  await expect(pending).rejects.toThrow("damaged");
+});
