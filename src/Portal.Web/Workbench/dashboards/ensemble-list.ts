@@ -33,18 +33,17 @@ export class EnsembleList {
 
   /** The session's ensembles with what is known of each. */
   choices(ensembles: readonly RegularEnsemble[]): EnsembleChoice[] {
-    return ensembles.filter((ensemble) => typeof ensemble?.ensembleIdent === "string").map((ensemble) => ({
-      ident: ensemble.ensembleIdent,
-      name: ensemble.name ?? nameIn(ensemble.ensembleIdent),
-      caseName: ensemble.caseName ?? "",
-      color: ensemble.color,
-      state: this.#stateOf(ensemble.ensembleIdent),
-    }));
-  }
-
-  #stateOf(ident: string): EnsembleChoice["state"] {
-    if (this.#state === "loading") return "loading";
-    return this.#entries.some((entry) => entry.ident === ident) ? "available" : "unavailable";
+    return ensembles.filter((ensemble) => typeof ensemble?.ensembleIdent === "string").map((ensemble) => {
+      const entry = this.#entries.find((candidate) => candidate.ident === ensemble.ensembleIdent) ?? null;
+      return {
+        ident: ensemble.ensembleIdent,
+        name: ensemble.name ?? nameIn(ensemble.ensembleIdent),
+        caseName: ensemble.caseName ?? "",
+        color: ensemble.color,
+        state: this.#state === "loading" ? "loading" : entry ? "available" : "unavailable",
+        entry,
+      };
+    });
   }
 }
 

@@ -11,6 +11,4 @@ export interface ModuleContext {
   watch<T>(atom: Atom<T>, listener: (value: T) => void): void;
   /** Shows an error in the module's own frame, in place of its view. */
   fail(error: unknown): void;
-  /** A few words beside the module's name: what it shows now. */
-  setSubject(subject: string): void;
 }

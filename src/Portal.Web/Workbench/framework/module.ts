@@ -42,6 +42,8 @@ export interface ModuleRegistration {
 export class Module<T extends ModuleComponentsState = ModuleComponentsState> {
   view: Render | null = null;
   settings: Render | null = null;
+  /** A few words beside the module's name: what it shows now. */
+  subject: ((get: Getter) => string) | null = null;
   #functions: Functions<ModuleComponentsState> | null = null;
 
   setSerializationFunctions(functions: Functions<T>): void {
