@@ -7,8 +7,8 @@ const caseName = "Synthetic field";
 const months = 120;
 const measuredMonths = 66;
 const ensembles = [
-  { name: "iter-0", color: "#b4531a", realizations: 20, seed: 17, spread: 1 },
-  { name: "iter-3", color: "#00707a", realizations: 20, seed: 42, spread: 0.45 },
+  { name: "iter-0", color: "#b4531a", realizations: 20, seed: 17, spread: 1.5 },
+  { name: "iter-3", color: "#00707a", realizations: 20, seed: 42, spread: 0.8 },
 ];
 
 const vectors = [

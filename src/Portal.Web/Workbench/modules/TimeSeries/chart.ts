@@ -15,6 +15,12 @@ export interface Drawing {
   readonly onPoint: (index: number | null) => void;
 }
 
+/** Shows the drawing's stretch of time, or all of it. */
+export function showTime(plot: uPlot, { first, zoom }: Drawing): void {
+  plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+  plot.setScale("x", zoom ? { min: zoom.from, max: zoom.to } : { min: first.times[0] as number, max: first.times.at(-1) as number });
+}
+
 type Column = (number | null)[] | Float32Array | number[];
 
 /** Draws the lines into an element, at its size. */
@@ -61,7 +67,7 @@ function optionsFor(host: HTMLElement, drawing: Drawing, series: uPlot.Series[],
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false }, bind: { dblclick: () => () => { drawing.onZoom(null); return null; } } },
     scales: { x: zoom ? { min: zoom.from, max: zoom.to } : {}, y: { range: (_plot, low, high) => rangeOf(low, high) } },
     axes: [
-      { ...axis, size: 30, gap: 8, border: { show: true, stroke: colours.base, width: 1 } },
+      { ...axis, size: 30, gap: 8, space: 72, values: (_plot, splits) => datesOf(splits), border: { show: true, stroke: colours.base, width: 1 } },
       { ...axis, size: 54, gap: 8, values: (_plot, values) => values.map(short) },
     ],
     hooks: {
@@ -85,6 +91,15 @@ function rangeOf(low: number | null, high: number | null): [number, number] {
   const fromZero = low >= 0 && low < 0.5 * high;
   const room = Math.max((high - low) * 0.06, Math.abs(high) * 1e-6, 1e-9);
   return [fromZero ? 0 : low - room, high + room];
+}
+
+/** Years where all stand at the beginning of one, else months with their year, else days. */
+function datesOf(splits: readonly number[]): string[] {
+  const dates = splits.map((seconds) => new Date(seconds * 1000));
+  const months = dates.every((date) => date.getUTCDate() === 1);
+  if (months && dates.every((date) => date.getUTCMonth() === 0)) return dates.map((date) => String(date.getUTCFullYear()));
+  const format: Intl.DateTimeFormatOptions = months ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" };
+  return dates.map((date) => date.toLocaleDateString("en-GB", { ...format, timeZone: "UTC" }));
 }
 
 /** "8k", "905k", "1.2M", "0.75". */

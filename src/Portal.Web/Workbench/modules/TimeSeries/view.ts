@@ -5,7 +5,7 @@ import { element, emptyState, iconButton } from "../../framework/elements";
 import type { Render } from "../../framework/module";
 import type { ModuleContext } from "../../framework/module-context";
 import * as atoms from "./atoms";
-import { draw, type Drawing } from "./chart";
+import { draw, showTime, type Drawing } from "./chart";
 import { coloursAt, onTheme } from "./colours";
 import { legend, readout, summary } from "./legend";
 
@@ -21,7 +21,7 @@ export const view: Render = (host, context) => {
   context.watch(atoms.chosenEnsembleAtom, () => chart.load());
   context.watch(atoms.comparedEnsembleAtom, () => chart.load());
   context.watch(shownAtom, () => chart.redraw());
-  context.watch(atoms.zoomAtom, () => chart.redraw());
+  context.watch(atoms.zoomAtom, () => chart.rezoom());
   onTheme(() => chart.redraw(), context.signal);
   const sizes = new ResizeObserver(() => chart.resize());
   sizes.observe(host);
@@ -31,10 +31,12 @@ export const view: Render = (host, context) => {
 class ChartView {
   readonly #plotHost = element("div", { class: "chart-plot" });
   readonly #readout = element("span", { class: "chart-readout" });
+  readonly #zoomButtons = element("span", { class: "chart-buttons" });
   readonly #head = element("div", { class: "chart-head" });
   #wanted = "";
   #request = new AbortController();
   #data: { first: VectorData; second: VectorData | null } | null = null;
+  #drawing: Drawing | null = null;
   #plot: uPlot | null = null;
 
   constructor(private readonly host: HTMLElement, private readonly context: ModuleContext) {
@@ -70,11 +72,23 @@ class ChartView {
       onZoom: (zoom) => store.set(atoms.zoomAtom, zoom),
       onPoint: (index) => { this.#readout.textContent = index === null ? "" : readout(drawing, index); },
     };
+    this.#drawing = drawing;
     this.#head.replaceChildren(legend(drawing, { first: first.name, second: drawing.second ? store.get(atoms.comparedEnsembleAtom)?.name ?? null : null }),
-      this.#readout, this.#zoomButtons(drawing));
+      this.#zoomButtons);
+    this.#fillZoomButtons(drawing);
     this.#plotHost.setAttribute("role", "img");
     this.#plotHost.setAttribute("aria-label", summary(drawing, vector.name, vector.unit, first.name));
     this.#plot = draw(this.#plotHost, drawing);
+    this.#plotHost.append(this.#readout);
+  }
+
+  /** Shows another stretch of time. The plot stays: it is still busy with the pointer that asked for this. */
+  rezoom(): void {
+    if (!this.#plot || !this.#drawing) return;
+    const zoom = this.context.store.get(atoms.zoomAtom);
+    this.#drawing = { ...this.#drawing, zoom };
+    showTime(this.#plot, this.#drawing);
+    this.#fillZoomButtons(this.#drawing);
   }
 
   resize(): void {
@@ -107,18 +121,16 @@ class ChartView {
     this.host.replaceChildren(emptyState(icon, title, text, ...(again ? [iconButton("Try again", "rotate-ccw", again)] : [])));
   }
 
-  #zoomButtons(drawing: Drawing): HTMLElement {
+  #fillZoomButtons(drawing: Drawing): void {
+    const focused = this.#zoomButtons.contains(document.activeElement) ? document.activeElement?.getAttribute("aria-label") : null;
     const all = { from: drawing.first.times[0] as number, to: drawing.first.times.at(-1) as number };
     const { from, to } = drawing.zoom ?? all;
     const quarter = (to - from) / 4;
-    const press = (name: string, icon: string, zoom: Drawing["zoom"]): HTMLElement => iconButton(name, icon, () => {
-      drawing.onZoom(zoom);
-      // The buttons are drawn anew with the chart.
-      this.#head.querySelector<HTMLElement>(`[aria-label="${name}"]`)?.focus();
-    });
+    const press = (name: string, icon: string, zoom: Drawing["zoom"]): HTMLElement => iconButton(name, icon, () => drawing.onZoom(zoom));
     const wider = { from: Math.max(all.from, Math.round(from - 2 * quarter)), to: Math.min(all.to, Math.round(to + 2 * quarter)) };
-    return element("span", { class: "chart-buttons" },
+    this.#zoomButtons.replaceChildren(
       press("Zoom in", "zoom-in", { from: Math.round(from + quarter), to: Math.round(to - quarter) }),
       ...(drawing.zoom ? [press("Zoom out", "zoom-out", wider.from === all.from && wider.to === all.to ? null : wider), press("Show all of the time", "rotate-ccw", null)] : []));
+    if (focused) (this.#zoomButtons.querySelector<HTMLElement>(`[aria-label="${focused}"]`) ?? this.#zoomButtons.querySelector("button"))?.focus();
   }
 }
