@@ -18,7 +18,10 @@ export const zoomAtom = atom<Zoom | null>(null);
 
 // What follows from it here and now.
 export const chosenEnsembleAtom = atom((get) => find(get(ensembleSetAtom), get(ensembleAtom) ?? get(ensembleSetAtom)[0]?.ident ?? null));
-export const comparedEnsembleAtom = atom((get) => find(get(ensembleSetAtom), get(compareAtom)));
+export const comparedEnsembleAtom = atom((get) => {
+  const compared = find(get(ensembleSetAtom), get(compareAtom));
+  return compared === get(chosenEnsembleAtom) ? null : compared;
+});
 export const vectorsAtom = atom<readonly VectorEntry[]>((get) => get(chosenEnsembleAtom)?.entry?.vectors ?? []);
 export const vectorNameAtom = atom((get) => get(vectorAtom) ?? get(vectorsAtom)[0]?.name ?? null);
 export const vectorEntryAtom = atom((get) => get(vectorsAtom).find((vector) => vector.name === get(vectorNameAtom)) ?? null);

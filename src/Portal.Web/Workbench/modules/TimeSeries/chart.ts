@@ -67,7 +67,7 @@ function optionsFor(host: HTMLElement, drawing: Drawing, series: uPlot.Series[],
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false }, bind: { dblclick: () => () => { drawing.onZoom(null); return null; } } },
     scales: { x: zoom ? { min: zoom.from, max: zoom.to } : {}, y: { range: (_plot, low, high) => rangeOf(low, high) } },
     axes: [
-      { ...axis, size: 30, gap: 8, space: 72, values: (_plot, splits) => datesOf(splits), border: { show: true, stroke: colours.base, width: 1 } },
+      { ...axis, size: 30, gap: 8, space: 56, values: (_plot, splits) => datesOf(splits), border: { show: true, stroke: colours.base, width: 1 } },
       { ...axis, size: 54, gap: 8, values: (_plot, values) => values.map(short) },
     ],
     hooks: {
@@ -98,7 +98,7 @@ function datesOf(splits: readonly number[]): string[] {
   const dates = splits.map((seconds) => new Date(seconds * 1000));
   const months = dates.every((date) => date.getUTCDate() === 1);
   if (months && dates.every((date) => date.getUTCMonth() === 0)) return dates.map((date) => String(date.getUTCFullYear()));
-  const format: Intl.DateTimeFormatOptions = months ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" };
+  const format: Intl.DateTimeFormatOptions = months ? { month: "short", year: "2-digit" } : { day: "numeric", month: "short" };
   return dates.map((date) => date.toLocaleDateString("en-GB", { ...format, timeZone: "UTC" }));
 }
 

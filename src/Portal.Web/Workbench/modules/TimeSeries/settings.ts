@@ -12,7 +12,7 @@ const ensembleAtom = atom<Choice>((get) => {
 });
 const comparedAtom = atom<Choice>((get) => {
   const ident = get(atoms.compareAtom);
-  return ident === null ? none : { value: ident, label: get(atoms.comparedEnsembleAtom)?.name ?? atoms.nameOf(ident) };
+  return ident === null ? none : { value: ident, label: atoms.nameOf(ident) };
 });
 const vectorAtom = atom<Choice>((get) => {
   const name = get(atoms.vectorNameAtom);
