@@ -53,8 +53,7 @@ export class WebvizWorkbench extends HTMLElement {
     this.replaceChildren(
       element("div", { class: "dashboard-bar" }, this.#tabs.element,
         element("div", { class: "dashboard-tools" }, this.#ensembles.element, this.#add, this.#settings.toggleButton)),
-      element("div", { class: "dashboard-area" }, this.#grid.element, this.#settings.element),
-      this.#toast.element);
+      element("div", { class: "dashboard-area" }, this.#grid.element, this.#settings.element));
     this.#stopListening = this.workbench.onUpdate(() => this.#update());
     this.#update();
   }

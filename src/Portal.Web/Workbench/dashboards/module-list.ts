@@ -6,7 +6,7 @@ import { putBelow } from "./menu";
 /** The modules that can be added, as buttons. */
 export function moduleList(add: (moduleName: string) => void): HTMLElement {
   const offered = ModuleRegistry.list().filter((registration) => registration.devState !== ModuleDevState.DEPRECATED);
-  return element("ul", { class: "module-list" }, ...offered.map((registration) => element("li", {}, entry(registration, add))));
+  return element("ul", { class: "module-choices" }, ...offered.map((registration) => element("li", {}, entry(registration, add))));
 }
 
 /** The button that opens the list of modules below itself. */

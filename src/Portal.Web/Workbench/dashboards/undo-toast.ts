@@ -1,31 +1,22 @@
-import { announce } from "../../Browser/announce";
 import { button, element, iconButton, userText } from "../framework/elements";
 
-const shownFor = 20_000;
-
-/** Says what was removed and offers to bring it back; the last one only, for 20 seconds, longer while it is pointed at or has the focus. */
+/** Says what was removed and offers to bring it back, as one of the page's toasts. The last removal only: undo is of what is there now. */
 export class UndoToast {
-  readonly element = element("div", { class: "workbench-toasts" });
-  #timer = 0;
+  #toast: HTMLElement | null = null;
 
   offer(words: string, name: string, undo: () => void): void {
-    const toast = element("div", { class: "workbench-toast" }, element("span", {}, words, " ", userText(name)),
-      button("Undo", null, () => { this.close(); undo(); }, "workbench-toast-action"),
-      iconButton("Close", "x", () => this.close()));
-    this.element.replaceChildren(toast);
-    announce(`${words} ${name}. Undo is offered at the end of the workbench.`);
-    for (const name of ["pointerenter", "focusin"]) toast.addEventListener(name, () => window.clearTimeout(this.#timer));
-    for (const name of ["pointerleave", "focusout"]) toast.addEventListener(name, () => this.#wait());
-    this.#wait();
+    this.close();
+    this.#toast = document.createElement("toast-message");
+    this.#toast.className = "toast";
+    const close = iconButton("Close", "x", () => this.close());
+    close.className = "toast-close";
+    this.#toast.append(element("span", { class: "toast-text" }, words, " ", userText(name)),
+      button("Undo", null, () => { this.close(); undo(); }, "toast-action"), close);
+    document.getElementById("toasts")?.append(this.#toast);
   }
 
   close(): void {
-    window.clearTimeout(this.#timer);
-    this.element.replaceChildren();
-  }
-
-  #wait(): void {
-    window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.close(), shownFor);
+    this.#toast?.remove();
+    this.#toast = null;
   }
 }

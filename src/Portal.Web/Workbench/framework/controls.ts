@@ -20,7 +20,7 @@ interface SelectField {
 /** A labelled select that follows its atoms. */
 export function selectField(context: ModuleContext, field: SelectField): HTMLElement {
   const id = crypto.randomUUID();
-  const select = element("select", { id, "aria-describedby": `${id}-warning` });
+  const select = element("select", { id, "class": "field", "aria-describedby": `${id}-warning` });
   const warning = element("p", { id: `${id}-warning`, class: "field-warning" });
   select.addEventListener("change", () => field.choose(select.value));
   const fill = (): void => {
@@ -38,7 +38,7 @@ export function selectField(context: ModuleContext, field: SelectField): HTMLEle
       select.classList.toggle("select-warned", text !== null);
     });
   }
-  return element("div", { class: "field" }, element("label", { for: id }, field.label), select, warning);
+  return element("div", { class: "field-part" }, element("label", { class: "field-label", for: id }, field.label), select, warning);
 }
 
 /** A labelled checkbox that follows its atom. */

@@ -12,7 +12,8 @@ const ensembleAtom = atom<Choice>((get) => {
 });
 const comparedAtom = atom<Choice>((get) => {
   const ident = get(atoms.compareAtom);
-  return ident === null ? none : { value: ident, label: atoms.nameOf(ident) };
+  if (ident === null) return none;
+  return get(atoms.ensembleChoicesAtom).find((choice) => choice.value === ident) ?? { value: ident, label: atoms.nameOf(ident) };
 });
 const vectorAtom = atom<Choice>((get) => {
   const name = get(atoms.vectorNameAtom);

@@ -1,7 +1,7 @@
 import { atom } from "jotai/vanilla";
 import type uPlot from "uplot";
 import { loadVector, type EnsembleEntry, type VectorData, type VectorEntry } from "../../data/ensembles";
-import { element, emptyState, iconButton } from "../../framework/elements";
+import { button, element, emptyState, iconButton } from "../../framework/elements";
 import type { Render } from "../../framework/module";
 import type { ModuleContext } from "../../framework/module-context";
 import * as atoms from "./atoms";
@@ -62,13 +62,21 @@ class ChartView {
 
   redraw(): void {
     if (!this.#data || !this.#plotHost.isConnected) return;
-    this.clear();
+    try {
+      this.clear();
+      this.#draw(this.#data);
+    } catch (error) {
+      this.context.fail(error);
+    }
+  }
+
+  #draw(data: { first: VectorData; second: VectorData | null }): void {
     const { store } = this.context;
     const first = store.get(atoms.chosenEnsembleAtom);
     const vector = store.get(atoms.vectorEntryAtom);
     if (!first || !vector) return;
     const drawing: Drawing = {
-      ...this.#data, shown: store.get(shownAtom), zoom: store.get(atoms.zoomAtom), colours: coloursAt(this.host),
+      ...data, shown: store.get(shownAtom), zoom: store.get(atoms.zoomAtom), colours: coloursAt(this.host),
       onZoom: (zoom) => store.set(atoms.zoomAtom, zoom),
       onPoint: (index) => { this.#readout.textContent = index === null ? "" : readout(drawing, index); },
     };
@@ -102,23 +110,26 @@ class ChartView {
   }
 
   async #fetch(first: EnsembleEntry, vector: VectorEntry, second: EnsembleEntry | null, signal: AbortSignal): Promise<void> {
+    let data: VectorData;
+    let compared: VectorData | null;
     try {
       const other = second?.vectors.find((candidate) => candidate.name === vector.name);
-      const [data, compared] = await Promise.all([loadVector(first, vector, signal), second && other ? loadVector(second, other, signal) : null]);
-      this.#data = { first: data, second: compared };
-      this.host.replaceChildren(element("div", { class: "chart" }, this.#head, this.#plotHost));
-      this.redraw();
+      [data, compared] = await Promise.all([loadVector(first, vector, signal), second && other ? loadVector(second, other, signal) : null]);
     } catch (error) {
       if (signal.aborted) return;
       this.#wanted = "";
       console.error("A vector could not be loaded.", error);
-      this.#say("unplug", `Could not load ${vector.name}`, "Your choices are kept.", () => this.load());
+      return this.#say("unplug", `Could not load ${vector.name}`, "Your choices are kept.", () => this.load());
     }
+    if (signal.aborted) return;
+    this.#data = { first: data, second: compared };
+    this.host.replaceChildren(element("div", { class: "chart" }, this.#head, this.#plotHost));
+    this.redraw();
   }
 
   #say(icon: string, title: string, text: string, again?: () => void): void {
     this.clear();
-    this.host.replaceChildren(emptyState(icon, title, text, ...(again ? [iconButton("Try again", "rotate-ccw", again)] : [])));
+    this.host.replaceChildren(emptyState(icon, title, text, ...(again ? [button("Try again", null, again)] : [])));
   }
 
   #fillZoomButtons(drawing: Drawing): void {
