@@ -27,13 +27,13 @@ export class WebvizWorkbench extends HTMLElement {
   readonly #ensembles = new EnsembleMenu(this.workbench);
   readonly #add = addModuleButton((name) => this.#grid.add(name));
   #stopListening: (() => void) | null = null;
+  #loads = 0;
 
   get content(): Content {
     return this.workbench.read();
   }
 
   set content(content: Content | null) {
-    this.#toast.close();
     this.workbench.load(content ?? newContent());
   }
 
@@ -66,6 +66,8 @@ export class WebvizWorkbench extends HTMLElement {
   }
 
   #update(): void {
+    if (this.#loads !== this.workbench.loads) this.#toast.close();
+    this.#loads = this.workbench.loads;
     this.#add.hidden = this.workbench.readOnly;
     this.#tabs.update();
     this.#ensembles.update();

@@ -1,4 +1,4 @@
-import type { Content, Dashboard, Layout, PlacedModule, RegularEnsemble } from "../content";
+import type { Content, Dashboard, Layout, PlacedModule, RegularEnsemble, StoredModule } from "../content";
 
 /** Content is never changed in place: each edit answers a new content that shares what it did not touch. */
 export type Edit = (content: Content) => Content;
@@ -45,6 +45,25 @@ export const changeDashboard = (id: string, change: (dashboard: Dashboard) => Da
   dashboards: content.dashboards.map((dashboard) => (isDashboard(dashboard) && dashboard.id === id ? change(dashboard) : dashboard)),
 });
 
+/** Puts a module at an index among those that can be shown, makes it active, and gives all of them their places. */
+export const insertModule = (dashboardId: string, stored: StoredModule, at: number, layouts: readonly Layout[]): Edit =>
+  changeDashboard(dashboardId, (dashboard) => {
+    const layoutState = layouts[at];
+    if (!layoutState) return dashboard;
+    const next = modulesOf(dashboard)[at];
+    const index = next ? dashboard.moduleInstances.indexOf(next) : dashboard.moduleInstances.length;
+    const moduleInstances = dashboard.moduleInstances.toSpliced(index, 0, { layoutState, moduleInstanceState: stored });
+    return withLayouts({ ...dashboard, activeModuleInstanceId: stored.id, moduleInstances }, layouts);
+  });
+
+/** Takes a module out and gives the others their places. */
+export const removeModule = (dashboardId: string, placed: PlacedModule, layouts: readonly Layout[]): Edit =>
+  changeDashboard(dashboardId, (dashboard) => withLayouts({
+    ...dashboard,
+    activeModuleInstanceId: dashboard.activeModuleInstanceId === placed.moduleInstanceState.id ? null : dashboard.activeModuleInstanceId,
+    moduleInstances: dashboard.moduleInstances.filter((other) => other !== placed),
+  }, layouts));
+
 /** Gives the modules that can be shown new places, in their order. */
 export function withLayouts(dashboard: Dashboard, layouts: readonly Layout[]): Dashboard {
   const places = new Map(modulesOf(dashboard).map((placed, index) => [placed, layouts[index]]));
@@ -55,6 +74,19 @@ export function withLayouts(dashboard: Dashboard, layouts: readonly Layout[]): D
       return layout && layout !== placed.layoutState ? { ...placed, layoutState: layout } : placed;
     }),
   };
+}
+
+/** The layout of a module that fills its dashboard or does not; the same object when it is so already. */
+export function maximise({ layoutState }: PlacedModule, maximized: boolean): Layout {
+  return (layoutState.maximized ?? false) === maximized ? layoutState : { ...layoutState, maximized };
+}
+
+/** "Dashboard 3", or the next number that no dashboard has. */
+export function freeName(dashboards: readonly Dashboard[]): string {
+  const names = new Set(dashboards.map((dashboard) => dashboard.name));
+  let number = dashboards.length + 1;
+  while (names.has(`Dashboard ${number}`)) number++;
+  return `Dashboard ${number}`;
 }
 
 export const addEnsemble = (ensemble: RegularEnsemble): Edit => (content) => ({

@@ -44,8 +44,8 @@ export class ModuleBody {
   }
 
   #showError(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
-    this.element.replaceChildren(emptyState("triangle-alert", `${this.instance.title} stopped`, `${reason} Its state is kept; the other modules go on.`,
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
+    this.element.replaceChildren(emptyState("triangle-alert", `${this.instance.title} stopped`, `${reason}. Its state is kept, and the other modules go on.`,
       button("Start again", "rotate-ccw", () => this.#showView())));
   }
 }

@@ -1,6 +1,7 @@
 import { newContent, newDashboard, type Content, type ContentSource, type Dashboard, type Layout, type PlacedModule, type StoredModule } from "../content";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";
+import { Listeners } from "../framework/listeners";
 import type { ModuleInstance } from "../framework/module-instance";
 import * as edits from "./content-edits";
 import { EnsembleList } from "./ensemble-list";
@@ -15,9 +16,10 @@ export class Workbench implements ContentSource {
   readonly ensembles: EnsembleList;
   #content: Content;
   #readOnly = false;
-  readonly #live = new LiveModules(() => this.#tellChange());
-  readonly #changeListeners = new Set<() => void>();
-  readonly #updateListeners = new Set<() => void>();
+  #loads = 0;
+  readonly #live = new LiveModules(() => this.#changes.tell());
+  readonly #changes = new Listeners();
+  readonly #updates = new Listeners();
 
   constructor(catalogue: () => Promise<readonly EnsembleEntry[]>) {
     this.ensembles = new EnsembleList(catalogue, () => this.#showEnsembles());
@@ -31,7 +33,7 @@ export class Workbench implements ContentSource {
 
   set readOnly(readOnly: boolean) {
     this.#readOnly = readOnly;
-    this.#update();
+    this.#updates.tell();
   }
 
   read(): Content {
@@ -39,20 +41,24 @@ export class Workbench implements ContentSource {
   }
 
   load(content: Content): void {
+    this.#loads++;
     this.#live.keepOnly(null);
     this.#content = structuredClone(content);
     this.#showEnsembles();
   }
 
+  /** How often a content was loaded: what was offered for the one before is void. */
+  get loads(): number {
+    return this.#loads;
+  }
+
   onChange(listener: () => void): () => void {
-    this.#changeListeners.add(listener);
-    return () => this.#changeListeners.delete(listener);
+    return this.#changes.add(listener);
   }
 
   /** Tells whenever what is shown is to be drawn again: after edits and loads. */
   onUpdate(listener: () => void): () => void {
-    this.#updateListeners.add(listener);
-    return () => this.#updateListeners.delete(listener);
+    return this.#updates.add(listener);
   }
 
   get dashboards(): Dashboard[] {
@@ -99,15 +105,11 @@ export class Workbench implements ContentSource {
 
   /** Shows one module over the whole dashboard, or all of them again. */
   maximise(id: string, maximized: boolean): void {
-    const layouts = this.modules.map(({ moduleInstanceState, layoutState }) => {
-      const wanted = maximized && moduleInstanceState.id === id;
-      return (layoutState.maximized ?? false) === wanted ? layoutState : { ...layoutState, maximized: wanted };
-    });
-    if (this.#differs(layouts)) this.#look(this.#layoutEdit(layouts));
+    this.#look(this.#layoutEdit(this.modules.map((placed) => edits.maximise(placed, maximized && placed.moduleInstanceState.id === id))));
   }
 
   addDashboard(): void {
-    this.#edit(edits.insertDashboard(newDashboard(this.#freeName()), this.#content.dashboards?.length ?? 0));
+    this.#edit(edits.insertDashboard(newDashboard(edits.freeName(this.dashboards)), this.#content.dashboards?.length ?? 0));
   }
 
   renameDashboard(id: string, name: string): void {
@@ -122,7 +124,7 @@ export class Workbench implements ContentSource {
     const removed = before.dashboards[at];
     if (!removed) return () => undefined;
     this.#edit(edits.removeDashboard(id));
-    return () => this.#edit(edits.insertDashboard(removed, Math.min(at, this.#content.dashboards.length)));
+    return this.#undo(() => this.#edit(edits.insertDashboard(removed, Math.min(at, this.#content.dashboards.length))));
   }
 
   /** Adds a module beside the largest one and makes it active. `aspect` is the dashboard's width over its height. */
@@ -139,21 +141,17 @@ export class Workbench implements ContentSource {
     const stored = { ...placed.moduleInstanceState, serializedState: this.instanceOf(placed).read() };
     const before = this.layouts;
     const after = without(before, at);
-    this.#edit(edits.changeDashboard(dashboard.id, (shown) => edits.withLayouts({
-      ...shown,
-      activeModuleInstanceId: shown.activeModuleInstanceId === id ? null : shown.activeModuleInstanceId,
-      moduleInstances: shown.moduleInstances.filter((other) => other !== placed),
-    }, after)));
-    return () => {
+    this.#edit(edits.removeModule(dashboard.id, placed, after));
+    return this.#undo(() => {
       this.activateDashboard(dashboard.id);
-      if (JSON.stringify(this.layouts) === JSON.stringify(after)) this.#putBack(stored, at, before);
+      if (JSON.stringify(this.layouts) === JSON.stringify(after)) this.#edit(edits.insertModule(dashboard.id, stored, at, before));
       else this.#place(stored, 1);
-    };
+    });
   }
 
   /** Gives the shown modules new places, in their order. */
   arrange(layouts: readonly Layout[]): void {
-    if (this.#differs(layouts)) this.#edit(this.#layoutEdit(layouts));
+    this.#edit(this.#layoutEdit(layouts));
   }
 
   addEnsemble({ ident, name, caseName, color }: EnsembleEntry): void {
@@ -167,63 +165,41 @@ export class Workbench implements ContentSource {
   #place(stored: StoredModule, aspect: number): void {
     if (!this.activeDashboard) this.addDashboard();
     const { boxes, added } = append(this.layouts, aspect);
-    this.#putBack(stored, this.modules.length, boxes.toSpliced(this.modules.length, 0, { ...added, minimized: false, maximized: false }));
+    const at = this.modules.length;
+    this.#edit(edits.insertModule(this.activeDashboard?.id ?? "", stored, at, [...boxes, { ...added, minimized: false, maximized: false }]));
   }
 
-  #putBack(stored: StoredModule, at: number, layouts: readonly Layout[]): void {
-    const shown = this.activeDashboard;
-    const layoutState = layouts[at];
-    if (!shown || !layoutState) return;
-    const next = this.modules[at];
-    const index = next ? shown.moduleInstances.indexOf(next) : shown.moduleInstances.length;
-    this.#edit(edits.changeDashboard(shown.id, (dashboard) => edits.withLayouts({
-      ...dashboard,
-      activeModuleInstanceId: stored.id,
-      moduleInstances: dashboard.moduleInstances.toSpliced(index, 0, { layoutState, moduleInstanceState: stored }),
-    }, layouts)));
+  /** What is undone belongs to the content it was done in. */
+  #undo(undo: () => void): () => void {
+    const loads = this.#loads;
+    return () => { if (loads === this.#loads) undo(); };
   }
 
-  #differs(layouts: readonly Layout[]): boolean {
-    const present = this.layouts;
-    return layouts.some((layout, index) => layout !== present[index]);
-  }
-
-  #layoutEdit(layouts: readonly Layout[]): edits.Edit {
-    return edits.changeDashboard(this.activeDashboard?.id ?? "", (dashboard) => edits.withLayouts(dashboard, layouts));
-  }
-
-  #freeName(): string {
-    const names = new Set(this.dashboards.map((dashboard) => dashboard.name));
-    let number = this.dashboards.length + 1;
-    while (names.has(`Dashboard ${number}`)) number++;
-    return `Dashboard ${number}`;
+  /** New places as an edit; null when they are the present ones. */
+  #layoutEdit(layouts: readonly Layout[]): edits.Edit | null {
+    const { layouts: present, activeDashboard } = this;
+    if (!activeDashboard || layouts.every((layout, index) => layout === present[index])) return null;
+    return edits.changeDashboard(activeDashboard.id, (dashboard) => edits.withLayouts(dashboard, layouts));
   }
 
   /** An edit of what is looked at. It is part of the content, but of a read-only workbench nobody will ever store it. */
-  #look(edit: edits.Edit): void {
+  #look(edit: edits.Edit | null): void {
+    if (!edit) return;
     this.#content = edit(this.#content);
-    this.#update();
-    if (!this.#readOnly) this.#tellChange();
+    this.#updates.tell();
+    if (!this.#readOnly) this.#changes.tell();
   }
 
-  #edit(edit: edits.Edit): void {
-    if (this.#readOnly) return;
+  #edit(edit: edits.Edit | null): void {
+    if (this.#readOnly || !edit) return;
     this.#content = edit(this.#content);
     this.#live.keepOnly(this.#content);
     this.#showEnsembles();
-    this.#tellChange();
+    this.#changes.tell();
   }
 
   #showEnsembles(): void {
     this.#live.ensembles = this.ensembleChoices;
-    this.#update();
-  }
-
-  #update(): void {
-    for (const listener of [...this.#updateListeners]) listener();
-  }
-
-  #tellChange(): void {
-    for (const listener of [...this.#changeListeners]) listener();
+    this.#updates.tell();
   }
 }

@@ -1,6 +1,7 @@
 import { createStore } from "jotai/vanilla";
 import type { SerializedState, StoredModule } from "../content";
 import { ensembleSetAtom, type EnsembleChoice } from "./ensembles";
+import { Listeners } from "./listeners";
 import type { Module, ModuleRegistration } from "./module";
 import { ModulePart, type Store } from "./module-part";
 import { ModuleRegistry } from "./module-registry";
@@ -19,7 +20,7 @@ export class ModuleInstance {
   readonly store: Store = createStore();
   readonly registration: ModuleRegistration | undefined;
   readonly #parts: Record<PartName, ModulePart>;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #phase: Phase;
   #module: Module | null = null;
   #start: Promise<void> | null = null;
@@ -61,8 +62,7 @@ export class ModuleInstance {
 
   /** Tells when the phase or a part's problem changes. */
   onPhase(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Parts whose stored text cannot be used, with the reason. */
@@ -76,7 +76,7 @@ export class ModuleInstance {
   /** Gives up a part's unusable text. */
   reset(part: PartName): void {
     this.#parts[part].reset();
-    this.#tell();
+    this.#listeners.tell();
     this.changed();
   }
 
@@ -111,10 +111,6 @@ export class ModuleInstance {
       this.#phase = "failed";
       this.#start = null;
     }
-    this.#tell();
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 }

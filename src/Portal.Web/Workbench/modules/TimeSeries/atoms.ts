@@ -58,5 +58,5 @@ function warning(ensembles: readonly EnsembleChoice[], ident: string | null): st
   if (ident === null) return null;
   const ensemble = find(ensembles, ident);
   if (!ensemble) return `${nameOf(ident)} is not in this session any more. Your choice is kept. Choose another to clear this.`;
-  return ensemble.state === "unavailable" ? `${ensemble.name} is unavailable: this portal has no data of it. Your choice is kept.` : null;
+  return ensemble.state === "unavailable" ? `${ensemble.name} is unavailable: its data is not here now. Your choice is kept.` : null;
 }
