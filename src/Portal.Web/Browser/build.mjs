@@ -17,8 +17,11 @@ const icons = [
   "rotate-ccw", "search", "shield", "sun-moon", "trash-2", "triangle-alert", "undo-2", "unlink", "unplug", "upload", "user-x", "x",
 ];
 const workbenchIcons = [
-  "arrow-down", "arrow-left", "arrow-right", "arrow-up", "chart-line", "check", "ellipsis", "grip-vertical", "maximize-2", "minimize-2", "move-horizontal", "move-vertical", "notebook-pen", "panel-right",
-  "pencil", "plus", "puzzle", "rotate-ccw", "shrink", "trash-2", "triangle-alert", "unplug", "x", "zoom-in", "zoom-out",
+  "arrow-down", "arrow-left", "arrow-right", "arrow-up", "camera", "chart-line", "check", "circle-dashed", "circle-dot", "cloud-off",
+  "copy", "copy-plus", "database", "download", "ellipsis", "git-compare-arrows", "git-merge", "grip-vertical", "hard-drive", "info",
+  "layers", "loader-circle", "lock", "maximize-2", "minimize-2", "move-horizontal", "move-vertical", "notebook-pen", "panel-right",
+  "pencil", "plus", "puzzle", "rotate-ccw", "save", "settings-2", "shrink", "text-cursor-input", "trash-2", "triangle-alert", "undo-2",
+  "unplug", "upload", "x", "zoom-in", "zoom-out",
 ];
 
 /** One symbol an icon; size and stroke come from the styles of whoever uses it. */
@@ -45,10 +48,11 @@ await build({ ...options, entryPoints: { portal: join(here, "portal.ts"), styles
 // The code of each workbench module is a file of its own, loaded when the module is first shown.
 await build({
   ...options,
-  entryPoints: { workbench: join(web, "Workbench", "workbench.ts") },
+  entryPoints: { workbench: join(web, "Workbench", "workbench.ts"), drafts: join(web, "Workbench", "page", "drafts-list.ts") },
   splitting: true,
   chunkNames: "workbench-[hash]",
 });
+await build({ ...options, entryPoints: { "text-worker": join(web, "Workbench", "shim", "text-worker.ts") } });
 await build({ ...options, entryPoints: { workbench: join(web, "Workbench", "styles", "workbench.css") } });
 await makeEnsembles(join(assets, "ensembles"));
 await copyFile(join(modules, "htmx.org", "dist", "htmx.min.js"), join(assets, "htmx.js"));

@@ -32,7 +32,7 @@ import { TopBar } from "./top-bar";
  * `<workbench-page>`: the document in which sessions and snapshots live. Puts together the live workbench, the library that keeps its work
  * safe, and the markup that the server rendered; decides nothing that one of them can decide.
  */
-class WorkbenchPage extends HTMLElement {
+export class WorkbenchPage extends HTMLElement {
   readonly #environment: Environment = browserEnvironment(this.dataset["worker"] ?? "");
   readonly #base = this.dataset["base"] ?? "";
   #dialogs!: Dialogs;
@@ -273,5 +273,3 @@ class WorkbenchPage extends HTMLElement {
     return new URL(addressOf(place, this.#base), this.#environment.location.href).href;
   }
 }
-
-customElements.define("workbench-page", WorkbenchPage);
