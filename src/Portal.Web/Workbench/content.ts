@@ -6,7 +6,7 @@ export interface Content {
   activeDashboardId: string | null;
   dashboards: Dashboard[];
   ensembleSet: EnsembleSet;
-  ensembleRealizationFilterSet: unknown[];
+  ensembleRealizationFilterSet: { ensembleIdentString: string; [key: string]: unknown }[];
   settings: { [key: string]: unknown };
   userCreatedItems: { [key: string]: unknown };
   [key: string]: unknown;
