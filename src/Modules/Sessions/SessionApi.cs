@@ -13,6 +13,7 @@ namespace Portal.Sessions;
 internal static class SessionApi
 {
     private const string Missing = "There is no such session. It may have been deleted.";
+    private const string VersionMissing = "This version is not kept.";
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -187,7 +188,7 @@ internal static class SessionApi
             || await store.FindAsync(user.Id(), id, cancellation) is not { } session
             || number > session.Metadata.Version)
         {
-            return ApiProblem.NotFound("This version is not kept.");
+            return ApiProblem.NotFound(VersionMissing);
         }
 
         if (number == session.Metadata.Version)
@@ -197,7 +198,7 @@ internal static class SessionApi
 
         if (await versions.FindAsync(user.Id(), id, number, cancellation) is not { } found)
         {
-            return ApiProblem.NotFound("This version is not kept.");
+            return ApiProblem.NotFound(VersionMissing);
         }
 
         var answer = new ContentAnswer { ETag = ETags.OfVersion(number) };

@@ -15,9 +15,11 @@ export class DeskPage {
   readonly #context: WorkbenchContext;
   readonly #dialogs: Dialogs;
   readonly #saved: () => void;
+  readonly #toggled: () => void;
 
-  constructor(place: HTMLElement, workbench: HTMLElement, context: WorkbenchContext, dialogs: Dialogs, saved: () => void) {
-    [this.#place, this.#workbench, this.#context, this.#dialogs, this.#saved] = [place, workbench, context, dialogs, saved];
+  /** @param saved Tells that the server has something new. @param toggled Tells that the desk opened or closed. */
+  constructor(place: HTMLElement, workbench: HTMLElement, context: WorkbenchContext, dialogs: Dialogs, saved: () => void, toggled: () => void) {
+    [this.#place, this.#workbench, this.#context, this.#dialogs, this.#saved, this.#toggled] = [place, workbench, context, dialogs, saved, toggled];
   }
 
   get isOpen(): boolean {
@@ -37,6 +39,7 @@ export class DeskPage {
       overwrite: () => void this.#overwrite(desk, dispute),
       cancel: () => this.hide(),
     });
+    this.#toggled();
   }
 
   hide(): void {
@@ -44,6 +47,7 @@ export class DeskPage {
     this.#place.hidden = true;
     this.#place.replaceChildren();
     this.#workbench.hidden = false;
+    this.#toggled();
   }
 
   /** Shows what the server has; edits are asked about first. */

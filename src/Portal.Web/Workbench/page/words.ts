@@ -1,5 +1,5 @@
 import type { Contact } from "../shim/backend";
-import { ago } from "../../Browser/time-ago";
+import { ago } from "../../Browser/ago";
 import type { Status, StatusWord } from "../shim/status";
 
 /** Icon and tint of each status word; the words themselves are the shim's. */

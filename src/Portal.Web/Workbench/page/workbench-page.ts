@@ -85,7 +85,9 @@ export class WorkbenchPage extends HTMLElement {
       takenOver: () => this.#handOver(),
       savedElsewhere: () => void this.#session?.lookNow(),
     });
-    this.#desk = new DeskPage(this.querySelector("[data-desk]")!, this.#element, this.#context, this.#dialogs, () => this.#saved());
+    this.#desk = new DeskPage(this.querySelector("[data-desk]")!, this.#element, this.#context, this.#dialogs, () => this.#saved(), () => {
+      if (this.#session !== null) this.#onView(this.#session.view);
+    });
     this.#saves = new SaveActions(this.#context, this.#dialogs, (session) => void this.#desk.open(session), () => this.#saved(), () => this.#element.content);
     this.#snapshots = new SnapshotDialogs(this.#dialogs, backend, (id) => this.#absolute({ kind: "snapshot", id }), (id) => `${this.#base}/snapshots/${id}`);
     this.#snapshotView = new SnapshotView(this, this.#element, this.#notices);
