@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Shared.Documents;
 using Portal.Shared.Modules;
+using Portal.Shared.Trash;
 
 namespace Portal.Snapshots;
 
@@ -28,6 +29,7 @@ public sealed class SnapshotsModule : IModule
         services.AddDocumentContainer(SnapshotLink.Declaration);
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<SnapshotDeletes>();
+        services.AddSingleton<ITrashKind, SnapshotTrash>();
         services.AddByConvention(this);
     }
 
