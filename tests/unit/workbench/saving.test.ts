@@ -105,6 +105,20 @@ test("S36 save pressed often while saving makes one follow-up, and a request onl
   expect(desk.server.count("PUT")).toBe(1);
 });
 
+test("S36 a server in trouble gets one follow-up, however often save was pressed", async () => {
+  const desk = await setUp();
+  await edit(desk, 2);
+  let fail = (): void => {};
+  const failing = new Promise<void>((resolve) => { fail = resolve; });
+  desk.server.fault = (seen) => (seen.method === "PUT" ? failing.then(() => new Response("<html>", { status: 502 })) : undefined);
+  const first = desk.session.save();
+  await settled();
+  const all = [first, desk.session.save(), desk.session.save(), desk.session.save()];
+  fail();
+  await Promise.all(all);
+  expect(desk.server.count("PUT")).toBe(2);
+});
+
 test("S36 the follow-up stores what was edited meanwhile", async () => {
   const desk = await setUp();
   await edit(desk, 2);
