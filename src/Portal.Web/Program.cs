@@ -17,6 +17,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.Services.AddShared(builder.Configuration);
 foreach (var module in Modules.All)
 {
+    builder.Services.AddSingleton(module);
     module.AddServices(builder.Services, builder.Configuration);
 }
 

@@ -28,6 +28,10 @@ public static class SharedServices
         services.AddDocumentContainer(IdempotencyKey.Declaration);
         services.AddDocumentContainer(KnownUser.Declaration);
         services.AddDocumentContainer(DataProtectionKey.Declaration);
+        services.AddOptions<TrashOptions>()
+            .BindConfiguration(TrashOptions.Section)
+            .Validate(trash => trash.RetentionDays is >= 1 and <= 3650, "Trash:RetentionDays must be a number from 1 to 3650.")
+            .ValidateOnStart();
         services.AddSingleton<IntentStore>();
         services.AddSingleton<Leases>();
         services.AddSingleton<TrashStore>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Shared.Documents;
 using Portal.Shared.Events;
+using Portal.Shared.Workbench;
 
 namespace Portal.AccessLogs;
 
@@ -54,7 +55,8 @@ internal sealed record AccessLog : IDocument
 
 /// <summary>Where a log comes from.</summary>
 /// <param name="Revision">Revision of the running total that it shows: an older one never overwrites it.</param>
-internal sealed record AccessLogFacts(long Revision);
+/// <param name="Outline">The snapshot's picture; null for one of unknown shape.</param>
+internal sealed record AccessLogFacts(long Revision, Outline? Outline = null);
 
 /// <summary>A snapshot's metadata, copied into the log.</summary>
 internal sealed record VisitedSnapshot

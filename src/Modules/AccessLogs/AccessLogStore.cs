@@ -25,6 +25,21 @@ internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitFo
             cancellation);
     }
 
+    /// <summary>How many of a visitor's logs match, counted no further than one more than <paramref name="most"/>.</summary>
+    public Task<int> CountAsync(string visitorId, Filter<AccessLog>? where, int most, CancellationToken cancellation) => logs.CountAsync(
+        new DocumentQuery<AccessLog>
+        {
+            Partition = visitorId,
+            Where = where,
+            OrderBy = AccessLog.Declaration.OrderBy(log => log.LastVisitedAt, descending: true),
+        },
+        most,
+        cancellation);
+
+    /// <summary>A visitor's log of a snapshot as it is published; null when there is none.</summary>
+    public async Task<AccessLog?> FindAsync(string visitorId, string snapshotId, CancellationToken cancellation) =>
+        (await logs.FindAsync(visitorId, AccessLog.IdOf(snapshotId, visitorId), cancellation))?.Document;
+
     /// <summary>A visitor's log as JSON, for the trash; null when there is none.</summary>
     public async Task<JsonElement?> FindJsonAsync(string visitorId, string snapshotId, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Shared.Documents;
 using Portal.Shared.Modules;
+using Portal.Shared.Web;
 
 namespace Portal.AccessLogs;
 
@@ -13,7 +14,10 @@ public sealed class AccessLogsModule : IModule
     public string Name => "AccessLogs";
 
     /// <inheritdoc/>
-    public IEnumerable<PageSection> StartSections => [new("Recent snapshots", 20, typeof(RecentSnapshotsViewComponent))];
+    public IEnumerable<PageSection> StartSections => [new("Recent snapshots", 20, typeof(RecentSnapshotsViewComponent), PartialRequests.SnapshotsChanged, "/snapshots")];
+
+    /// <inheritdoc/>
+    public IEnumerable<PageView> SnapshotViews => [new("visited", "Visited", 10, typeof(VisitedSnapshotsViewComponent))];
 
     /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs =>

@@ -147,7 +147,7 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         FirstVisitedAt = total.FirstAt,
         LastVisitedAt = total.At,
         SnapshotMetadata = VisitedSnapshot.Of(total.Snapshot),
-        Portal = new AccessLogFacts(total.Revision),
+        Portal = new AccessLogFacts(total.Revision, total.Snapshot.Outline),
     };
 
     private static AccessLog Raise(AccessLog log, Visit total) => log with
@@ -155,6 +155,6 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         Visits = total.Count,
         FirstVisitedAt = total.FirstAt ?? log.FirstVisitedAt,
         LastVisitedAt = total.At,
-        Portal = new AccessLogFacts(total.Revision),
+        Portal = new AccessLogFacts(total.Revision, total.Snapshot.Outline),
     };
 }

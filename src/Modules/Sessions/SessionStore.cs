@@ -36,6 +36,17 @@ internal sealed class SessionStore(
         },
         cancellation);
 
+    /// <summary>How many sessions match, counted no further than one more than <paramref name="most"/>.</summary>
+    public Task<int> CountAsync(string ownerId, Filter<Session>? where, int most, CancellationToken cancellation) => sessions.CountAsync(
+        new DocumentQuery<Session>
+        {
+            Partition = ownerId,
+            Where = where,
+            OrderBy = Session.Declaration.OrderBy(session => session.Metadata.UpdatedAt, descending: true),
+        },
+        most,
+        cancellation);
+
     /// <summary>A session's metadata; its content is not read.</summary>
     public async Task<Session?> FindAsync(string ownerId, string id, CancellationToken cancellation) =>
         (await sessions.FindAsync(ownerId, id, cancellation))?.Document;
@@ -54,6 +65,58 @@ internal sealed class SessionStore(
     {
         await versions.KeepAsync(was.Document, wasContent, cancellation);
         return (await sessions.ReplaceAsync(becomes, content, was.ETag, cancellation)).Outcome;
+    }
+
+    /// <summary>Gives a session another title and description; null when there is no such session.</summary>
+    public async Task<Session?> RenameAsync(string ownerId, string id, string title, string description, string? savedFrom, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            using var content = new PooledWriter();
+            if (await sessions.FindWithContentAsync(ownerId, id, _ => content, cancellation) is not { } found)
+            {
+                return null;
+            }
+
+            if (found.Document.Metadata.Title == title && (found.Document.Metadata.Description ?? "") == description)
+            {
+                return found.Document;
+            }
+
+            var renamed = found.Document.Edit(title, description, null, savedFrom, time.NowToMicrosecond());
+            if (await ReplaceAsync(found, content.WrittenMemory, renamed, null, cancellation) is WriteOutcome.Done)
+            {
+                return renamed;
+            }
+        }
+    }
+
+    /// <summary>Adds a session with the content of another, under a title that says so; null when there is no such session.</summary>
+    public async Task<Session?> DuplicateAsync(string ownerId, string id, string? savedFrom, CancellationToken cancellation)
+    {
+        using var literal = new PooledWriter();
+        if (await sessions.FindWithContentAsync(ownerId, id, _ => literal, cancellation) is not { } found)
+        {
+            return null;
+        }
+
+        var content = ContentText.OfWorkbench(ContentText.ToUtf8(literal.WrittenMemory.Span));
+        var title = CopyTitle.Of(found.Document.Metadata.Title);
+        return await AddNewAsync(ownerId, title, found.Document.Metadata.Description, content, savedFrom, cancellation);
+    }
+
+    /// <summary>Adds a session under a new id.</summary>
+    public async Task<Session> AddNewAsync(
+        string ownerId, string title, string? description, ContentText content, string? savedFrom, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var session = Session.Create(Ids.New(), ownerId, title, description, content, savedFrom, time.NowToMicrosecond());
+            if (await AddAsync(session, content, cancellation) is WriteOutcome.Done)
+            {
+                return session;
+            }
+        }
     }
 
     /// <summary>Deletes into the trash. The wish is recorded first, so that a process that dies on the way leaves nothing half done.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Shared.Documents;
 using Portal.Shared.Modules;
+using Portal.Shared.Web;
 
 namespace Portal.Sessions;
 
@@ -14,7 +15,10 @@ public sealed class SessionsModule : IModule
     public string Name => "Sessions";
 
     /// <inheritdoc/>
-    public IEnumerable<PageSection> StartSections => [new("Recent sessions", 10, typeof(RecentSessionsViewComponent))];
+    public IEnumerable<PageSection> StartSections => [new("Recent sessions", 10, typeof(RecentSessionsViewComponent), PartialRequests.SessionsChanged, "/sessions")];
+
+    /// <inheritdoc/>
+    public IEnumerable<NavigationItem> Navigation => [new("Sessions", "/sessions", 10)];
 
     /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs => [new(FinishDeletes.Name, typeof(FinishDeletes), "* * * * *")];

@@ -40,7 +40,7 @@ internal sealed record Snapshot : IDocument
         };
 
     /// <summary>What other modules learn of it.</summary>
-    public SnapshotFacts ToFacts() => new(Id, OwnerId, Metadata.Title, Metadata.Description, Metadata.CreatedAt, Metadata.ContentHash);
+    public SnapshotFacts ToFacts() => new(Id, OwnerId, Metadata.Title, Metadata.Description, Metadata.CreatedAt, Metadata.ContentHash, Portal?.Outline);
 }
 
 /// <summary>The part that lists show and filter by.</summary>

@@ -26,6 +26,16 @@ internal sealed class SnapshotStore(
         },
         cancellation);
 
+    /// <summary>How many of an owner's snapshots match, counted no further than one more than <paramref name="most"/>.</summary>
+    public Task<int> CountAsync(string ownerId, Filter<Snapshot>? where, int most, CancellationToken cancellation) => snapshots.CountAsync(
+        new DocumentQuery<Snapshot>
+        {
+            Where = Snapshot.Declaration.Filters.Equal(snapshot => snapshot.OwnerId, ownerId) & where,
+            OrderBy = Snapshot.Declaration.OrderBy(snapshot => snapshot.Metadata.CreatedAt, descending: true),
+        },
+        most,
+        cancellation);
+
     /// <summary>Finds a snapshot for a visitor; the content is not read.</summary>
     public Task<FoundSnapshot> FindAsync(string id, string visitorId, CancellationToken cancellation) =>
         ReadAsync(id, visitorId, static _ => null, cancellation);

@@ -14,6 +14,12 @@ public sealed class SnapshotsModule : IModule
     public string Name => "Snapshots";
 
     /// <inheritdoc/>
+    public IEnumerable<NavigationItem> Navigation => [new("Snapshots", "/snapshots", 20)];
+
+    /// <inheritdoc/>
+    public IEnumerable<PageView> SnapshotViews => [new("mine", "Mine", 20, typeof(OwnSnapshotsViewComponent))];
+
+    /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs => [new(FinishDeletes.Name, typeof(FinishDeletes), "* * * * *")];
 
     /// <inheritdoc/>

@@ -1,5 +1,5 @@
 /** Says something once to a screen reader, in the page's status region. */
 export function announce(text: string): void {
-  const status = document.querySelector('[role="status"]');
+  const status = document.getElementById("announcements");
   if (status) status.textContent = text;
 }

@@ -10,8 +10,10 @@ const modules = join(web, "..", "..", "node_modules");
 const assets = join(web, "wwwroot", "assets");
 
 const icons = [
-  "chevron-down", "chevron-right", "file-question-mark", "gauge", "hourglass", "lock", "log-out", "pause", "rotate-ccw", "shield", "sun-moon",
-  "trash-2", "triangle-alert", "unlink", "unplug",
+  "arrow-down", "arrow-left", "arrow-up", "bookmark", "check", "chevron-down", "chevron-right", "circle-alert", "circle-check",
+  "circle-help", "circle-pause", "copy", "download", "ellipsis", "external-link", "eye", "file-question-mark", "folder-down", "gauge",
+  "hourglass", "info", "keyboard", "layout-dashboard", "link", "list-filter", "lock", "log-out", "pause", "pencil", "plus", "refresh-cw",
+  "rotate-ccw", "search", "shield", "sun-moon", "trash-2", "triangle-alert", "undo-2", "unlink", "unplug", "upload", "user-x", "x",
 ];
 
 /** One symbol an icon; size and stroke come from the styles of whoever uses it. */

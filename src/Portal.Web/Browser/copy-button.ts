@@ -3,8 +3,9 @@ import { announce } from "./announce";
 const shownFor = 2_000;
 
 /**
- * `<copy-button from="id"><button type="button">Copy</button></copy-button>`: copies the text of the element with that id and says
- * "Copied" on the button. Where the browser refuses, or has no clipboard (plain http), the text is selected instead.
+ * `<copy-button from="id"><button type="button">Copy</button></copy-button>` copies the text (or value) of the element with that id;
+ * `<copy-button path="/snapshot/…">` copies the absolute address. The button says "Copied". Where the browser refuses, or has no clipboard
+ * (plain http), the text is selected instead, in a field of its own where there is none.
  */
 class CopyButton extends HTMLElement {
   connectedCallback(): void {
@@ -13,20 +14,43 @@ class CopyButton extends HTMLElement {
 
   async #copy(button: HTMLButtonElement): Promise<void> {
     const source = document.getElementById(this.getAttribute("from") ?? "");
-    if (!source) return;
+    const path = this.getAttribute("path");
+    const text = path ? new URL(path, location.href).href : source instanceof HTMLInputElement ? source.value : source?.textContent.trim();
+    if (!text) return;
     try {
-      await navigator.clipboard.writeText(source.textContent.trim());
+      await navigator.clipboard.writeText(text);
       this.#say(button, "Copied");
     } catch {
-      getSelection()?.selectAllChildren(source);
+      this.#select(source ?? this.#field(text));
       this.#say(button, "Press Ctrl+C");
     }
   }
 
+  #select(source: Element): void {
+    if (source instanceof HTMLInputElement) source.select();
+    else getSelection()?.selectAllChildren(source);
+  }
+
+  #field(text: string): HTMLInputElement {
+    const field = document.createElement("input");
+    field.className = "copy-field";
+    field.readOnly = true;
+    field.value = text;
+    field.setAttribute("aria-label", "The link");
+    field.addEventListener("blur", () => field.remove());
+    this.append(field);
+    return field;
+  }
+
   #say(button: HTMLButtonElement, text: string): void {
+    announce(text === "Copied" ? text : "Not copied: the browser refused the clipboard. The link is selected, press Ctrl+C.");
+    if (button.classList.contains("icon-button")) {
+      this.dataset["said"] = text;
+      window.setTimeout(() => { delete this.dataset["said"]; }, shownFor);
+      return;
+    }
     this.dataset["word"] ??= button.textContent;
     button.textContent = text;
-    announce(text);
     window.setTimeout(() => { button.textContent = this.dataset["word"] ?? ""; }, shownFor);
   }
 }

@@ -46,7 +46,7 @@ internal static class PortalIdentity
 
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (ApiPaths.IsApi(context.Request.Path))
+        if (ApiPaths.IsApi(context.Request.Path) || context.Request.IsPartial())
         {
             return Refuse(context, status);
         }

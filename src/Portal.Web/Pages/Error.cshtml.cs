@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Documents;
+using Portal.Shared.Web;
 
 namespace Portal.Web.Pages;
 
@@ -51,6 +52,21 @@ internal sealed class ErrorModel : PageModel
         Status = store is not null ? 503 : asked is >= 400 and <= 599 ? asked : 404;
         Response.StatusCode = Status;
         (Heading, Text) = store is not null ? ("The database cannot serve", StoreWords.Of(store.Failure)) : WordsOf(Status);
+        if (Request.IsPartial())
+        {
+            context.Result = AnswerPartial();
+        }
+    }
+
+    /// <summary>For htmx: the page stays as it is, and a toast says what happened.</summary>
+    private PartialViewResult AnswerPartial()
+    {
+        Response.Headers["HX-Retarget"] = "#toasts";
+        Response.Headers["HX-Reswap"] = "beforeend";
+        var back = Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var shown) ? shown.PathAndQuery : "/";
+        return Partial("_Toast", Status == 401
+            ? new Toast("Your sign-in has expired. Nothing was changed.", IsError: true, Link: $"{Request.PathBase}/sign-in?returnUrl={Uri.EscapeDataString(back)}", LinkText: "Sign in")
+            : new Toast($"{Heading}. {Text}", IsError: true));
     }
 
     private (string Heading, string Text) WordsOf(int status) => status switch

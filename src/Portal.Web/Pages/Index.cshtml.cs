@@ -1,11 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Modules;
+using Portal.Shared.Web;
 
 namespace Portal.Web.Pages;
 
-/// <summary>The start page: put together from sections that modules contribute; each loads and fails alone.</summary>
+/// <summary>The start page: put together from sections that modules contribute; each loads, refreshes and fails alone.</summary>
 internal sealed class IndexModel : PageModel
 {
-    public IEnumerable<PageSection> Sections { get; } =
+    public IReadOnlyList<PageSection> Sections { get; } =
         [.. Modules.All.SelectMany(module => module.StartSections).OrderBy(section => section.Order)];
+
+    public IActionResult OnGet(string? section) =>
+        Request.IsPartial() && Sections.FirstOrDefault(known => known.Name == section) is { } one ? Partial("_Section", one) : Page();
 }

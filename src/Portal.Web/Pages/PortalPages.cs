@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Portal.Web.Pages;
@@ -7,7 +8,12 @@ internal static class PortalPages
 {
     public static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToPage("/SignIn").AllowAnonymousToPage("/Error"));
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AllowAnonymousToPage("/SignIn").AllowAnonymousToPage("/Error");
+            // Private pages are kept by no cache: what Back shows was asked for anew.
+            pages.Conventions.ConfigureFilter(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
+        });
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "webviz-portal-form";

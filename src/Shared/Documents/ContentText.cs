@@ -36,6 +36,9 @@ public sealed class ContentText
     /// <summary>Takes over a text given in well-formed UTF-8.</summary>
     public static ContentText FromUtf8(ReadOnlyMemory<byte> text) => new(JsonLiteral.Write(text.Span), text, isWorkbench: false);
 
+    /// <summary>Takes over content given in well-formed UTF-8, with its hash and outline.</summary>
+    public static ContentText OfWorkbench(ReadOnlyMemory<byte> text) => new(JsonLiteral.Write(text.Span), text, isWorkbench: true);
+
     /// <summary>Takes over packed content: Base64, which needs no escape and is never asked for its hash.</summary>
     public static ContentText FromBase64(ReadOnlySpan<byte> text) => new([(byte)'"', .. text, (byte)'"'], text.Length);
 

@@ -38,6 +38,12 @@ public interface IDocumentContainer<T> where T : class, IDocument
 
     /// <summary>One page of documents without their content, in order, by continuation token.</summary>
     Task<DocumentPage<T>> QueryAsync(DocumentQuery<T> query, CancellationToken cancellation);
+
+    /// <summary>
+    /// How many documents a query would give in all, counted no further than one more than <paramref name="most"/>. Reads no content. The order only
+    /// names the index; page size and continuation do not matter.
+    /// </summary>
+    Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation);
 }
 
 /// <summary>What became of a write.</summary>

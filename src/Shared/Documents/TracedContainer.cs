@@ -46,6 +46,9 @@ internal sealed class TracedContainer<T>(IDocumentContainer<T> inner) : IDocumen
     public Task<DocumentPage<T>> QueryAsync(DocumentQuery<T> query, CancellationToken cancellation) =>
         Trace("query", () => inner.QueryAsync(query, cancellation));
 
+    public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation) =>
+        Trace("count", () => inner.CountAsync(query, most, cancellation));
+
     private Task<TResult> Trace<TResult>(string operation, Func<Task<TResult>> work) =>
         DocumentTelemetry.Source.HasListeners() || DocumentTelemetry.Duration.Enabled ? Measure(operation, work) : work();
 

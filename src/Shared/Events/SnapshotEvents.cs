@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Portal.Shared.Workbench;
 
 namespace Portal.Shared.Events;
 
-/// <summary>What listeners learn of a snapshot: enough to log a visit without asking for it.</summary>
+/// <summary>What listeners learn of a snapshot: enough to log a visit, and to show it in a list, without asking for it.</summary>
 public sealed record SnapshotFacts(
-    string Id, string OwnerId, string Title, string? Description, DateTimeOffset CreatedAt, string ContentHash);
+    string Id, string OwnerId, string Title, string? Description, DateTimeOffset CreatedAt, string ContentHash, Outline? Outline = null);
 
 /// <summary>A snapshot's content was given to someone: one visit. Handled before the answer goes out.</summary>
 /// <param name="Snapshot">The snapshot.</param>

@@ -13,7 +13,20 @@ public sealed record NavigationItem(string Text, string Path, int Order);
 /// <param name="Title">Heading, also used in the text that stands in for a section that failed.</param>
 /// <param name="Order">Place on the page, lowest first.</param>
 /// <param name="ViewComponent">The view component's class; it takes no arguments.</param>
-public sealed record PageSection(string Title, int Order, Type ViewComponent);
+/// <param name="RefreshedBy">Event on which it refreshes itself; null for a section that stays as it was.</param>
+/// <param name="All">Path of the page that shows everything, from the root of the application; null where there is none.</param>
+public sealed record PageSection(string Title, int Order, Type ViewComponent, string? RefreshedBy = null, string? All = null)
+{
+    /// <summary>Its name in an address and in markup: <c>recent-sessions</c>.</summary>
+    public string Name => Title.ToLowerInvariant().Replace(' ', '-');
+}
+
+/// <summary>One of several views of a page that modules put together: a tab, and a view component that reads what it shows from the query.</summary>
+/// <param name="Name">Its name in the address: <c>?view=visited</c>.</param>
+/// <param name="Title">What the tab says.</param>
+/// <param name="Order">Place from left to right; the first is shown when none is asked for.</param>
+/// <param name="ViewComponent">The view component's class; it takes no arguments.</param>
+public sealed record PageView(string Name, string Title, int Order, Type ViewComponent);
 
 /// <summary>A background job with its schedule.</summary>
 /// <param name="Name">Kebab-case, the module first: <c>access-logs-fold-visits</c>. Shown to operators.</param>

@@ -28,6 +28,9 @@ public interface IModule
     /// <summary>Sections of the start page.</summary>
     IEnumerable<PageSection> StartSections => [];
 
+    /// <summary>Views of the page <c>/snapshots</c>.</summary>
+    IEnumerable<PageView> SnapshotViews => [];
+
     /// <summary>Sections of the administration page.</summary>
     IEnumerable<PageSection> AdministrationSections => [];
 

@@ -39,6 +39,10 @@ public static class PortalText
         return length;
     }
 
+    /// <summary>The first code points of a text; a surrogate pair stays whole.</summary>
+    public static string Cut(string text, int longest) =>
+        LengthOf(text) <= longest ? text : string.Concat(text.EnumerateRunes().Take(longest).Select(rune => rune.ToString()));
+
     /// <summary>Why a title is refused, after <see cref="Normalize"/>; null for a good one.</summary>
     public static string? WhyNotTitle(string title, int longest) =>
         title.Length == 0 ? "must not be empty"

@@ -8,6 +8,9 @@ public sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, IDocum
     /// <summary>The id of a document's trash and tombstone.</summary>
     public static string IdOf(string kind, string targetId) => $"{kind}__{targetId}";
 
+    /// <summary>How pages name something in the trash: <c>{kind}:{target}</c>.</summary>
+    public static string ItemOf(string kind, string targetId) => $"{kind}:{targetId}";
+
     /// <summary>Puts a document into the trash, over an older copy of it, and sets its tombstone. May be repeated.</summary>
     /// <returns>ETag of what lies in the trash now.</returns>
     public async Task<string> PutAsync(TrashedDocument document, ContentText content, CancellationToken cancellation)

@@ -4,7 +4,10 @@ using Portal.Shared.Api;
 
 namespace Portal.Shared.Web;
 
-/// <summary><c>&lt;size-meter bytes="…" /&gt;</c>: a content's size as a share of the limit, drawn and in numbers; a warning from 80 % on.</summary>
+/// <summary>
+/// <c>&lt;size-meter bytes="…" /&gt;</c>: a content's size as a share of the limit, drawn and in numbers; a warning from 80 % on. <c>brief</c> leaves
+/// the limit out.
+/// </summary>
 [HtmlTargetElement("size-meter", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class SizeMeterTagHelper : TagHelper
 {
@@ -13,6 +16,9 @@ public sealed class SizeMeterTagHelper : TagHelper
 
     /// <summary>The size in bytes of UTF-8.</summary>
     public int Bytes { get; set; }
+
+    /// <summary>Whether the number stands alone, as in rows.</summary>
+    public bool Brief { get; set; }
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -25,13 +31,6 @@ public sealed class SizeMeterTagHelper : TagHelper
         output.Content.SetHtmlContent(string.Create(
             CultureInfo.InvariantCulture,
             $"<svg class=\"meter\" width=\"{Width}\" height=\"4\" aria-hidden=\"true\"><rect class=\"meter-track\" width=\"{Width}\" height=\"4\" rx=\"2\"/>"
-            + $"<rect class=\"{kind}\" width=\"{Math.Max(2, Width * share):0.#}\" height=\"4\" rx=\"2\"/></svg>{InWords(Bytes)} of {InWords(Limits.MaxContentSizeBytes)}"));
+            + $"<rect class=\"{kind}\" width=\"{Math.Max(2, Width * share):0.#}\" height=\"4\" rx=\"2\"/></svg><span{(share >= WarnFrom ? " class=\"meter-word-warn\"" : "")}>{SizeWords.Of(Bytes)}{(Brief ? "" : $" of {SizeWords.Of(Limits.MaxContentSizeBytes)}")}</span>"));
     }
-
-    private static string InWords(int bytes) => bytes switch
-    {
-        < 1024 => $"{bytes} bytes",
-        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024d:0.#} kB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024d / 1024d:0.##} MB"),
-    };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -24,14 +23,11 @@ public sealed class TimeAgoTagHelper(TimeProvider time) : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var (text, title) = ZoneOf(ViewContext.HttpContext.Request) is { } zone
+        var (text, title) = ReaderZone.Find(ViewContext.HttpContext.Request) is { } zone
             ? (TimeWords.Ago(At, time.GetUtcNow(), zone), TimeWords.InFull(At, zone))
             : (string.Create(CultureInfo.InvariantCulture, $"{At.UtcDateTime:d MMM yyyy HH:mm} UTC"), TimeWords.InFull(At, TimeZoneInfo.Utc) + " UTC");
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Content.SetHtmlContent(string.Create(
             CultureInfo.InvariantCulture, $"<time datetime=\"{At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\" title=\"{title}\">{text}</time>"));
     }
-
-    private static TimeZoneInfo? ZoneOf(HttpRequest request) =>
-        request.Cookies["tz"] is { Length: > 0 and < 64 } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
 }

@@ -26,4 +26,6 @@ internal sealed class BrokenContainer<T>(DocumentDeclaration<T> declaration) : I
     public Task<WriteOutcome> BatchAsync(string partition, IReadOnlyList<BatchWrite<T>> writes, CancellationToken cancellation) => throw Down;
 
     public Task<DocumentPage<T>> QueryAsync(DocumentQuery<T> query, CancellationToken cancellation) => throw Down;
+
+    public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation) => throw Down;
 }

@@ -57,6 +57,24 @@ public abstract partial class ContainerContract<TProvider>
     }
 
     [ContractFact]
+    public async Task A_count_is_exact_up_to_its_bound_and_goes_one_further()
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            await Things.AddAsync(Thing.New($"t{i}", title: i < 3 ? "wanted" : "other", minute: i), Content("x"), None);
+        }
+
+        await Things.AddAsync(Thing.New("foreign", owner: "bob"), Content("x"), None);
+        var everything = new DocumentQuery<Thing> { Partition = "ann", OrderBy = Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, true) };
+        Assert.Equal(7, await Things.CountAsync(everything, 1000, None));
+        Assert.Equal(7, await Things.CountAsync(everything, 6, None));
+        Assert.Equal(4, await Things.CountAsync(everything, 3, None));
+        Assert.Equal(3, await Things.CountAsync(everything with { Where = Filters.Contains(thing => thing.Metadata.TitleLower, "WANT") }, 1000, None));
+        Assert.Equal(2, await Things.CountAsync(everything with { Where = Filters.AtLeast(thing => thing.Metadata.UpdatedAt, Thing.Minute(5)) }, 1000, None));
+        Assert.Equal(0, await Things.CountAsync(everything with { Partition = "cleo" }, 1000, None));
+    }
+
+    [ContractFact]
     public void A_field_that_is_not_declared_is_refused()
     {
         Assert.Throws<UnknownFieldException>(() => Filters.Equal(thing => thing.Ttl, 1));

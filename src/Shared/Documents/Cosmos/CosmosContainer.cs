@@ -125,6 +125,9 @@ internal sealed class CosmosContainer<T>(
     public Task<DocumentPage<T>> QueryAsync(DocumentQuery<T> query, CancellationToken cancellation) =>
         new CosmosPaging<T>(reads, declaration, query, hasComposite(query.OrderBy.Field.Path)).ReadAsync(cancellation);
 
+    public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation) =>
+        new CosmosPaging<T>(reads, declaration, query, hasComposite(query.OrderBy.Field.Path)).CountAsync(most, cancellation);
+
     private async Task<(Written Written, bool IsAmbiguous)> TryReplaceAsync(
         T document, ContentText? content, string etag, CancellationToken cancellation)
     {

@@ -11,14 +11,17 @@ internal sealed class CosmosPaging<T>(CosmosReads<T> reads, DocumentDeclaration<
 {
     private readonly QueryDefinition definition = CosmosQuerySql<T>.Of(declaration, query, hasComposite);
 
+    /// <summary>Rows are counted here and not by the service, because the exact check is made here.</summary>
+    public async Task<int> CountAsync(int most, CancellationToken cancellation)
+    {
+        RequireBound();
+        var (items, _) = await FillAsync(most + 1, null, cancellation);
+        return items.Count;
+    }
+
     public async Task<DocumentPage<T>> ReadAsync(CancellationToken cancellation)
     {
-        if (query.Partition is null && !IsBounded(query.Where))
-        {
-            throw new InvalidOperationException(
-                $"A query of '{declaration.Container}' across partitions needs an Equal filter on one of: {string.Join(", ", declaration.AcrossPaths)}.");
-        }
-
+        RequireBound();
         var (items, continuation) = await FillAsync(query.PageSize, query.Continuation, cancellation);
         if (continuation is not null)
         {
@@ -42,6 +45,15 @@ internal sealed class CosmosPaging<T>(CosmosReads<T> reads, DocumentDeclaration<
         while (continuation is not null && items.Count < size);
 
         return (items, continuation);
+    }
+
+    private void RequireBound()
+    {
+        if (query.Partition is null && !IsBounded(query.Where))
+        {
+            throw new InvalidOperationException(
+                $"A query of '{declaration.Container}' across partitions needs an Equal filter on one of: {string.Join(", ", declaration.AcrossPaths)}.");
+        }
     }
 
     private bool IsBounded(Filter<T>? filter) => filter switch

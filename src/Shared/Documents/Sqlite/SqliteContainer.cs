@@ -80,6 +80,12 @@ internal sealed class SqliteContainer<T> : IDocumentContainer<T>
         return Task.FromResult(store.Readers.Read(asked.Sql, asked.Bind, asked.Read));
     }
 
+    public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation)
+    {
+        var asked = new SqliteQuery<T>(declaration, query with { Continuation = null, PageSize = most }, store.Time.GetUtcNow().ToUnixTimeMilliseconds());
+        return Task.FromResult(store.Readers.Read(asked.CountSql, asked.Bind, static reader => reader.Read() ? reader.GetInt32(0) : 0));
+    }
+
     private ((string Name, object? Value)[] Row, DateTimeOffset Now) Prepare(T document)
     {
         var now = store.Time.GetUtcNow();

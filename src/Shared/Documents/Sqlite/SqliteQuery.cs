@@ -31,6 +31,9 @@ internal sealed class SqliteQuery<T> where T : class, IDocument
 
     public string Sql { get; }
 
+    /// <summary>Counts what the page would hold, and one more.</summary>
+    public string CountSql => $"SELECT COUNT(*) FROM ({Sql.Replace("SELECT etag, body FROM", "SELECT 1 FROM", StringComparison.Ordinal)})";
+
     public void Bind(SqliteCommand command)
     {
         command.Bind(("@limit", query.PageSize + 1));

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Shared.Api;
 using Portal.Shared.Documents;
 using Portal.Shared.Identity;
+using Portal.Shared.Web;
 
 namespace Portal.Snapshots.Pages.Snapshots;
 
@@ -37,5 +39,14 @@ internal sealed class DetailsModel : PageModel
             _ => 200,
         };
         return Page();
+    }
+
+    /// <summary>The content alone, exactly as it is stored. A download is no visit.</summary>
+    public async Task<IActionResult> OnGetContentAsync(string id, [FromServices] SnapshotStore store, CancellationToken cancellation)
+    {
+        using var literal = new PooledWriter();
+        return Ids.IsWellFormed(id) && (await store.ReadAsync(id, User.Id(), _ => literal, cancellation)).Availability is Availability.Live
+            ? RawContent.Of(Response, literal.WrittenMemory.Span, $"snapshot-{id}.json")
+            : NotFound();
     }
 }

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Shared.Documents;
+using Portal.Shared.Identity;
+using Portal.Shared.Web;
+
+namespace Portal.AccessLogs.Pages.Visited;
+
+/// <summary>What is done with visited snapshots: they are taken out of the user's own list.</summary>
+internal sealed class IndexModel(AccessLogStore logs, LogRemoval removal) : PageModel
+{
+    private const int Most = 300;
+
+    public IActionResult OnGet() => LocalRedirect($"{Request.PathBase}/snapshots?view=visited");
+
+    /// <summary>Removes after the question. The user's own live snapshots stay: those are deleted, for everyone.</summary>
+    public async Task<IActionResult> OnPostRemoveAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
+    {
+        var back = LocalPath.Within(Request.PathBase, returnUrl ?? "/snapshots?view=visited");
+        var chosen = await ForeignAsync(id, cancellation);
+        if (chosen.Count > 0 && !confirmed)
+        {
+            return QuestionFor(chosen, back).Ask(this);
+        }
+
+        var removed = 0;
+        foreach (var log in chosen)
+        {
+            removed += await removal.RemoveAsync(User.Id(), log.SnapshotId, cancellation) ? 1 : 0;
+        }
+
+        var toast = removed switch
+        {
+            0 => new Toast("Nothing was removed: it is not in your list.", IsError: true),
+            1 => new Toast($"“{chosen[0].SnapshotMetadata.Title}” was removed from your list."),
+            _ => new Toast($"{removed} snapshots were removed from your list."),
+        };
+        return toast.Answer(this, back, PartialRequests.SnapshotsChanged);
+    }
+
+    private Question QuestionFor(IReadOnlyList<AccessLog> chosen, string back) => new(
+        chosen.Count == 1 ? "Remove it from your list?" : $"Remove {chosen.Count} snapshots from your list?",
+        "Others keep theirs. Your count of visits is forgotten; whoever opens the link of one that is still there finds it in the list again.",
+        "Remove",
+        $"{Request.PathBase}/snapshots/visited?handler=Remove",
+        [.. chosen.Select(log => ("id", log.SnapshotId))],
+        back);
+
+    private async Task<IReadOnlyList<AccessLog>> ForeignAsync(string[] ids, CancellationToken cancellation)
+    {
+        var found = new List<AccessLog>();
+        foreach (var id in ids.Where(Ids.IsWellFormed).Distinct().Take(Most))
+        {
+            if (await logs.FindAsync(User.Id(), id, cancellation) is { } log && (log.SnapshotDeleted || log.SnapshotOwnerId != User.Id()))
+            {
+                found.Add(log);
+            }
+        }
+
+        return found;
+    }
+}

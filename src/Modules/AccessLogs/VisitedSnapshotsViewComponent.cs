@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Shared.Documents;
+using Portal.Shared.Identity;
+using Portal.Shared.Web;
+using Portal.Shared.Web.Lists;
+
+namespace Portal.AccessLogs;
+
+/// <summary>The snapshots that the user visited: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or the total.</summary>
+[ViewComponent(Name = "VisitedSnapshots")]
+public sealed class VisitedSnapshotsViewComponent(IServiceProvider services, PageTokens tokens, UserDirectory users) : ViewComponent
+{
+    // The store is internal to the module, and a public class cannot ask for it in its constructor's signature.
+    private readonly AccessLogStore store = services.GetRequiredService<AccessLogStore>();
+
+    /// <summary>Loads and shows what the address asks for.</summary>
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        var query = VisitedListQuery.Read(Request.Query);
+        var (visitor, zone, cancellation) = (UserClaimsPrincipal.Id(), ReaderZone.Of(Request), HttpContext.RequestAborted);
+        if (ListTotal.IsAsked(Request))
+        {
+            return Content(ListTotal.InWords(await store.CountAsync(visitor, query.ToFilter(visitor, zone), ListTotal.Most, cancellation)));
+        }
+
+        var isMore = LoadMore.IsAsked(Request);
+        var (cursor, rows) = isMore ? (Request.Query["after"].ToString(), ListRows.Step) : (query.Cursor, query.Rows);
+        var page = query.Problem is not null ? ListPage<AccessLog>.Empty : await ListPage<AccessLog>.ReadAsync(
+            tokens, UserClaimsPrincipal, "visited-snapshots", cursor, query.Binding, continuation => store.ListAsync(
+                visitor, new AccessLogSearch(query.ToFilter(visitor, zone), query.ToSort(), rows, continuation), cancellation));
+        var names = await users.NamesOfAsync(page.Items.Select(log => log.SnapshotOwnerId), cancellation);
+        var list = new VisitedSnapshots(query, query.AddressFor(Request), page, names, zone);
+        if (!Request.IsPartial())
+        {
+            return View(list);
+        }
+
+        HttpContext.Response.ShowAddress(list.Address);
+        return View(isMore ? "Rows" : "List", list);
+    }
+}
+
+/// <summary>The view's rows with their owners' names.</summary>
+internal sealed record VisitedSnapshots(
+    VisitedListQuery Query, ListAddress Address, ListPage<AccessLog> Page, IReadOnlyDictionary<string, string> OwnerNames, TimeZoneInfo Zone);

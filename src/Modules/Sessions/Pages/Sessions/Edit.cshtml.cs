@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+using Portal.Shared.Identity;
+using Portal.Shared.Text;
+using Portal.Shared.Web;
+
+namespace Portal.Sessions.Pages.Sessions;
+
+/// <summary>Title and description of a session: in its row for htmx, else on a page of its own.</summary>
+internal sealed class EditModel(SessionStore store) : PageModel
+{
+    public string Id { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    public string? TitleProblem { get; private set; }
+
+    public string? DescriptionProblem { get; private set; }
+
+    /// <summary>The form; with <paramref name="row"/> the row as it is, for who does not want to edit it after all.</summary>
+    public async Task<IActionResult> OnGetAsync(string id, bool row, CancellationToken cancellation)
+    {
+        if (!Ids.IsWellFormed(id) || await store.FindAsync(User.Id(), id, cancellation) is not { } session)
+        {
+            return NotFound();
+        }
+
+        if (row && Request.IsPartial())
+        {
+            return Row(session);
+        }
+
+        (Id, Title, Description) = (id, session.Metadata.Title, session.Metadata.Description ?? "");
+        return Form();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string id, string? title, string? description, CancellationToken cancellation)
+    {
+        (Id, Title, Description) = (id, PortalText.Normalize(title ?? ""), PortalText.Normalize(description ?? ""));
+        TitleProblem = PortalText.WhyNotTitle(Title, Limits.MaxTitleLength);
+        DescriptionProblem = PortalText.WhyNotDescription(Description, Limits.MaxDescriptionLength);
+        if (TitleProblem is not null || DescriptionProblem is not null)
+        {
+            Response.StatusCode = 422;
+            return Form();
+        }
+
+        var savedFrom = SavedFrom.Of(Request.Headers.UserAgent);
+        if (!Ids.IsWellFormed(id) || await store.RenameAsync(User.Id(), id, Title, Description, savedFrom, cancellation) is not { } session)
+        {
+            return NotFound();
+        }
+
+        if (Request.IsPartial())
+        {
+            Response.Tell(PartialRequests.SessionsChanged);
+            return Row(session);
+        }
+
+        return new Toast("Changed.").Answer(this, $"{Request.PathBase}/sessions/{id}");
+    }
+
+    private IActionResult Form() => Request.IsPartial() ? Partial("_SessionRowEdit", this) : Page();
+
+    private PartialViewResult Row(Session session)
+    {
+        ViewData["IsRenamed"] = true;
+        return new PartialViewResult { ViewName = "_SessionRow", ViewData = new ViewDataDictionary<Session>(ViewData, session) };
+    }
+}

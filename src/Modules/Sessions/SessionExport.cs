@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+using Portal.Shared.Web;
+
+namespace Portal.Sessions;
+
+/// <summary>Sessions as files to download.</summary>
+internal static class SessionExport
+{
+    /// <summary>A session as one file; null when there is no such session.</summary>
+    public static async Task<FileContentResult?> FileAsync(SessionStore store, string ownerId, string id, CancellationToken cancellation) =>
+        await ReadAsync(store, ownerId, id, cancellation) is { } file
+            ? new FileContentResult(file.ToBytes(), "application/json") { FileDownloadName = SessionFile.NameOf(file.Title!) }
+            : null;
+
+    /// <summary>Several sessions in one archive, written as they are read; those that are gone are left out.</summary>
+    public static Task<IActionResult> ArchiveAsync(SessionStore store, string ownerId, IReadOnlyList<string> ids, CancellationToken cancellation) =>
+        Task.FromResult<IActionResult>(new PushedFileResult("application/zip", "webviz-sessions.zip", async output =>
+        {
+            await using var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+            var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var id in ids)
+            {
+                if (await ReadAsync(store, ownerId, id, cancellation) is { } file)
+                {
+                    var name = SessionFile.NameOf(file.Title!);
+                    var entry = archive.CreateEntry(names.Add(name) ? name : $"{id} {name}", CompressionLevel.Fastest);
+                    await using var stream = await entry.OpenAsync(cancellation);
+                    await stream.WriteAsync(file.ToBytes(), cancellation);
+                }
+            }
+        }));
+
+    private static async Task<SessionFile?> ReadAsync(SessionStore store, string ownerId, string id, CancellationToken cancellation)
+    {
+        using var content = new PooledWriter();
+        var found = Ids.IsWellFormed(id) ? await store.ReadAsync(ownerId, id, _ => content, cancellation) : null;
+        return found is null ? null : SessionFile.Of(found.Document, content.WrittenMemory.Span);
+    }
+}

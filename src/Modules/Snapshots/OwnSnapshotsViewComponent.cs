@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Shared.Documents;
+using Portal.Shared.Identity;
+using Portal.Shared.Web;
+using Portal.Shared.Web.Lists;
+
+namespace Portal.Snapshots;
+
+/// <summary>The snapshots that the user made: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or the total.</summary>
+[ViewComponent(Name = "OwnSnapshots")]
+public sealed class OwnSnapshotsViewComponent(IServiceProvider services, PageTokens tokens) : ViewComponent
+{
+    // The store is internal to the module, and a public class cannot ask for it in its constructor's signature.
+    private readonly SnapshotStore store = services.GetRequiredService<SnapshotStore>();
+
+    /// <summary>Loads and shows what the address asks for.</summary>
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        var query = SnapshotListQuery.Read(Request.Query);
+        var (owner, zone, cancellation) = (UserClaimsPrincipal.Id(), ReaderZone.Of(Request), HttpContext.RequestAborted);
+        if (ListTotal.IsAsked(Request))
+        {
+            return Content(ListTotal.InWords(await store.CountAsync(owner, query.ToFilter(zone), ListTotal.Most, cancellation)));
+        }
+
+        var isMore = LoadMore.IsAsked(Request);
+        var (cursor, rows) = isMore ? (Request.Query["after"].ToString(), ListRows.Step) : (query.Cursor, query.Rows);
+        var page = query.Created.Problem is not null ? ListPage<Snapshot>.Empty : await ListPage<Snapshot>.ReadAsync(
+            tokens, UserClaimsPrincipal, "own-snapshots", cursor, query.Binding, continuation => store.ListAsync(
+                owner, new SnapshotSearch(query.ToFilter(zone), query.ToSort(), rows, continuation), cancellation));
+        var list = new OwnSnapshots(query, query.AddressFor(Request), page, zone);
+        if (!Request.IsPartial())
+        {
+            return View(list);
+        }
+
+        HttpContext.Response.ShowAddress(list.Address);
+        return View(isMore ? "Rows" : "List", list);
+    }
+}
+
+/// <summary>The view's rows.</summary>
+internal sealed record OwnSnapshots(SnapshotListQuery Query, ListAddress Address, ListPage<Snapshot> Page, TimeZoneInfo Zone);

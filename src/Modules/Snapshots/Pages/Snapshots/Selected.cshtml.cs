@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using Portal.Shared.Documents;
+using Portal.Shared.Identity;
+using Portal.Shared.Trash;
+using Portal.Shared.Web;
+
+namespace Portal.Snapshots.Pages.Snapshots;
+
+/// <summary>What is done with the snapshots that are selected: opening one, and deleting the user's own for everyone.</summary>
+internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes, IOptions<TrashOptions> trash) : PageModel
+{
+    private const int Most = 300;
+
+    public IActionResult OnGet() => LocalRedirect($"{Request.PathBase}/snapshots");
+
+    public IActionResult OnGetOpen(string id) => Ids.IsWellFormed(id) ? LocalRedirect($"{Request.PathBase}/snapshot/{id}") : NotFound();
+
+    /// <summary>Deletes after the question; what is not the user's, or is marked to be kept, stays.</summary>
+    public async Task<IActionResult> OnPostDeleteAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
+    {
+        var back = LocalPath.Within(Request.PathBase, returnUrl ?? "/snapshots?view=mine");
+        var own = await OwnAsync(id, cancellation);
+        var free = own.Where(found => found.Link is not { IsKept: true }).Select(found => found.Snapshot!).ToList();
+        if (free.Count > 0 && !confirmed)
+        {
+            return QuestionFor(free, back).Ask(this);
+        }
+
+        foreach (var snapshot in free)
+        {
+            await deletes.DeleteAsync(snapshot, User.Id(), cancellation);
+        }
+
+        return ToastFor(free, own.Count - free.Count).Answer(this, back, PartialRequests.SnapshotsChanged);
+    }
+
+    private Question QuestionFor(List<Snapshot> chosen, string back) => new(
+        chosen.Count == 1 ? "Delete it for everyone?" : $"Delete {chosen.Count} snapshots for everyone?",
+        $"Nobody can open {(chosen.Count == 1 ? "its link" : "their links")} any more. {(chosen.Count == 1 ? "It stays" : "They stay")} in your trash for {trash.Value.RetentionDays} days and can come back.",
+        "Delete for everyone",
+        $"{Request.PathBase}/snapshots/selected?handler=Delete",
+        [.. chosen.Select(snapshot => ("id", snapshot.Id))],
+        back);
+
+    private static Toast ToastFor(List<Snapshot> deleted, int kept) => (deleted.Count, kept) switch
+    {
+        (0, > 0) => new Toast("Not deleted: it is marked to be kept. Take the mark away first.", IsError: true),
+        (0, _) => new Toast("Nothing was deleted: it is not yours, or not there any more.", IsError: true),
+        (1, 0) => new Toast($"“{deleted[0].Metadata.Title}” is in the trash.", Undo: ItemsOf(deleted)),
+        (_, 0) => new Toast($"{deleted.Count} snapshots are in the trash.", Undo: ItemsOf(deleted)),
+        _ => new Toast($"{deleted.Count} in the trash; {kept} marked to be kept stayed.", Undo: ItemsOf(deleted)),
+    };
+
+    private static List<string> ItemsOf(IEnumerable<Snapshot> snapshots) => [.. snapshots.Select(snapshot => TrashStore.ItemOf(SnapshotStore.Kind, snapshot.Id))];
+
+    private async Task<IReadOnlyList<FoundSnapshot>> OwnAsync(string[] ids, CancellationToken cancellation)
+    {
+        var own = new List<FoundSnapshot>();
+        foreach (var id in ids.Where(Ids.IsWellFormed).Distinct().Take(Most))
+        {
+            var found = await store.FindAsync(id, User.Id(), cancellation);
+            if (found.Snapshot?.OwnerId == User.Id())
+            {
+                own.Add(found);
+            }
+        }
+
+        return own;
+    }
+}

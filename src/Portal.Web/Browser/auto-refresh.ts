@@ -1,0 +1,72 @@
+const second = 1_000;
+
+/**
+ * `<auto-refresh for="list" every="10000"><span data-when></span><button>Refresh</button></auto-refresh>`: has the element refresh itself (it
+ * listens to the event `refresh`) while the page is visible, at once when it becomes visible or focused again, and when the button is
+ * pressed. Says how long ago that was; it is never announced.
+ */
+class AutoRefresh extends HTMLElement {
+  #timer: number | undefined;
+  #clock: number | undefined;
+  #at = Date.now();
+  #failed = false;
+
+  connectedCallback(): void {
+    document.addEventListener("visibilitychange", this.#onReturn);
+    window.addEventListener("focus", this.#onReturn);
+    document.addEventListener("htmx:finally:request", this.#onAnswer);
+    this.querySelector("button")?.addEventListener("click", this.#refresh);
+    this.#clock = window.setInterval(() => this.#say(), second);
+    this.#wait();
+    this.#say();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener("visibilitychange", this.#onReturn);
+    window.removeEventListener("focus", this.#onReturn);
+    document.removeEventListener("htmx:finally:request", this.#onAnswer);
+    window.clearTimeout(this.#timer);
+    window.clearInterval(this.#clock);
+  }
+
+  get #list(): HTMLElement | null {
+    return document.getElementById(this.getAttribute("for") ?? "");
+  }
+
+  #onReturn = (): void => {
+    if (document.visibilityState === "visible") this.#refresh();
+    else window.clearTimeout(this.#timer);
+  };
+
+  #refresh = (): void => {
+    window.clearTimeout(this.#timer);
+    this.toggleAttribute("data-busy", true);
+    this.#list?.dispatchEvent(new CustomEvent("refresh"));
+  };
+
+  #onAnswer = (event: Event): void => {
+    if (event.target !== this.#list) return;
+    const status = (event as CustomEvent<{ ctx?: { response?: { status: number } } }>).detail?.ctx?.response?.status ?? 0;
+    this.#failed = status < 200 || status >= 400;
+    if (!this.#failed) this.#at = Date.now();
+    this.toggleAttribute("data-busy", false);
+    this.#wait();
+    this.#say();
+  };
+
+  #wait(): void {
+    window.clearTimeout(this.#timer);
+    if (document.visibilityState === "visible") this.#timer = window.setTimeout(this.#refresh, Number(this.getAttribute("every")));
+  }
+
+  #say(): void {
+    const when = this.querySelector("[data-when]");
+    if (!when) return;
+    const seconds = Math.round((Date.now() - this.#at) / second);
+    const ago = seconds < 60 ? `${seconds} s ago` : `${Math.floor(seconds / 60)} min ago`;
+    const words = this.#failed ? `Not refreshed: no contact since ${ago}` : `Refreshed ${ago}`;
+    if (when.textContent !== words) when.textContent = words;
+  }
+}
+
+customElements.define("auto-refresh", AutoRefresh);

@@ -1,0 +1,42 @@
+using Htmx;
+using Microsoft.AspNetCore.Http;
+using Portal.Shared.Web.Lists;
+
+namespace Portal.Shared.Web;
+
+/// <summary>One handler, two sizes of answer: what htmx asks for, and what it is told beside the answer.</summary>
+public static class PartialRequests
+{
+    /// <summary>Name of the event that says that sessions were added, changed or deleted.</summary>
+    public const string SessionsChanged = "sessions-changed";
+
+    /// <summary>Name of the event that says that snapshots, or the visits to them, changed.</summary>
+    public const string SnapshotsChanged = "snapshots-changed";
+
+    /// <summary>Whether htmx wants a part of the page. A page restored from history is a whole one.</summary>
+    public static bool IsPartial(this HttpRequest request) => request.IsHtmx() && !request.Headers.ContainsKey("HX-History-Restore-Request");
+
+    /// <summary>The absolute address of a path of this portal, as it is copied and sent to others.</summary>
+    public static string AbsoluteLink(this HttpRequest request, string path) => $"{request.Scheme}://{request.Host}{request.PathBase}{path}";
+
+    /// <summary>Tells every part of the page that shows such data to refresh itself.</summary>
+    public static void Tell(this HttpResponse response, params IEnumerable<string> events) =>
+        response.Headers["HX-Trigger"] = $"{{{string.Join(',', events.Select(name => $"\"{name}\":{{\"target\":\"body\"}}"))}}}";
+
+    /// <summary>
+    /// Has the browser show the address of the list that it was given: a filter or an order is a step that Back undoes, more rows of the same list
+    /// are none, and a list that refreshes itself is where it was.
+    /// </summary>
+    public static void ShowAddress(this HttpResponse response, ListAddress address)
+    {
+        var request = response.HttpContext.Request;
+        if (LoadMore.IsAsked(request))
+        {
+            response.Headers["HX-Replace-Url"] = address.ToString();
+        }
+        else if (!request.Headers["HX-Source"].ToString().EndsWith("#list", StringComparison.Ordinal))
+        {
+            response.Headers["HX-Push-Url"] = address.ToString();
+        }
+    }
+}

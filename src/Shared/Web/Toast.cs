@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Portal.Shared.Web;
+
+/// <summary>What just happened, in a line at the corner of the page.</summary>
+/// <param name="Text">The line; a title in it is the user's own words.</param>
+/// <param name="IsError">Whether something failed: then it stays until it is closed.</param>
+/// <param name="Undo">What lies in the trash now and can come back, as <c>{kind}:{id}</c>.</param>
+/// <param name="Link">Where one could go on, a local address.</param>
+/// <param name="LinkText">What that link says.</param>
+public sealed record Toast(string Text, bool IsError = false, IReadOnlyList<string>? Undo = null, string? Link = null, string? LinkText = null)
+{
+    private const string Key = "toast";
+
+    /// <summary>The toast that the page before left for this one; null for none.</summary>
+    public static Toast? Take(ITempDataDictionary temporary) =>
+        temporary[Key] is string json ? JsonSerializer.Deserialize<Toast>(json) : null;
+
+    /// <summary>Ends a write: with htmx the toast and the events, else the toast on the page that follows.</summary>
+    /// <param name="page">The page that wrote.</param>
+    /// <param name="returnTo">Local address of the page that follows without script.</param>
+    /// <param name="changed">Events that tell what changed.</param>
+    public IActionResult Answer(PageModel page, string returnTo, params string[] changed)
+    {
+        if (page.Request.IsPartial())
+        {
+            page.Response.Tell(changed);
+            return page.Partial("_ToastAnswer", this);
+        }
+
+        page.TempData[Key] = JsonSerializer.Serialize(this);
+        return new LocalRedirectResult(returnTo);
+    }
+}
