@@ -29,7 +29,7 @@ async function sprite() {
 await rm(assets, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
 await build({
-  entryPoints: { portal: join(here, "portal.ts"), "text-worker": join(web, "Workbench", "shim", "text-worker.ts"), styles: join(web, "Styles", "portal.css") },
+  entryPoints: { portal: join(here, "portal.ts"), styles: join(web, "Styles", "portal.css") },
   outdir: assets,
   bundle: true,
   minify: true,

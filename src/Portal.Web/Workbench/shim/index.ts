@@ -1,6 +1,6 @@
 /**
- * The shim: keeps the work of a workbench safe and saves it. A workbench gives a {@link ContentSource}, a page gives a
- * {@link WorkbenchPage}, and a {@link WorkbenchDocument} does the rest. `docs/workbench-shim.md` shows how.
+ * The shim: keeps the work of a workbench safe and saves it. A workbench gives a {@link ContentSource}; a page opens sessions, shows
+ * their {@link View} and asks the user. `docs/workbench-shim.md` shows how.
  */
 export { Backend, type BackendOptions, type Contact, type Stored } from "./backend";
 export { browserEnvironment } from "./browser-environment";
@@ -17,8 +17,8 @@ export type { Draft, StorageState, UnreadableDraft } from "./draft";
 export { whyReadOnly, type Environment } from "./environment";
 export type { Failure } from "./failure";
 export { LocalDrafts } from "./local-drafts";
-export type { LeaveAnswer, Navigation } from "./navigation";
-export { openNew, openSaved, openSnapshotCopy, openTemplate, type Opened, type Unreadable } from "./opening";
+export { Navigation, type LeaveAnswer, type NavigationHost } from "./navigation";
+export { openDraft, openNew, openSaved, openSnapshotCopy, openTemplate, type Opened, type Unreadable } from "./opening";
 export type { Orchestrator, SaveOutcome } from "./orchestrator";
 export { addressOf, placeAt, type Place } from "./places";
 export { discardAllDrafts, discardDraft, findRecovery, takeDraft, type Judgement, type Recovery, type RecoveryOffer } from "./recovery";
@@ -26,10 +26,9 @@ export type { Metadata, Origin } from "./session-state";
 export { SignInWait } from "./sign-in";
 export { largestModules, shareOfLimit, sizeText } from "./size";
 export type { Status, StatusWord } from "./status";
+export { Tabs, type TabsHost } from "./tabs";
 export { fitTitle, lengthOf, normalizeText, whyNotDescription, whyNotTitle } from "./text-rules";
 export type { View } from "./view";
 export { WindowActivity } from "./window-activity";
 export type { SessionMetadata, SnapshotMetadata } from "./wire";
 export type { WorkbenchContext } from "./workbench-context";
-export { WorkbenchDocument } from "./workbench-document";
-export type { Problem, RecoveryAnswer, WorkbenchPage } from "./workbench-page";

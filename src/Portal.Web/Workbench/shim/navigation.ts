@@ -28,8 +28,6 @@ export class Navigation {
   readonly #pathBase: string;
   readonly #stop = new AbortController();
   readonly #beforeUnload = (event: Event): void => event.preventDefault();
-  /** Whether this tab was at this address before: a reload, or a return from another page. */
-  readonly isReturn: boolean;
   #position: number;
   #isGuarded = false;
   #isAsking = false;
@@ -40,9 +38,7 @@ export class Navigation {
     this.#environment = environment;
     this.#host = host;
     this.#pathBase = pathBase;
-    const position = positionOf(environment.history.state);
-    this.isReturn = position !== null;
-    this.#position = position ?? 0;
+    this.#position = positionOf(environment.history.state) ?? 0;
     environment.history.replaceState({ position: this.#position }, "");
     environment.window.addEventListener("popstate", (event) => void this.#popped((event as PopStateEvent).state), { signal: this.#stop.signal });
   }
