@@ -63,10 +63,11 @@ export class AutoSave {
 
   /** Brings the draft to the current state: written while there is something to lose, removed when there is nothing. */
   async settle(): Promise<void> {
-    const problem = await this.capture();
+    await this.capture();
     if (this.isClosed) return;
     const state = this.#state();
-    if (problem === null && !this.hasEditsSince) await (state.isChanged ? this.#keeper.keep(state) : this.#keeper.drop());
+    // With edits since, or without a reading, what was captured is not the present state.
+    if (!this.hasEditsSince) await (state.isChanged ? this.#keeper.keep(state) : this.#keeper.drop());
     this.#changed();
   }
 
