@@ -22,7 +22,7 @@ internal sealed record SessionMetadata(
         session.Metadata.ContentHash);
 }
 
-/// <summary>A replaced version's metadata on the wire: that of the session as it was, its size (bytes of UTF-8) and the browser that saved it.</summary>
+/// <summary>A version's metadata on the wire: that of the session as it was, its size (bytes of UTF-8) and the browser that saved it.</summary>
 internal sealed record SessionVersionMetadata(
     string Id,
     string OwnerId,
@@ -35,6 +35,18 @@ internal sealed record SessionVersionMetadata(
     int? SizeBytes,
     string? SavedFrom)
 {
+    public static SessionVersionMetadata Of(Session session) => new(
+        session.Id,
+        session.OwnerId,
+        session.Metadata.Title,
+        session.Metadata.Description,
+        session.Metadata.CreatedAt,
+        session.Metadata.UpdatedAt,
+        session.Metadata.Version,
+        session.Metadata.ContentHash,
+        session.Portal?.SizeBytes,
+        session.Portal?.SavedFrom);
+
     public static SessionVersionMetadata Of(SessionVersion version) => new(
         version.SessionId,
         version.OwnerId,

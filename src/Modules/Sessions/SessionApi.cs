@@ -13,6 +13,7 @@ namespace Portal.Sessions;
 internal static class SessionApi
 {
     private const string Missing = "There is no such session. It may have been deleted.";
+    private const string VersionMissing = "This version is not kept.";
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -185,15 +186,47 @@ internal static class SessionApi
         if (!Ids.IsWellFormed(id)
             || !int.TryParse(version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
             || await store.FindAsync(user.Id(), id, cancellation) is not { } session
-            || number >= session.Metadata.Version
-            || await versions.FindAsync(user.Id(), id, number, cancellation) is not { } found)
+            || number > session.Metadata.Version)
         {
-            return ApiProblem.NotFound("This version is not kept. The current one is the session itself.");
+            return ApiProblem.NotFound(VersionMissing);
+        }
+
+        if (number == session.Metadata.Version)
+        {
+            return await GetCurrentVersion(id, number, store, user, cancellation);
+        }
+
+        if (await versions.FindAsync(user.Id(), id, number, cancellation) is not { } found)
+        {
+            return ApiProblem.NotFound(VersionMissing);
         }
 
         var answer = new ContentAnswer { ETag = ETags.OfVersion(number) };
         answer.Begin(SessionVersionMetadata.Of(found.Version)).Write(found.ContentLiteral);
         return answer;
+    }
+
+    /// <summary>The session as it is, said in the same form as its older versions.</summary>
+    private static async Task<IResult> GetCurrentVersion(string id, int number, SessionStore store, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var answer = new ContentAnswer { ETag = ETags.OfVersion(number) };
+        var isSame = false;
+        await store.ReadAsync(
+            user.Id(),
+            id,
+            stored =>
+            {
+                isSame = stored.Document.Metadata.Version == number;
+                return isSame ? answer.Begin(SessionVersionMetadata.Of(stored.Document)) : null;
+            },
+            cancellation);
+        if (isSame)
+        {
+            return answer;
+        }
+
+        answer.Dispose();
+        return ApiProblem.NotFound("This version was replaced at this moment. Ask again.");
     }
 
     private static bool IsExpected(HttpContext http, Session session) =>

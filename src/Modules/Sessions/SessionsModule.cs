@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,8 +34,6 @@ public sealed class SessionsModule : IModule
         services.AddDocumentContainer(SessionVersion.Declaration);
         services.AddSingleton<SessionStore>();
         services.AddSingleton<VersionStore>();
-        // Until the workbench is there, its address shows the details. (The framework starts its list of conventions in a Configure.)
-        services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Sessions/Details", "session/{id}"));
         services.AddByConvention(this);
     }
 

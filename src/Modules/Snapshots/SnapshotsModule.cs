@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,8 +28,6 @@ public sealed class SnapshotsModule : IModule
         services.AddDocumentContainer(SnapshotLink.Declaration);
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<SnapshotDeletes>();
-        // Until the workbench is there, its address shows the details. (The framework starts its list of conventions in a Configure.)
-        services.PostConfigure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Snapshots/Details", "snapshot/{id}"));
         services.AddByConvention(this);
     }
 

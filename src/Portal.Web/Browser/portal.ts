@@ -4,6 +4,7 @@ import "./inline-edit";
 import "./list-selection";
 import "./modal-dialog";
 import "./row-menu";
+import "./sign-out";
 import "./text-counter";
 import "./theme-switch";
 import "./time-ago";

@@ -1,3 +1,4 @@
+import { isObject } from "./content";
 import type { Environment } from "./environment";
 import { notUnderstood, type Failure } from "./failure";
 import { Http, type Answer, type Call } from "./http";
@@ -100,6 +101,21 @@ export class Backend {
   createSnapshot(body: SnapshotBody, key: string): Promise<Created | Failure> {
     const { sourceSessionId, ...rest } = body;
     return this.#create("snapshots", sourceSessionId === null ? rest : body, key);
+  }
+
+  /** The user's own snapshot of exactly this content, among the newest three hundred; null where there is none, or no answer. */
+  async findOwnSnapshot(contentHash: string): Promise<SnapshotMetadata | null> {
+    let cursor = "";
+    for (let page = 0; page < 3; page++) {
+      const answer = await this.#http.send({ method: "GET", url: this.#url(`snapshots?page_size=100&cursor=${encodeURIComponent(cursor)}`), isRepeatable: true });
+      if (answer.kind !== "answer" || !isObject(answer.body) || !Array.isArray(answer.body["items"])) return null;
+      const known = answer.body["items"].map(readSnapshotMetadata).find((snapshot) => snapshot?.contentHash === contentHash);
+      if (known) return known;
+      const { pageToken } = answer.body;
+      if (typeof pageToken !== "string") return null;
+      cursor = pageToken;
+    }
+    return null;
   }
 
   /** What the trouble is, for the dialog about a failure: the device, the server, or neither. */

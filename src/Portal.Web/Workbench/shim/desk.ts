@@ -11,6 +11,8 @@ import type { WorkbenchContext } from "./workbench-context";
 export interface Dispute {
   kind: "dispute";
   theirs: SessionMetadata;
+  /** The browser that saved theirs, in words; null where that is not known. */
+  savedFrom: string | null;
   comparison: Comparison;
 }
 
@@ -36,7 +38,8 @@ export class Desk {
     const mine = sideOf(state.current.text, state.metadata);
     const other = sideOf(theirs.content, theirs.metadata);
     if (mine === null || other === null) return unreadable();
-    return { kind: "dispute", theirs: theirs.metadata, comparison: compare(await this.#base(), mine, other) };
+    const savedFrom = await this.#savedFrom(theirs.metadata);
+    return { kind: "dispute", theirs: theirs.metadata, savedFrom, comparison: compare(await this.#base(), mine, other) };
   }
 
   /** Mine becomes a new session; the other version stays as it is. */
@@ -86,6 +89,11 @@ export class Desk {
       if (!mayLoseEdits && this.#session.hasSomethingToLose) return { kind: "would-lose-edits" };
       return this.#show(theirs.metadata, theirs.content);
     });
+  }
+
+  async #savedFrom({ id, version }: SessionMetadata): Promise<string | null> {
+    const kept = await this.#context.backend.sessionVersion(id, version);
+    return kept.kind === "found" ? kept.metadata.savedFrom ?? null : null;
   }
 
   #fetch(): ReturnType<WorkbenchContext["backend"]["session"]> {

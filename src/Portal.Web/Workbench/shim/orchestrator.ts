@@ -95,6 +95,11 @@ export class Orchestrator {
     });
   }
 
+  /** Hash of what a snapshot or copy made now would hold; null where the workbench cannot be read. */
+  async hashOfCopy(): Promise<string | null> {
+    return (await this.#auto.capture()) === null ? this.#state.toCopy(this.#state.metadata).hash : null;
+  }
+
   /** Whether leaving now would lose work, edits of this very moment included. */
   get hasSomethingToLose(): boolean {
     return !this.#auto.isClosed && (this.#auto.hasEditsSince || this.#state.isChanged);

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Shared.Documents;
+using Portal.Shared.Identity;
+
+namespace Portal.Snapshots.Pages.Snapshots;
+
+/// <summary>A page about one snapshot, for everyone with its id. Looking at it is no visit: its content is not given.</summary>
+internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users) : PageModel
+{
+    public FoundSnapshot Found { get; private set; } = null!;
+
+    public string OwnerName { get; private set; } = "";
+
+    public bool IsOwn => Found.Snapshot?.OwnerId == User.Id();
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
+    {
+        if (!Ids.IsWellFormed(id))
+        {
+            return NotFound();
+        }
+
+        Found = await store.FindAsync(id, User.Id(), cancellation);
+        if (Found.Availability is Availability.Missing)
+        {
+            return NotFound();
+        }
+
+        var owner = Found.Snapshot?.OwnerId ?? Found.Tombstone!.OwnerId;
+        OwnerName = (await users.NamesOfAsync([owner], cancellation))[owner];
+        Response.StatusCode = Found.Availability switch
+        {
+            Availability.Deleted or Availability.Expired => 410,
+            Availability.Paused => 403,
+            _ => 200,
+        };
+        return Page();
+    }
+}
+
+/// <summary>A snapshot in the workbench, read-only; what a shared link leads to.</summary>
+internal sealed class OpenModel(SnapshotStore store, UserDirectory users) : SnapshotPage(store, users);

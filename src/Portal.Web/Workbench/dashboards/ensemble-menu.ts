@@ -1,0 +1,71 @@
+import { button, element, icon, userText } from "../framework/elements";
+import { nameIn } from "./ensemble-list";
+import { putBelow } from "./menu";
+import type { Workbench } from "./workbench";
+
+/** Which ensembles the session uses: a button that names them, and the list to choose from. */
+export class EnsembleMenu {
+  readonly #opener = button("", null, () => this.#open(), "button button-quiet ensemble-button");
+  readonly element = this.#opener;
+  #list: HTMLElement | null = null;
+
+  constructor(private readonly workbench: Workbench) {
+    this.#opener.setAttribute("aria-haspopup", "dialog");
+  }
+
+  update(): void {
+    const choices = this.workbench.ensembleChoices;
+    const missing = choices.filter((choice) => choice.state === "unavailable").length;
+    this.#opener.replaceChildren(
+      element("span", { class: "ensemble-label" }, choices.length === 1 ? "Ensemble" : "Ensembles"),
+      ...choices.slice(0, 2).flatMap((choice) => [dot(choice.color), element("span", { class: "ensemble-name" }, userText(choice.name))]),
+      ...(choices.length > 2 ? [`+${choices.length - 2}`] : choices.length === 0 ? ["none"] : []),
+      ...(missing > 0 ? [element("span", { class: "badge badge-warn" }, icon("triangle-alert"), missing === choices.length ? "unavailable" : `${missing} unavailable`)] : []));
+    if (this.#list) this.#fill(this.#list);
+  }
+
+  #open(): void {
+    const list = element("div", { "class": "menu workbench-menu ensemble-menu", "popover": "auto", "role": "dialog", "aria-label": "Ensembles" });
+    this.#list = list;
+    this.#fill(list);
+    this.#opener.after(list);
+    list.addEventListener("toggle", (event) => {
+      if (event.newState !== "closed") return;
+      list.remove();
+      this.#list = null;
+      if (document.activeElement === document.body) this.#opener.focus();
+    });
+    list.showPopover();
+    putBelow(list, this.#opener);
+    list.querySelector<HTMLElement>("input:enabled, button")?.focus();
+  }
+
+  #fill(list: HTMLElement): void {
+    const { ensembleChoices, ensembles } = this.workbench;
+    const focused = list.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["ident"] : undefined;
+    const absent = ensembles.entries.filter((entry) => ensembleChoices.every((choice) => choice.ident !== entry.ident));
+    list.replaceChildren(
+      ...ensembleChoices.map((choice) => this.#row(choice.ident, choice.name, choice.caseName, choice.color, true, choice.state === "unavailable")),
+      ...absent.map((entry) => this.#row(entry.ident, entry.name, entry.caseName, entry.color, false, false)),
+      ...(ensembles.failed ? [element("p", { class: "menu-note" }, "The list of ensembles could not be loaded. Nothing was removed."),
+        button("Try again", null, () => void ensembles.refresh())] : []));
+    if (focused) list.querySelector<HTMLElement>(`[data-ident="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  #row(ident: string, name: string, caseName: string, color: string, isUsed: boolean, isMissing: boolean): HTMLElement {
+    const input = element("input", { "type": "checkbox", "data-ident": ident, "checked": isUsed, "disabled": this.workbench.readOnly });
+    input.addEventListener("change", () => {
+      const entry = this.workbench.ensembles.entries.find((candidate) => candidate.ident === ident);
+      if (!input.checked) this.workbench.removeEnsemble(ident);
+      else if (entry) this.workbench.addEnsemble(entry);
+    });
+    return element("label", { class: "check ensemble-row" }, input, dot(color), userText(name || nameIn(ident)),
+      element("span", { class: "ensemble-case" }, userText(caseName)), ...(isMissing ? [element("span", { class: "badge badge-warn" }, icon("triangle-alert"), "unavailable")] : []));
+  }
+}
+
+function dot(color: string): HTMLElement {
+  const made = element("span", { class: "ensemble-dot" });
+  made.style.backgroundColor = color;
+  return made;
+}

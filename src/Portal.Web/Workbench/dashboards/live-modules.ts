@@ -1,0 +1,57 @@
+import type { Content, Dashboard, PlacedModule, SerializedState, StoredModule } from "../content";
+import type { EnsembleChoice } from "../framework/ensembles";
+import { ModuleInstance } from "../framework/module-instance";
+import { dashboardsOf, modulesOf } from "./content-edits";
+
+/**
+ * The module instances of one workbench, each made when it is first asked for. They are known by the stored object they came from, which
+ * no edit replaces: two modules that claim the same id stay two.
+ */
+export class LiveModules {
+  readonly #instances = new Map<StoredModule, ModuleInstance>();
+  #ensembles: readonly EnsembleChoice[] = [];
+
+  constructor(private readonly changed: () => void) {}
+
+  of({ moduleInstanceState: stored }: PlacedModule): ModuleInstance {
+    const known = this.#instances.get(stored);
+    if (known) return known;
+    const instance = new ModuleInstance(stored, this.changed);
+    instance.ensembles = this.#ensembles;
+    this.#instances.set(stored, instance);
+    return instance;
+  }
+
+  set ensembles(ensembles: readonly EnsembleChoice[]) {
+    this.#ensembles = ensembles;
+    for (const instance of this.#instances.values()) instance.ensembles = ensembles;
+  }
+
+  /** Stops and forgets the instances that the content has no more. */
+  keepOnly(content: Content | null): void {
+    const present = new Set(content ? dashboardsOf(content).flatMap(modulesOf).map((placed) => placed.moduleInstanceState) : []);
+    for (const [stored, instance] of this.#instances) {
+      if (present.has(stored)) continue;
+      instance.stop();
+      this.#instances.delete(stored);
+    }
+  }
+
+  /** The content with what the running modules want stored. */
+  writeInto(content: Content): Content {
+    if (!Array.isArray(content.dashboards)) return content;
+    const states = new Map([...this.#instances].map(([stored, instance]) => [stored, instance.read()]));
+    const shown = new Set(dashboardsOf(content));
+    return { ...content, dashboards: content.dashboards.map((dashboard) => (shown.has(dashboard) ? withStates(dashboard, states) : dashboard)) };
+  }
+}
+
+function withStates(dashboard: Dashboard, states: ReadonlyMap<StoredModule, SerializedState | null>): Dashboard {
+  const withState = (placed: PlacedModule): PlacedModule => {
+    const stored = placed?.moduleInstanceState;
+    const state = states.get(stored);
+    if (state === undefined || state === (stored.serializedState ?? null)) return placed;
+    return { ...placed, moduleInstanceState: { ...stored, serializedState: state } };
+  };
+  return { ...dashboard, moduleInstances: dashboard.moduleInstances.map(withState) };
+}

@@ -1,0 +1,51 @@
+import { button, element, emptyState } from "../framework/elements";
+import type { ModuleInstance } from "../framework/module-instance";
+import { Showing } from "../framework/showing";
+
+/** What is inside a module's frame: its view, or why there is none. */
+export class ModuleBody {
+  readonly element = element("div", { class: "module-body" });
+  #showing: Showing | null = null;
+  readonly #stopListening: () => void;
+  #shown: string | null = null;
+
+  constructor(private readonly instance: ModuleInstance) {
+    this.#stopListening = instance.onPhase(() => this.#update());
+    this.#update();
+    void instance.start();
+  }
+
+  leave(): void {
+    this.#stopListening();
+    this.#showing?.end();
+  }
+
+  #update(): void {
+    const { phase, title } = this.instance;
+    if (phase === this.#shown) return;
+    this.#shown = phase;
+    this.element.setAttribute("aria-busy", String(phase === "waiting"));
+    switch (phase) {
+      case "waiting": return this.element.replaceChildren(element("p", { class: "module-waiting" }, `Loading ${title}…`));
+      case "unknown": return this.element.replaceChildren(emptyState("puzzle", title, "This portal has no module of this name. It is kept as it is."));
+      case "failed": return this.element.replaceChildren(emptyState("unplug", `Could not load ${title}`, "Its state is kept as it is.",
+        button("Try again", null, () => void this.instance.start())));
+      case "ready": return this.#showView();
+    }
+  }
+
+  #showView(): void {
+    const host = element("div", { class: "module-view" });
+    this.element.replaceChildren(host);
+    const { module, store } = this.instance;
+    if (!module?.view) return;
+    this.#showing = new Showing(store, (error) => this.#showError(error));
+    void this.#showing.run(module.view, host);
+  }
+
+  #showError(error: unknown): void {
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
+    this.element.replaceChildren(emptyState("triangle-alert", `${this.instance.title} stopped`, `${reason}. Its state is kept, and the other modules go on.`,
+      button("Start again", "rotate-ccw", () => this.#showView())));
+  }
+}

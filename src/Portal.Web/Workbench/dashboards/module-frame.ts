@@ -1,0 +1,81 @@
+import { atom } from "jotai/vanilla";
+import type { PlacedModule } from "../content";
+import { element, icon, iconButton, userText } from "../framework/elements";
+import type { ModuleInstance } from "../framework/module-instance";
+import { ModuleBody } from "./module-body";
+
+const sides = ["left", "right", "top", "bottom"] as const;
+
+/** The frame around one module: grip, name, subject, maximise, menu, and sides to drag. */
+export class ModuleFrame {
+  readonly grip: HTMLButtonElement;
+  readonly menuButton: HTMLButtonElement;
+  readonly title = element("button", { type: "button", class: "module-title" });
+  readonly #subject = element("bdi", { class: "module-subject" });
+  readonly #mark = element("span", { class: "module-mark", role: "img" }, icon("triangle-alert"));
+  readonly #maximise: HTMLButtonElement;
+  readonly head: HTMLElement;
+  readonly element: HTMLElement;
+  readonly #body: ModuleBody;
+  #stops: (() => void)[] = [];
+
+  constructor(readonly instance: ModuleInstance, readonly id: string, private readonly onMaximise: () => void) {
+    this.grip = iconButton(`Move ${instance.title}`, "grip-vertical", () => undefined);
+    this.grip.classList.add("module-grip");
+    this.grip.title = "Drag, or use the arrow keys; with Shift they change the size";
+    this.#maximise = iconButton("Maximise", "maximize-2", () => this.onMaximise());
+    this.menuButton = iconButton(`Actions of ${instance.title}`, "ellipsis", () => undefined);
+    this.menuButton.setAttribute("aria-haspopup", "menu");
+    this.title.append(userText(instance.title));
+    this.head = element("header", { class: "module-head" }, this.grip,
+      element("h2", { class: "module-name" }, this.title), this.#subject, this.#mark, this.#maximise, this.menuButton);
+    this.#body = new ModuleBody(instance);
+    this.element = element("section", { class: "module" }, this.head, this.#body.element,
+      ...sides.map((side) => element("div", { "class": `module-side module-side-${side}`, "data-side": side })));
+    this.#stops.push(instance.onPhase(() => this.#follow()));
+    this.#follow();
+  }
+
+  /** Shows where the module is and what can be done with it. */
+  update(placed: PlacedModule, isActive: boolean, readOnly: boolean): void {
+    const { layoutState } = placed;
+    const maximised = layoutState.maximized ?? false;
+    this.place(layoutState.relX, layoutState.relY, layoutState.relWidth, layoutState.relHeight);
+    this.element.classList.toggle("module-active", isActive);
+    this.element.classList.toggle("module-maximised", maximised);
+    this.title.setAttribute("aria-pressed", String(isActive));
+    this.grip.hidden = readOnly;
+    const name = maximised ? "Restore" : "Maximise";
+    this.#maximise.setAttribute("aria-label", name);
+    this.#maximise.title = name;
+    this.#maximise.replaceChildren(icon(maximised ? "minimize-2" : "maximize-2"));
+  }
+
+  place(x: number, y: number, width: number, height: number): void {
+    for (const [name, value] of Object.entries({ x, y, width, height })) this.element.style.setProperty(`--${name}`, String(value));
+  }
+
+  leave(): void {
+    this.#stops.forEach((stop) => stop());
+    this.#body.leave();
+    this.element.remove();
+  }
+
+  #follow(): void {
+    const problems = this.instance.problems();
+    this.#mark.hidden = problems.length === 0;
+    this.#mark.setAttribute("aria-label", "Part of the stored state could not be used; see the settings");
+    this.#mark.title = "Part of the stored state could not be used; see the settings";
+    const subjectOf = this.instance.module?.subject;
+    if (!subjectOf) return this.#name("");
+    const subject = atom((get) => subjectOf(get));
+    const { store } = this.instance;
+    this.#stops.push(store.sub(subject, () => this.#name(store.get(subject))));
+    this.#name(store.get(subject));
+  }
+
+  #name(subject: string): void {
+    this.#subject.textContent = subject;
+    this.element.setAttribute("aria-label", subject ? `${this.instance.title}, ${subject}` : this.instance.title);
+  }
+}

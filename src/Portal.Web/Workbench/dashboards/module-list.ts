@@ -1,0 +1,39 @@
+import { button, element, icon } from "../framework/elements";
+import { ModuleDevState, type ModuleRegistration } from "../framework/module";
+import { ModuleRegistry } from "../framework/module-registry";
+import { putBelow } from "./menu";
+
+/** The modules that can be added, as buttons. */
+export function moduleList(add: (moduleName: string) => void): HTMLElement {
+  const offered = ModuleRegistry.list().filter((registration) => registration.devState !== ModuleDevState.DEPRECATED);
+  return element("ul", { class: "module-choices" }, ...offered.map((registration) => element("li", {}, entry(registration, add))));
+}
+
+/** The button that opens the list of modules below itself. */
+export function addModuleButton(add: (moduleName: string) => void): HTMLElement {
+  const opener = button("Add module", "plus", () => open(opener, add));
+  opener.setAttribute("aria-haspopup", "dialog");
+  return opener;
+}
+
+function entry(registration: ModuleRegistration, add: (moduleName: string) => void): HTMLElement {
+  const made = element("button", { type: "button", class: "module-choice" }, icon(registration.icon), element("span", { class: "module-choice-text" },
+    element("span", { class: "module-choice-name" }, registration.defaultTitle, ...(registration.devState === ModuleDevState.DEV ? [" (in development)"] : [])),
+    element("span", { class: "module-choice-note" }, registration.description)));
+  made.addEventListener("click", () => add(registration.moduleName));
+  return made;
+}
+
+function open(opener: HTMLElement, add: (moduleName: string) => void): void {
+  const list = element("div", { "class": "menu workbench-menu", "popover": "auto", "role": "dialog", "aria-label": "Add module" },
+    moduleList((name) => { list.hidePopover(); add(name); }));
+  opener.after(list);
+  list.addEventListener("toggle", (event) => {
+    if (event.newState !== "closed") return;
+    list.remove();
+    if (document.activeElement === document.body) opener.focus();
+  });
+  list.showPopover();
+  putBelow(list, opener);
+  list.querySelector("button")?.focus();
+}

@@ -1,0 +1,61 @@
+/** An ensemble with data in this portal. */
+export interface EnsembleEntry {
+  /** `{caseUuid}::{name}` */
+  readonly ident: string;
+  readonly name: string;
+  readonly caseName: string;
+  readonly color: string;
+  /** Folder of its vectors. */
+  readonly path: string;
+  readonly realizations: readonly number[];
+  /** First month (UTC) and number of months. */
+  readonly start: string;
+  readonly months: number;
+  readonly vectors: readonly VectorEntry[];
+}
+
+export interface VectorEntry {
+  readonly name: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly file: string;
+}
+
+/** Values of one vector of one ensemble. */
+export interface VectorData {
+  /** Seconds since 1970, UTC. */
+  readonly times: readonly number[];
+  /** Measured values; null where there is none. */
+  readonly measured: readonly (number | null)[];
+  /** One row a realization. */
+  readonly realizations: readonly Float32Array[];
+}
+
+// Beside this script wherever the portal is mounted.
+const folder = new URL("ensembles/", import.meta.url);
+
+/** The ensembles that this portal has data of. */
+export async function listEnsembles(): Promise<readonly EnsembleEntry[]> {
+  const answer = await fetch(new URL("index.json", folder));
+  if (!answer.ok) throw new Error(`The list of ensembles answers ${answer.status}.`);
+  return await answer.json() as EnsembleEntry[];
+}
+
+/** Fetches a vector: 32-bit little-endian floats, the measured row first, then a row a realization. */
+export async function loadVector(entry: EnsembleEntry, vector: VectorEntry, signal: AbortSignal): Promise<VectorData> {
+  const answer = await fetch(new URL(`${entry.path}/${vector.file}`, folder), { signal });
+  if (!answer.ok) throw new Error(`${vector.name} of ${entry.name} answers ${answer.status}.`);
+  const bytes = await answer.arrayBuffer();
+  if (bytes.byteLength !== 4 * entry.months * (entry.realizations.length + 1)) throw new Error(`${vector.name} of ${entry.name} is incomplete.`);
+  const row = (index: number): Float32Array => new Float32Array(bytes, 4 * entry.months * index, entry.months);
+  return {
+    times: monthsFrom(entry.start, entry.months),
+    measured: [...row(0)].map((value) => (Number.isNaN(value) ? null : value)),
+    realizations: entry.realizations.map((_, index) => row(index + 1)),
+  };
+}
+
+function monthsFrom(start: string, count: number): number[] {
+  const first = new Date(start);
+  return Array.from({ length: count }, (_, month) => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, 1) / 1000);
+}

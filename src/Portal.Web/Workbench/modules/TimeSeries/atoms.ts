@@ -1,0 +1,62 @@
+import { atom } from "jotai/vanilla";
+import type { VectorEntry } from "../../data/ensembles";
+import type { Choice } from "../../framework/controls";
+import { ensembleSetAtom, type EnsembleChoice } from "../../framework/ensembles";
+
+/** A stretch of time in seconds since 1970, UTC. */
+export interface Zoom {
+  readonly from: number;
+  readonly to: number;
+}
+
+// What the user chose, and what is stored. Only the user changes it: what does not fit here is kept and told.
+export const ensembleAtom = atom<string | null>(null);
+export const compareAtom = atom<string | null>(null);
+export const vectorAtom = atom<string | null>(null);
+export const shownAtoms = { realizations: atom(true), mean: atom(true), band: atom(true), measured: atom(true) };
+export const zoomAtom = atom<Zoom | null>(null);
+
+// What follows from it here and now.
+export const chosenEnsembleAtom = atom((get) => find(get(ensembleSetAtom), get(ensembleAtom) ?? get(ensembleSetAtom)[0]?.ident ?? null));
+export const comparedEnsembleAtom = atom((get) => {
+  const compared = find(get(ensembleSetAtom), get(compareAtom));
+  return compared === get(chosenEnsembleAtom) ? null : compared;
+});
+export const vectorsAtom = atom<readonly VectorEntry[]>((get) => get(chosenEnsembleAtom)?.entry?.vectors ?? []);
+export const vectorNameAtom = atom((get) => get(vectorAtom) ?? get(vectorsAtom)[0]?.name ?? null);
+export const vectorEntryAtom = atom((get) => get(vectorsAtom).find((vector) => vector.name === get(vectorNameAtom)) ?? null);
+
+export const ensembleChoicesAtom = atom<readonly Choice[]>((get) => get(ensembleSetAtom).map(({ ident, name }) => ({ value: ident, label: name })));
+export const vectorChoicesAtom = atom<readonly Choice[]>((get) => get(vectorsAtom).map(({ name, description }) => ({ value: name, label: `${name} · ${description}` })));
+
+export const ensembleWarningAtom = atom((get) => warning(get(ensembleSetAtom), get(ensembleAtom)));
+export const compareWarningAtom = atom((get) => warning(get(ensembleSetAtom), get(compareAtom)));
+export const vectorWarningAtom = atom((get) => {
+  const name = get(vectorAtom);
+  if (name === null || get(vectorsAtom).length === 0 || get(vectorEntryAtom)) return null;
+  return `${name} is not in this ensemble. Your choice is kept. Choose another to clear this.`;
+});
+
+/** Why no chart can be drawn now, or null. Nothing is said while ensembles are still loading. */
+export const obstacleAtom = atom((get): { title: string; text: string } | null => {
+  const ensembles = get(ensembleSetAtom);
+  const chosen = get(chosenEnsembleAtom);
+  if (ensembles.length === 0 && get(ensembleAtom) === null) return { title: "No ensemble", text: "Choose one under Ensembles, above the dashboard." };
+  const problem = warning(ensembles, get(ensembleAtom) ?? ensembles[0]?.ident ?? null) ?? get(vectorWarningAtom);
+  return problem === null ? null : { title: chosen ? get(vectorNameAtom) ?? chosen.name : "Nothing to draw", text: problem };
+});
+
+export function nameOf(ident: string): string {
+  return ident.split("::")[1] ?? ident;
+}
+
+function find(ensembles: readonly EnsembleChoice[], ident: string | null): EnsembleChoice | null {
+  return ensembles.find((ensemble) => ensemble.ident === ident) ?? null;
+}
+
+function warning(ensembles: readonly EnsembleChoice[], ident: string | null): string | null {
+  if (ident === null) return null;
+  const ensemble = find(ensembles, ident);
+  if (!ensemble) return `${nameOf(ident)} is not in this session any more. Your choice is kept. Choose another to clear this.`;
+  return ensemble.state === "unavailable" ? `${ensemble.name} is unavailable: its data is not here now. Your choice is kept.` : null;
+}

@@ -1,0 +1,147 @@
+import { atom } from "jotai/vanilla";
+import type uPlot from "uplot";
+import { loadVector, type EnsembleEntry, type VectorData, type VectorEntry } from "../../data/ensembles";
+import { button, element, emptyState, iconButton } from "../../framework/elements";
+import type { Render } from "../../framework/module";
+import type { ModuleContext } from "../../framework/module-context";
+import * as atoms from "./atoms";
+import { draw, showTime, type Drawing } from "./chart";
+import { coloursAt, onTheme } from "./colours";
+import { legend, readout, summary } from "./legend";
+
+const shownAtom = atom((get) => ({
+  realizations: get(atoms.shownAtoms.realizations), mean: get(atoms.shownAtoms.mean), band: get(atoms.shownAtoms.band), measured: get(atoms.shownAtoms.measured),
+}));
+
+/** The chart, or why there is none. */
+export const view: Render = (host, context) => {
+  const chart = new ChartView(host, context);
+  context.watch(atoms.obstacleAtom, () => chart.load());
+  context.watch(atoms.vectorEntryAtom, () => chart.load());
+  context.watch(atoms.chosenEnsembleAtom, () => chart.load());
+  context.watch(atoms.comparedEnsembleAtom, () => chart.load());
+  context.watch(shownAtom, () => chart.redraw());
+  context.watch(atoms.zoomAtom, () => chart.rezoom());
+  onTheme(() => chart.redraw(), context.signal);
+  const sizes = new ResizeObserver(() => chart.resize());
+  sizes.observe(host);
+  return () => { sizes.disconnect(); chart.clear(); };
+};
+
+class ChartView {
+  readonly #plotHost = element("div", { class: "chart-plot" });
+  readonly #readout = element("span", { class: "chart-readout" });
+  readonly #zoomButtons = element("span", { class: "chart-buttons" });
+  readonly #head = element("div", { class: "chart-head" });
+  #wanted = "";
+  #request = new AbortController();
+  #data: { first: VectorData; second: VectorData | null } | null = null;
+  #drawing: Drawing | null = null;
+  #plot: uPlot | null = null;
+
+  constructor(private readonly host: HTMLElement, private readonly context: ModuleContext) {
+    context.signal.addEventListener("abort", () => this.#request.abort(), { once: true });
+  }
+
+  /** Fetches what the choices ask for, once; nothing while they are the same. */
+  load(): void {
+    const { store } = this.context;
+    const obstacle = store.get(atoms.obstacleAtom);
+    const first = store.get(atoms.chosenEnsembleAtom)?.entry ?? null;
+    const vector = store.get(atoms.vectorEntryAtom);
+    const second = store.get(atoms.comparedEnsembleAtom)?.entry ?? null;
+    const wanted = JSON.stringify([obstacle, first?.ident, vector?.name, second?.ident]);
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    this.#request.abort();
+    this.#request = new AbortController();
+    this.#data = null;
+    if (obstacle) this.#say("chart-line", obstacle.title, obstacle.text);
+    else if (first && vector) void this.#fetch(first, vector, second, this.#request.signal);
+  }
+
+  redraw(): void {
+    if (!this.#data || !this.#plotHost.isConnected) return;
+    try {
+      this.clear();
+      this.#draw(this.#data);
+    } catch (error) {
+      this.context.fail(error);
+    }
+  }
+
+  #draw(data: { first: VectorData; second: VectorData | null }): void {
+    const { store } = this.context;
+    const first = store.get(atoms.chosenEnsembleAtom);
+    const vector = store.get(atoms.vectorEntryAtom);
+    if (!first || !vector) return;
+    const drawing: Drawing = {
+      ...data, shown: store.get(shownAtom), zoom: store.get(atoms.zoomAtom), colours: coloursAt(this.host),
+      onZoom: (zoom) => store.set(atoms.zoomAtom, zoom),
+      onPoint: (index) => { this.#readout.textContent = index === null ? "" : readout(drawing, index); },
+    };
+    this.#drawing = drawing;
+    this.#head.replaceChildren(legend(drawing, { first: first.name, second: drawing.second ? store.get(atoms.comparedEnsembleAtom)?.name ?? null : null }),
+      this.#zoomButtons);
+    this.#fillZoomButtons(drawing);
+    this.#plotHost.setAttribute("role", "img");
+    this.#plotHost.setAttribute("aria-label", summary(drawing, vector.name, vector.unit, first.name));
+    this.#plot = draw(this.#plotHost, drawing);
+    this.#plotHost.append(this.#readout);
+  }
+
+  /** Shows another stretch of time. The plot stays: it is still busy with the pointer that asked for this. */
+  rezoom(): void {
+    if (!this.#plot || !this.#drawing) return;
+    const zoom = this.context.store.get(atoms.zoomAtom);
+    this.#drawing = { ...this.#drawing, zoom };
+    showTime(this.#plot, this.#drawing);
+    this.#fillZoomButtons(this.#drawing);
+  }
+
+  resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.#plotHost;
+    if (width > 0 && height > 0) this.#plot?.setSize({ width, height });
+  }
+
+  clear(): void {
+    this.#plot?.destroy();
+    this.#plot = null;
+  }
+
+  async #fetch(first: EnsembleEntry, vector: VectorEntry, second: EnsembleEntry | null, signal: AbortSignal): Promise<void> {
+    let data: VectorData;
+    let compared: VectorData | null;
+    try {
+      const other = second?.vectors.find((candidate) => candidate.name === vector.name);
+      [data, compared] = await Promise.all([loadVector(first, vector, signal), second && other ? loadVector(second, other, signal) : null]);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#wanted = "";
+      console.error("A vector could not be loaded.", error);
+      return this.#say("unplug", `Could not load ${vector.name}`, "Your choices are kept.", () => this.load());
+    }
+    if (signal.aborted) return;
+    this.#data = { first: data, second: compared };
+    this.host.replaceChildren(element("div", { class: "chart" }, this.#head, this.#plotHost));
+    this.redraw();
+  }
+
+  #say(icon: string, title: string, text: string, again?: () => void): void {
+    this.clear();
+    this.host.replaceChildren(emptyState(icon, title, text, ...(again ? [button("Try again", null, again)] : [])));
+  }
+
+  #fillZoomButtons(drawing: Drawing): void {
+    const focused = this.#zoomButtons.contains(document.activeElement) ? document.activeElement?.getAttribute("aria-label") : null;
+    const all = { from: drawing.first.times[0] as number, to: drawing.first.times.at(-1) as number };
+    const { from, to } = drawing.zoom ?? all;
+    const quarter = (to - from) / 4;
+    const press = (name: string, icon: string, zoom: Drawing["zoom"]): HTMLElement => iconButton(name, icon, () => drawing.onZoom(zoom));
+    const wider = { from: Math.max(all.from, Math.round(from - 2 * quarter)), to: Math.min(all.to, Math.round(to + 2 * quarter)) };
+    this.#zoomButtons.replaceChildren(
+      press("Zoom in", "zoom-in", { from: Math.round(from + quarter), to: Math.round(to - quarter) }),
+      ...(drawing.zoom ? [press("Zoom out", "zoom-out", wider.from === all.from && wider.to === all.to ? null : wider), press("Show all of the time", "rotate-ccw", null)] : []));
+    if (focused) (this.#zoomButtons.querySelector<HTMLElement>(`[aria-label="${focused}"]`) ?? this.#zoomButtons.querySelector("button"))?.focus();
+  }
+}

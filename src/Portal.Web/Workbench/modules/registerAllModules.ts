@@ -1,0 +1,2 @@
+import "./TimeSeries/registerModule";
+import "./Notes/registerModule";

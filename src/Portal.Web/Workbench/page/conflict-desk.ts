@@ -1,0 +1,104 @@
+import { button, element, icon, userText } from "../framework/elements";
+import { conflictsOf, type Choices, type Difference } from "../shim/conflict";
+import type { Dispute } from "../shim/desk";
+import { agoOf, clockOf, counted } from "./words";
+
+/** The ways out of the desk; each leaves the other side somewhere. */
+export interface DeskActions {
+  merge(choices: Choices): void;
+  keepMine(): void;
+  takeTheirs(): void;
+  overwrite(): void;
+  cancel(): void;
+}
+
+const icons: Readonly<Record<string, string>> = {
+  "title": "text-cursor-input", "description": "text-cursor-input", "dashboard": "layout-dashboard", "module": "puzzle",
+  "arrangement": "layout-dashboard", "ensemble": "layers", "realization-filter": "list-filter", "setting": "settings-2", "other": "info",
+};
+
+/** Shows who changed what, and asks about what both changed. Nothing happens before a button is pressed. */
+export function showDesk(place: HTMLElement, dispute: Dispute, baseVersion: number | null, actions: DeskActions): void {
+  const { comparison, theirs } = dispute;
+  const choices = new Map<string, "mine" | "theirs">();
+  const conflicts = conflictsOf(comparison);
+  const left = element("span", { class: "badge badge-bad" });
+  const merge = button("Merge", "git-merge", () => { if (merge.getAttribute("aria-disabled") !== "true") actions.merge(choices); }, "button button-primary desk-merge");
+  const reason = element("p", { class: "field-hint", role: "status" });
+  const update = (): void => {
+    const open = conflicts.filter((conflict) => !choices.has(conflict.key));
+    left.hidden = open.length === 0;
+    left.replaceChildren(icon("circle-alert"), `${open.length} of ${conflicts.length} left to choose`);
+    merge.setAttribute("aria-disabled", String(open.length > 0));
+    reason.textContent = open[0] ? `Choose for “${nameOf(open[0])}” first.` : "";
+    for (const row of place.querySelectorAll<HTMLElement>("tr[data-key]")) row.classList.toggle("desk-open", open.some((one) => one.key === row.dataset["key"]));
+  };
+  const rows = comparison.differences.map((difference) => rowOf(difference, comparison.hasBase, (side) => {
+    choices.set(difference.key, side);
+    update();
+  }));
+  const head = ["Part", "Mine, not saved", `Theirs, version ${theirs.version}`, ...(comparison.hasBase ? ["Result"] : [])];
+  const based = baseVersion === null ? "" : `You started from version ${baseVersion}. `;
+  place.replaceChildren(
+    element("div", { class: "desk-head" },
+      element("h2", { tabindex: "-1" }, "This session was saved somewhere else"),
+      element("p", {}, `${based}Version ${theirs.version} was saved ${agoOf(theirs.updatedAt)}, at ${clockOf(theirs.updatedAt)}${dispute.savedFrom ? `, from ${dispute.savedFrom}` : ""}. Nothing is lost: neither side is changed until you choose, and what you replace stays available.`)),
+    element("div", { class: "desk-columns" },
+      element("section", { "class": "card desk-card", "aria-label": "What differs" },
+        element("div", { class: "card-head" }, element("h3", {}, "What differs"), left),
+        rows.length === 0 ? element("p", { class: "empty" }, "Both say the same.") : element("table", { class: "desk-table" },
+          element("thead", {}, element("tr", {}, ...head.map((words) => element("th", { scope: "col" }, words)))),
+          element("tbody", {}, ...rows))),
+      element("div", { class: "desk-ways" },
+        ...(comparison.hasBase ? [element("section", { class: "card desk-way" }, element("h3", {}, "Merge"),
+          element("p", {}, "Takes every part as in the column Result. You see it before it is saved; yours as it was is kept as a draft."), merge, reason)] : []),
+        element("section", { class: "card desk-way" }, element("h3", {}, comparison.hasBase ? "Or take one side" : "Take one side"),
+          way("Keep mine as a new session", "Theirs stays as it is.", "copy", actions.keepMine),
+          way("Take theirs", "Mine is kept as a draft in this browser.", "download", actions.takeTheirs),
+          way("Overwrite with mine", "Theirs stays in the version history.", "upload", actions.overwrite)),
+        button("Cancel and go on editing", "undo-2", actions.cancel, "button button-quiet"))));
+  update();
+  place.hidden = false;
+  place.querySelector<HTMLElement>("h2")!.focus();
+}
+
+function way(words: string, effect: string, name: string, act: () => void): HTMLButtonElement {
+  const made = element("button", { type: "button", class: "desk-choice" }, icon(name), element("span", {}, element("strong", {}, words), element("span", {}, effect)));
+  made.addEventListener("click", act);
+  return made;
+}
+
+function rowOf(difference: Difference, hasBase: boolean, choose: (side: "mine" | "theirs") => void): HTMLTableRowElement {
+  const { key, changed, mine, theirs, base, dashboard, kind } = difference;
+  const name = element("td", { class: dashboard !== null && kind !== "dashboard" ? "desk-part desk-inner" : "desk-part" },
+    icon(icons[kind] ?? "info"), userText(nameOf(difference)), ...(dashboard !== null && kind !== "dashboard" ? [element("span", { class: "desk-where" }, "in ", userText(dashboard))] : []));
+  const result = !hasBase ? [] : [element("td", {}, ...(changed === "both" ? radios(key, nameOf(difference), choose) : [icon("check"), ` ${changed}`]))];
+  return element("tr", { "data-key": key }, name, element("td", {}, valueWords(kind, base, mine, hasBase)), element("td", {}, valueWords(kind, base, theirs, hasBase)), ...result);
+}
+
+function radios(key: string, name: string, choose: (side: "mine" | "theirs") => void): HTMLElement[] {
+  return (["mine", "theirs"] as const).map((side) => {
+    const input = element("input", { "type": "radio", "name": `choice ${key}`, "value": side, "aria-label": `${name}: ${side}` });
+    input.addEventListener("change", () => choose(side));
+    return element("label", { class: "check" }, input, side === "mine" ? "Mine" : "Theirs");
+  });
+}
+
+function nameOf({ kind, name }: Difference): string {
+  const kinds: Readonly<Record<string, string>> = { title: "Title", description: "Description", arrangement: "Arrangement" };
+  return kind === "setting" ? `Settings: ${name}` : kind === "realization-filter" ? `Realization filter, ${name}` : kinds[kind] ?? name;
+}
+
+/** A side in words: texts as they are, everything else by what was done to it. */
+function valueWords(kind: string, base: unknown, value: unknown, hasBase: boolean): Node | string {
+  if (value === undefined) return hasBase && base !== undefined ? "deleted" : "not there";
+  if (kind === "title" || kind === "description") return userText(String(value ?? "") || "empty");
+  if (!hasBase) return "differs";
+  if (base === undefined) return "added";
+  return JSON.stringify(base) === JSON.stringify(value) ? "unchanged" : kind === "arrangement" ? "moved" : "changed";
+}
+
+/** "3 parts differ". */
+export function differencesInWords(dispute: Dispute): string {
+  return `${counted(dispute.comparison.differences.length, "part")} differ`;
+}

@@ -1,0 +1,104 @@
+import { MAX_TITLE_LENGTH } from "../shim/constants";
+import { Desk, type Dispute } from "../shim/desk";
+import type { Failure } from "../shim/failure";
+import type { Orchestrator, SaveOutcome } from "../shim/orchestrator";
+import type { WorkbenchContext } from "../shim/workbench-context";
+import { showDesk } from "./conflict-desk";
+import type { Dialogs } from "./dialogs";
+import { askMetadata } from "./metadata-form";
+import { toast } from "./toasts";
+
+/** The conflict desk in place of the workbench, and reloading from the server. */
+export class DeskPage {
+  readonly #place: HTMLElement;
+  readonly #workbench: HTMLElement;
+  readonly #context: WorkbenchContext;
+  readonly #dialogs: Dialogs;
+  readonly #saved: () => void;
+  readonly #toggled: () => void;
+
+  /** @param saved Tells that the server has something new. @param toggled Tells that the desk opened or closed. */
+  constructor(place: HTMLElement, workbench: HTMLElement, context: WorkbenchContext, dialogs: Dialogs, saved: () => void, toggled: () => void) {
+    [this.#place, this.#workbench, this.#context, this.#dialogs, this.#saved, this.#toggled] = [place, workbench, context, dialogs, saved, toggled];
+  }
+
+  get isOpen(): boolean {
+    return !this.#place.hidden;
+  }
+
+  /** Compares with the server and shows the ways out. */
+  async open(session: Orchestrator): Promise<void> {
+    const desk = new Desk(this.#context, session);
+    const dispute = await desk.dispute();
+    if (dispute.kind !== "dispute") return this.#fail(dispute);
+    this.#workbench.hidden = true;
+    showDesk(this.#place, dispute, session.view.version, {
+      merge: (choices) => void this.#end(desk.applyMerge(dispute, choices), "Merged. Look at it, then save."),
+      keepMine: () => void this.#keepMine(desk, session),
+      takeTheirs: () => void this.#end(desk.takeTheirs(), "Theirs is shown. Yours is kept as a draft; the start page lists it."),
+      overwrite: () => void this.#overwrite(desk, dispute),
+      cancel: () => this.hide(),
+    });
+    this.#toggled();
+  }
+
+  hide(): void {
+    if (!this.isOpen) return;
+    this.#place.hidden = true;
+    this.#place.replaceChildren();
+    this.#workbench.hidden = false;
+    this.#toggled();
+  }
+
+  /** Shows what the server has; edits are asked about first. */
+  async reload(session: Orchestrator, saveCopy: () => Promise<boolean>): Promise<void> {
+    const desk = new Desk(this.#context, session);
+    let result = await desk.reload(false);
+    if (result.kind === "would-lose-edits") {
+      const answer = await this.#dialogs.ask("Reload from the server?", "Your edits since the last save are lost then. You can save them as a new session first.", [
+        { answer: "lose", words: "Lose my edits", kind: "danger" }, { answer: "cancel", words: "Cancel" }, { answer: "copy", words: "Save a copy…", kind: "primary" }]);
+      // Saved as a copy, this tab is in the copy: there is nothing left to lose and nothing to reload.
+      if (answer === "copy") await saveCopy();
+      if (answer !== "lose") return;
+      result = await desk.reload(true);
+    }
+    if (result.kind === "done") toast("The newest version is shown.", { about: "saving" });
+    else if (result.kind !== "would-lose-edits") this.#fail(result);
+  }
+
+  async #keepMine(desk: Desk, session: Orchestrator): Promise<void> {
+    const { title, description } = session.view;
+    const isDone = await askMetadata(this.#dialogs, {
+      dialog: "metadata", heading: "Keep mine as a new session", verb: "Save", about: "The other version stays as it is.",
+      metadata: { title, description }, longestTitle: MAX_TITLE_LENGTH,
+      submit: async (metadata) => failureOf(await desk.keepMineAsNew(metadata)),
+    });
+    if (!isDone) return;
+    this.hide();
+    this.#saved();
+    toast("Your version is a new session.", { about: "saving" });
+  }
+
+  async #overwrite(desk: Desk, dispute: Dispute): Promise<void> {
+    const failure = failureOf(await desk.overwrite(dispute));
+    if (failure !== null) return this.#fail(failure);
+    this.hide();
+    this.#saved();
+    toast(`Saved. Version ${dispute.theirs.version} is in the history.`, { about: "saving" });
+  }
+
+  async #end(doing: Promise<{ kind: "done" } | Failure>, words: string): Promise<void> {
+    const result = await doing;
+    if (result.kind !== "done") return this.#fail(result);
+    this.hide();
+    toast(words, { about: "saving" });
+  }
+
+  #fail(failure: Failure): void {
+    toast(failure.message, { about: "saving", isError: true });
+  }
+}
+
+function failureOf(outcome: SaveOutcome): Failure | null {
+  return outcome.kind === "saved" || outcome.kind === "unchanged" || outcome.kind === "needs-title" ? null : outcome;
+}

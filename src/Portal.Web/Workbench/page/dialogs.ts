@@ -1,0 +1,45 @@
+import { element } from "../framework/elements";
+
+/** A button of a question: what is answered, what it says, and how it looks. */
+export interface Choice<A extends string> {
+  answer: A;
+  words: string;
+  kind?: "primary" | "danger" | "quiet";
+}
+
+/** The native dialogs that the server rendered into the page. */
+export class Dialogs {
+  readonly #page: HTMLElement;
+
+  constructor(page: HTMLElement) {
+    this.#page = page;
+  }
+
+  /** The dialog of that name. */
+  named(name: string): HTMLDialogElement {
+    return this.#page.querySelector<HTMLDialogElement>(`dialog[data-dialog="${name}"]`)!;
+  }
+
+  /** Opens a dialog and gives the value of the button that closed it; Escape is `escape`. */
+  open(name: string, escape = "cancel"): Promise<string> {
+    const dialog = this.named(name);
+    dialog.returnValue = escape;
+    return new Promise((resolve) => {
+      dialog.addEventListener("cancel", () => { dialog.returnValue = escape; }, { once: true });
+      dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
+      dialog.showModal();
+    });
+  }
+
+  /** Asks; Escape and × are "cancel". The first primary choice has the focus. */
+  async ask<A extends string>(heading: string, text: string, choices: readonly Choice<A>[]): Promise<A | "cancel"> {
+    const dialog = this.named("question");
+    dialog.querySelector("[data-heading]")!.textContent = heading;
+    dialog.querySelector("[data-text]")!.textContent = text;
+    const kinds = { primary: "button button-primary", danger: "button button-danger dialog-left", quiet: "button button-quiet" };
+    const buttons = choices.map(({ answer, words, kind }) =>
+      element("button", { type: "submit", value: answer, class: kind ? kinds[kind] : "button", autofocus: kind === "primary" }, words));
+    dialog.querySelector("[data-buttons]")!.replaceChildren(...buttons);
+    return await this.open("question") as A | "cancel";
+  }
+}

@@ -1,0 +1,100 @@
+import { normalizeMetadata } from "../shim/metadata-rules";
+import { MAX_DESCRIPTION_LENGTH } from "../shim/constants";
+import type { Failure } from "../shim/failure";
+import type { Metadata } from "../shim/session-state";
+import { normalizeText, whyNotDescription, whyNotTitle } from "../shim/text-rules";
+import type { Dialogs } from "./dialogs";
+
+/** How a dialog with title and description is used. */
+export interface MetadataForm {
+  dialog: "metadata" | "snapshot";
+  heading?: string;
+  /** What the button says. */
+  verb: string;
+  /** A line about what is saved. */
+  about: string;
+  metadata: Metadata;
+  longestTitle: number;
+  /** Does it; a failure stays in the dialog, and the button becomes "Try again". */
+  submit(metadata: Metadata): Promise<Failure | null>;
+}
+
+/**
+ * Asks for title and description and does what they are for. True when it was done; false when the user left. Edited fields are not left
+ * without a question.
+ */
+export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boolean> {
+  const dialog = dialogs.named(form.dialog);
+  const part = <T extends HTMLElement>(selector: string): T => dialog.querySelector<T>(selector)!;
+  const [title, description] = [part<HTMLInputElement>('[name="title"]'), part<HTMLTextAreaElement>('[name="description"]')];
+  const [submit, failure] = [part<HTMLButtonElement>("[data-submit]"), part("[data-failure]")];
+  const stop = new AbortController();
+  const options = { signal: stop.signal };
+  let isBusy = false;
+
+  const say = (name: "title" | "description", problem: string | null): void => {
+    const words = part(`[data-${name}-problem]`);
+    words.textContent = problem ?? "";
+    words.parentElement!.hidden = problem === null;
+    const field = name === "title" ? title : description;
+    if (problem === null) field.removeAttribute("aria-invalid");
+    else field.setAttribute("aria-invalid", "true");
+  };
+
+  const check = (): boolean => {
+    const badTitle = whyNotTitle(normalizeText(title.value), form.longestTitle);
+    const badDescription = whyNotDescription(normalizeText(description.value), MAX_DESCRIPTION_LENGTH);
+    say("title", badTitle === null ? null : `The title ${badTitle}. Nothing was sent.`);
+    say("description", badDescription === null ? null : `The description ${badDescription}. Nothing was sent.`);
+    if (badTitle !== null) title.focus();
+    else if (badDescription !== null) description.focus();
+    return badTitle === null && badDescription === null;
+  };
+
+  const heading = dialog.querySelector("[data-heading]");
+  if (heading && form.heading !== undefined) heading.textContent = form.heading;
+  part("[data-about]").textContent = form.about;
+  [title.value, description.value] = [form.metadata.title, form.metadata.description ?? ""];
+  for (const field of [title, description]) field.dispatchEvent(new Event("input", { bubbles: true }));
+  [submit.textContent, failure.hidden] = [form.verb, true];
+  say("title", null);
+  say("description", null);
+
+  return new Promise((resolve) => {
+    const finish = (isDone: boolean): void => {
+      stop.abort();
+      dialog.close();
+      resolve(isDone);
+    };
+    const leave = async (): Promise<void> => {
+      if (isBusy) return;
+      const isEdited = title.value !== form.metadata.title || description.value !== (form.metadata.description ?? "");
+      if (isEdited && await dialogs.ask("Discard what you wrote?", "Title and description go back to what they were. The work itself is untouched.", [
+        { answer: "discard", words: "Discard", kind: "danger" }, { answer: "cancel", words: "Keep editing", kind: "primary" }]) !== "discard") return;
+      finish(false);
+    };
+    // The key itself is taken: of two presses in a row the browser lets only the first be refused as "cancel".
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      void leave();
+    }, options);
+    for (const cancel of dialog.querySelectorAll("[data-cancel]")) cancel.addEventListener("click", () => void leave(), options);
+    dialog.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!isBusy && check()) void send();
+    }, options);
+
+    const send = async (): Promise<void> => {
+      isBusy = true;
+      submit.setAttribute("aria-busy", "true");
+      const failed = await form.submit(normalizeMetadata({ title: title.value, description: description.value }));
+      isBusy = false;
+      submit.removeAttribute("aria-busy");
+      if (failed === null) return finish(true);
+      [failure.textContent, failure.hidden, submit.textContent] = [failed.message, false, "Try again"];
+    };
+    dialog.showModal();
+    title.select();
+  });
+}

@@ -1,0 +1,162 @@
+import { newContent } from "../content";
+import { button, element } from "../framework/elements";
+import type { Stored } from "../shim/backend";
+import type { Failure } from "../shim/failure";
+import { openDraft, openNew, openSaved, openSnapshotCopy, type Opened, type Unreadable } from "../shim/opening";
+import type { Orchestrator } from "../shim/orchestrator";
+import type { Place } from "../shim/places";
+import { discardDraft, findRecovery, takeDraft, type RecoveryOffer } from "../shim/recovery";
+import type { SnapshotMetadata } from "../shim/wire";
+import type { WorkbenchContext } from "../shim/workbench-context";
+import type { Dialogs } from "./dialogs";
+import { askRecovery, askUnreadable, download } from "./recovery-dialog";
+
+/** What there is at a place. "leave": the user decides later, and goes to the start page. */
+export type PlaceOpened =
+  | { kind: "session"; session: Orchestrator }
+  | { kind: "snapshot"; snapshot: Stored<SnapshotMetadata> }
+  | { kind: "leave" }
+  | { kind: "problem"; heading: string; text: string; canRetry: boolean; download?: { text: string; name: string }[] };
+
+const freshTitle = "New session";
+
+/** Opens what an address names, and asks about drafts on the way. While a question is open, nothing writes to its draft. */
+export class PlaceOpener {
+  readonly #context: WorkbenchContext;
+  readonly #dialogs: Dialogs;
+  readonly #begun: (draftId: string) => void;
+  #copy: { draftId: string; snapshot: Stored<SnapshotMetadata> } | null = null;
+
+  /** @param begun Tells that a new draft has got its id, for the address. */
+  constructor(context: WorkbenchContext, dialogs: Dialogs, begun: (draftId: string) => void) {
+    [this.#context, this.#dialogs, this.#begun] = [context, dialogs, begun];
+  }
+
+  /** The next opening of that draft begins with a copy of the snapshot. */
+  copyOf(draftId: string, snapshot: Stored<SnapshotMetadata>): void {
+    this.#copy = { draftId, snapshot };
+    rememberBegun(draftId);
+  }
+
+  async open(place: Place): Promise<PlaceOpened> {
+    switch (place.kind) {
+      case "malformed": return problem("There is nothing here", "This address is not that of a session or snapshot. Nothing was asked of the server.");
+      case "snapshot": return this.#snapshot(place.id);
+      case "session": return this.#session(place.id);
+      default: return this.#draft(place.draftId);
+    }
+  }
+
+  /** Shows why nothing is shown, and the ways on. */
+  showProblem(place: HTMLElement, base: string, heading: string, text: string, downloads: readonly { text: string; name: string }[], retry?: () => void): void {
+    place.replaceChildren(
+      element("h2", { tabindex: "-1" }, heading), element("p", {}, text),
+      element("p", { class: "problem-actions" },
+        ...(retry ? [button("Try again", "rotate-ccw", retry, "button button-primary")] : []),
+        element("a", { class: retry ? "button" : "button button-primary", href: `${base}/` }, "Go to Start"),
+        ...downloads.map((file) => button("Download what is stored", "download", () => download(file.text, file.name)))));
+    place.hidden = false;
+    place.querySelector<HTMLElement>("h2")!.focus();
+  }
+
+  async #snapshot(id: string): Promise<PlaceOpened> {
+    const found = await this.#context.backend.snapshot(id, this.#context.environment.newId());
+    return found.kind === "found" ? { kind: "snapshot", snapshot: found } : ofFailure(found, "This snapshot cannot be opened");
+  }
+
+  async #session(id: string): Promise<PlaceOpened> {
+    const recovered = await this.#recover({ sessionId: id });
+    if (recovered !== null) return recovered;
+    return this.#opened(await openSaved(this.#context, id), "This session cannot be opened", `${id}.json`);
+  }
+
+  async #draft(draftId: string | null): Promise<PlaceOpened> {
+    if (draftId === null) return this.#fresh(this.#context.environment.newId());
+    if (this.#copy?.draftId === draftId) {
+      const { snapshot } = this.#copy;
+      this.#copy = null;
+      return this.#opened(await openSnapshotCopy(this.#context, snapshot, draftId), "This snapshot cannot be edited here", `${snapshot.metadata.id}.json`);
+    }
+    const recovered = await this.#recover({ draftId });
+    if (recovered !== null) return recovered;
+    const held = await takeDraft(this.#context, draftId);
+    if (held === "in-use") return problem("This work is open in another tab", "It can be changed in one tab at a time. Close the other one, or go on there.", true);
+    if (wasBegun(draftId)) return this.#fresh(draftId);
+    return problem("This browser does not know that work", "Work that was never saved lives in the browser in which it was begun. It may have been saved, or deleted, meanwhile.");
+  }
+
+  async #fresh(draftId: string): Promise<PlaceOpened> {
+    rememberBegun(draftId);
+    this.#begun(draftId);
+    return this.#opened(await openNew(this.#context, newContent(), { title: freshTitle, description: null }, draftId), "", "");
+  }
+
+  /** Asks about the drafts there are, the newest first; null when the place is to be opened as if there were none. */
+  async #recover(wanted: { sessionId: string } | { draftId: string }): Promise<PlaceOpened | null> {
+    const { offers, unreadable } = await findRecovery(this.#context, wanted);
+    for (const damaged of unreadable) {
+      if (await askUnreadable(this.#dialogs, damaged) === "later") return { kind: "leave" };
+      await discardDraft(this.#context, damaged.draftId);
+      if ("draftId" in wanted) return this.#fresh(damaged.draftId);
+    }
+    for (const offer of offers) {
+      const decided = await this.#decide(offer, wanted);
+      if (decided !== "next") return decided;
+    }
+    return null;
+  }
+
+  async #decide(offer: RecoveryOffer, wanted: object): Promise<PlaceOpened | null | "next"> {
+    const { draftId } = offer.draft;
+    for (let failure: string | null = null; ;) {
+      const decision = await askRecovery(this.#dialogs, offer, failure);
+      if (decision === "later") return "draftId" in wanted ? { kind: "leave" } : null;
+      if (decision === "delete") {
+        await discardDraft(this.#context, draftId);
+        return "draftId" in wanted ? this.#fresh(draftId) : "next";
+      }
+      const own = await takeDraft(this.#context, draftId);
+      if (typeof own === "string") {
+        failure = own === "in-use" ? "Another tab has opened it meanwhile." : own === "missing" ? "It is not there any more." : "It cannot be read.";
+        continue;
+      }
+      const opened = await openDraft(this.#context, own);
+      if (opened.kind === "opened") return { kind: "session", session: opened.session };
+      own.release();
+      failure = opened.kind === "unreadable" ? opened.problem : opened.message;
+    }
+  }
+
+  #opened(opened: Opened | Unreadable | Failure, heading: string, name: string): PlaceOpened {
+    if (opened.kind === "opened") return { kind: "session", session: opened.session };
+    if (opened.kind === "unreadable") return { ...problem(heading, `${opened.problem} It is kept as it is.`), download: [{ text: opened.text, name }] };
+    return ofFailure(opened, heading);
+  }
+}
+
+function problem(heading: string, text: string, canRetry = false): Extract<PlaceOpened, { kind: "problem" }> {
+  return { kind: "problem", heading, text, canRetry };
+}
+
+function ofFailure(failure: Failure, heading: string): PlaceOpened {
+  return problem(failure.kind === "gone" ? "There is nothing here" : heading, failure.message, failure.kind !== "gone");
+}
+
+const begunKey = "webviz-portal:begun";
+
+/** A new session that nobody touched has no draft; reloading its address shows it again, in the tab in which it was begun. */
+function rememberBegun(draftId: string): void {
+  try {
+    sessionStorage.setItem(begunKey, draftId);
+  } catch {
+    // Blocked storage: a reload then says that the work is not known, and there was none.
+  }
+}
+
+function wasBegun(draftId: string): boolean {
+  try {
+    return sessionStorage.getItem(begunKey) === draftId;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+import type { Content } from "../shim/content";
+import { MAX_CONTENT_SIZE_BYTES, MAX_TITLE_LENGTH } from "../shim/constants";
+import type { Failure } from "../shim/failure";
+import type { Orchestrator, SaveOutcome } from "../shim/orchestrator";
+import { largestModules, sizeText } from "../shim/size";
+import type { WorkbenchContext } from "../shim/workbench-context";
+import type { Dialogs } from "./dialogs";
+import { askMetadata } from "./metadata-form";
+import { toast } from "./toasts";
+import { contactWords, countsOf } from "./words";
+
+const about = "saving";
+
+/** Saving as the user meets it: progress, success, and for each failure what to do. */
+export class SaveActions {
+  readonly #context: WorkbenchContext;
+  readonly #dialogs: Dialogs;
+  readonly #toDesk: (session: Orchestrator) => void;
+  readonly #saved: () => void;
+  readonly #content: () => Content;
+
+  /** @param toDesk Opens the conflict desk. @param saved Tells that the server has something new. */
+  constructor(context: WorkbenchContext, dialogs: Dialogs, toDesk: (session: Orchestrator) => void, saved: () => void, content: () => Content) {
+    [this.#context, this.#dialogs, this.#toDesk, this.#saved, this.#content] = [context, dialogs, toDesk, saved, content];
+  }
+
+  /** Saves, with the dialog where there is no session yet. True when nothing is left to lose. */
+  async save(session: Orchestrator): Promise<boolean> {
+    if (session.view.sessionId === null) return this.saveAs(session);
+    for (;;) {
+      toast("Saving…", { about, isBusy: true });
+      const outcome = await session.save();
+      if (this.#isDone(session, outcome)) return !session.hasSomethingToLose;
+      if (outcome.kind === "conflict") {
+        toast("Not saved: it was changed elsewhere. Nothing was overwritten.", { about, isError: true });
+        this.#toDesk(session);
+        return false;
+      }
+      if (!await this.#askAgain(session, outcome as Failure)) return false;
+    }
+  }
+
+  /** The first save, and Save as. True when it was done. */
+  async saveAs(session: Orchestrator): Promise<boolean> {
+    const { sessionId, title, description, sizeBytes } = session.view;
+    const isFirst = sessionId === null;
+    const isDone = await askMetadata(this.#dialogs, {
+      dialog: "metadata", heading: isFirst ? "Save session" : "Save as a new session", verb: "Save",
+      about: `${countsOf(this.#content().dashboards)}, ${sizeText(sizeBytes)}. Only you can see it.`,
+      metadata: { title, description }, longestTitle: MAX_TITLE_LENGTH,
+      submit: async (metadata) => {
+        const outcome = await session.saveAs(metadata);
+        return outcome.kind === "saved" ? null : outcome as Failure;
+      },
+    });
+    if (isDone) this.#isDone(session, { kind: "saved" });
+    return isDone;
+  }
+
+  /** What takes the space, from the size in the bar. */
+  async explainSize(content: Content, bytes: number): Promise<void> {
+    const largest = largestModules(content.dashboards, 5).map(({ module, dashboard, bytes: size }) => `${module} in ${dashboard}: ${sizeText(size)}`);
+    await this.#dialogs.ask(`${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}`, `A session can be no larger. The largest modules are ${largest.join(", ")}.`,
+      [{ answer: "cancel", words: "Go on", kind: "primary" }]);
+  }
+
+  #isDone(session: Orchestrator, outcome: SaveOutcome): boolean {
+    if (outcome.kind === "unchanged") {
+      toast("Everything is saved already.", { about });
+      return true;
+    }
+    if (outcome.kind !== "saved") return false;
+    toast(`Saved as version ${session.view.version ?? 1}.`, { about });
+    this.#saved();
+    return true;
+  }
+
+  async #askAgain(session: Orchestrator, failure: Failure): Promise<boolean> {
+    toast("Not saved. Your work is kept in this browser.", { about, isError: true });
+    if (failure.kind === "gone") {
+      const answer = await this.#dialogs.ask("This session was deleted elsewhere", "Your work is still here. Save it as a new session.", [
+        { answer: "cancel", words: "Stay here" }, { answer: "as-new", words: "Save as new…", kind: "primary" }]);
+      if (answer === "as-new") await this.saveAs(session);
+      return false;
+    }
+    const isContact = failure.kind === "offline" || failure.kind === "unavailable";
+    const contact = isContact ? ` ${contactWords(await this.#context.backend.checkContact())}` : "";
+    return await this.#dialogs.ask("Not saved", `${failure.message}${contact}`, [
+      { answer: "cancel", words: "Close" }, { answer: "again", words: "Try again", kind: "primary" }]) === "again";
+  }
+}

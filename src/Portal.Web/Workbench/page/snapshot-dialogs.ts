@@ -1,0 +1,67 @@
+import type { Backend } from "../shim/backend";
+import { MAX_SNAPSHOT_TITLE_LENGTH } from "../shim/constants";
+import { sizeText } from "../shim/size";
+import { fitTitle } from "../shim/text-rules";
+import type { Orchestrator } from "../shim/orchestrator";
+import { element } from "../framework/elements";
+import type { Dialogs } from "./dialogs";
+import { askMetadata } from "./metadata-form";
+import { countsOf } from "./words";
+
+const unsaved = "Your session still has unsaved changes.";
+
+/** Makes a snapshot: what is in it first, then title and description, then its link. */
+export class SnapshotDialogs {
+  readonly #dialogs: Dialogs;
+  readonly #backend: Backend;
+  readonly #linkOf: (id: string) => string;
+  readonly #pageOf: (id: string) => string;
+
+  /** @param linkOf The absolute link of a snapshot. @param pageOf Address of its page. */
+  constructor(dialogs: Dialogs, backend: Backend, linkOf: (id: string) => string, pageOf: (id: string) => string) {
+    [this.#dialogs, this.#backend, this.#linkOf, this.#pageOf] = [dialogs, backend, linkOf, pageOf];
+  }
+
+  async create(session: Orchestrator, dashboards: readonly { moduleInstances?: readonly unknown[] }[]): Promise<void> {
+    const { view } = session;
+    let made: string | null = null;
+    const identical = this.#dialogs.named("snapshot").querySelector<HTMLElement>("[data-identical]")!;
+    identical.hidden = true;
+    void this.#showIdentical(session, identical);
+    await askMetadata(this.#dialogs, {
+      dialog: "snapshot",
+      verb: "Create snapshot",
+      about: `${countsOf(dashboards)}, ${sizeText(view.sizeBytes)}. ${view.isChanged ? "Your unsaved changes are included; the session itself stays unsaved." : "Exactly what is on screen."}`,
+      metadata: { title: fitTitle("", view.title, "", MAX_SNAPSHOT_TITLE_LENGTH), description: view.description },
+      longestTitle: MAX_SNAPSHOT_TITLE_LENGTH,
+      submit: async (metadata) => {
+        const result = await session.createSnapshot(metadata);
+        if (result.kind !== "created") return result;
+        made = result.id;
+        return null;
+      },
+    });
+    if (made !== null) await this.#showCreated(made, session.hasSomethingToLose);
+  }
+
+  async #showCreated(id: string, isUnsaved: boolean): Promise<void> {
+    const dialog = this.#dialogs.named("created");
+    const link = dialog.querySelector<HTMLInputElement>("#created-link")!;
+    link.value = this.#linkOf(id);
+    dialog.querySelector("[data-unsaved]")!.textContent = isUnsaved ? unsaved : "";
+    dialog.querySelector<HTMLAnchorElement>("[data-page]")!.href = this.#pageOf(id);
+    const done = this.#dialogs.open("created");
+    link.focus();
+    link.select();
+    await done;
+  }
+
+  async #showIdentical(session: Orchestrator, place: HTMLElement): Promise<void> {
+    const hash = await session.hashOfCopy();
+    const known = hash === null ? null : await this.#backend.findOwnSnapshot(hash);
+    if (known === null) return;
+    const link = element("a", { href: this.#linkOf(known.id), target: "_blank" }, element("bdi", {}, known.title));
+    place.replaceChildren("A snapshot of exactly this exists: ", link, ". You can share its link instead.");
+    place.hidden = false;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Stored } from "../shim/backend";
+import { parseContent } from "../shim/content";
+import type { SnapshotMetadata } from "../shim/wire";
+import type { WebvizWorkbench } from "../workbench-element";
+import type { Notices } from "./notices";
+import { announce } from "../../Browser/announce";
+
+const saidFor = 2_000;
+
+/** A snapshot on screen: read-only, but its modules' settings may be tried out. */
+export class SnapshotView {
+  readonly #page: HTMLElement;
+  readonly #element: WebvizWorkbench;
+  readonly #notices: Notices;
+  #stop: () => void = () => {};
+  /** The snapshot as it came; null while none is shown. */
+  stored: Stored<SnapshotMetadata> | null = null;
+
+  constructor(page: HTMLElement, element: WebvizWorkbench, notices: Notices) {
+    [this.#page, this.#element, this.#notices] = [page, element, notices];
+  }
+
+  get id(): string | null {
+    return this.stored?.metadata.id ?? null;
+  }
+
+  /** Shows it. Gives why it cannot be shown, null when it is. */
+  show(snapshot: Stored<SnapshotMetadata>): string | null {
+    this.stored = snapshot;
+    const parsed = parseContent(snapshot.content);
+    if (!("content" in parsed)) return parsed.problem;
+    this.#element.readOnly = true;
+    this.#element.content = parsed.content;
+    this.#element.hidden = false;
+    this.#stop = this.#element.workbench.onChange(() => this.#notices.set("trying", {
+      tint: "info", icon: "info", words: "You are trying things out: a snapshot never changes, and nothing of this is kept. Make a session of it to keep your changes.", actions: [],
+    }));
+    return null;
+  }
+
+  leave(): void {
+    this.#stop();
+    this.#stop = () => {};
+    this.stored = null;
+  }
+
+  async copyLink(link: string): Promise<void> {
+    const word = this.#page.querySelector("[data-copy-word]")!;
+    try {
+      await navigator.clipboard.writeText(link);
+      word.textContent = "Copied";
+    } catch {
+      word.textContent = "Not copied";
+    }
+    announce(word.textContent === "Copied" ? "Copied" : "Not copied: the browser refused the clipboard. Copy the address of the page.");
+    window.setTimeout(() => { word.textContent = "Copy link"; }, saidFor);
+  }
+}

@@ -1,0 +1,77 @@
+import { newContent, type Content } from "./content";
+import { DashboardGrid } from "./dashboards/dashboard-grid";
+import { DashboardTabs } from "./dashboards/dashboard-tabs";
+import { EnsembleMenu } from "./dashboards/ensemble-menu";
+import { addModuleButton } from "./dashboards/module-list";
+import { SettingsPanel } from "./dashboards/settings-panel";
+import { UndoToast } from "./dashboards/undo-toast";
+import { Workbench } from "./dashboards/workbench";
+import { listEnsembles } from "./data/ensembles";
+import { element } from "./framework/elements";
+
+const panelId = "dashboard-panel";
+
+/**
+ * `<webviz-workbench>`: dashboards, modules and settings between the top bar and the window's edge. Property `content` replaces
+ * everything; attribute `read-only` is for snapshots; `workbench` is what saving reads and listens to.
+ */
+export class WebvizWorkbench extends HTMLElement {
+  static readonly observedAttributes = ["read-only"];
+
+  /** The live workbench; there from the beginning, before the element is on a page. */
+  readonly workbench = new Workbench(listEnsembles);
+  readonly #toast = new UndoToast();
+  readonly #tabs = new DashboardTabs(this.workbench, panelId, this.#toast);
+  readonly #grid = new DashboardGrid(this.workbench, panelId, this.#toast);
+  readonly #settings = new SettingsPanel(this.workbench);
+  readonly #ensembles = new EnsembleMenu(this.workbench);
+  readonly #add = addModuleButton((name) => this.#grid.add(name));
+  #stopListening: (() => void) | null = null;
+  #loads = 0;
+
+  get content(): Content {
+    return this.workbench.read();
+  }
+
+  set content(content: Content | null) {
+    this.workbench.load(content ?? newContent());
+  }
+
+  get readOnly(): boolean {
+    return this.hasAttribute("read-only");
+  }
+
+  set readOnly(readOnly: boolean) {
+    this.toggleAttribute("read-only", readOnly);
+  }
+
+  attributeChangedCallback(): void {
+    this.workbench.readOnly = this.readOnly;
+  }
+
+  connectedCallback(): void {
+    this.replaceChildren(
+      element("div", { class: "dashboard-bar" }, this.#tabs.element,
+        element("div", { class: "dashboard-tools" }, this.#ensembles.element, this.#add, this.#settings.toggleButton)),
+      element("div", { class: "dashboard-area" }, this.#grid.element, this.#settings.element));
+    this.#stopListening = this.workbench.onUpdate(() => this.#update());
+    this.#update();
+  }
+
+  disconnectedCallback(): void {
+    this.#stopListening?.();
+    this.#grid.leave();
+    this.#settings.leave();
+    this.#toast.close();
+  }
+
+  #update(): void {
+    if (this.#loads !== this.workbench.loads) this.#toast.close();
+    this.#loads = this.workbench.loads;
+    this.#add.hidden = this.workbench.readOnly;
+    this.#tabs.update();
+    this.#ensembles.update();
+    this.#grid.update();
+    this.#settings.update();
+  }
+}

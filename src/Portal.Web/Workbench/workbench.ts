@@ -1,0 +1,7 @@
+import "./modules/registerAllModules";
+import { WorkbenchPage } from "./page/workbench-page";
+import { WebvizWorkbench } from "./workbench-element";
+
+// The page asks its workbench for things, so that comes first.
+customElements.define("webviz-workbench", WebvizWorkbench);
+customElements.define("workbench-page", WorkbenchPage);

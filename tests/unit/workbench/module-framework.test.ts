@@ -1,0 +1,74 @@
+import { atom, createStore, type Atom } from "jotai/vanilla";
+import { expect, test, vi } from "vitest";
+import { ModulePart } from "../../../src/Portal.Web/Workbench/framework/module-part";
+import { ModuleRegistry } from "../../../src/Portal.Web/Workbench/framework/module-registry";
+import { setIfDefined } from "../../../src/Portal.Web/Workbench/framework/set-if-defined";
+import { Showing } from "../../../src/Portal.Web/Workbench/framework/showing";
+import "./probe-module";
+
+const host = {} as HTMLElement;
+
+function showing(): { showing: Showing; failures: unknown[] } {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const failures: unknown[] = [];
+  return { showing: new Showing(createStore(), (error) => failures.push(error)), failures };
+}
+
+test("a view that throws at once, later, or in what it watches ends alone, and tells once", async () => {
+  const number = atom(0);
+  const boom = new Error("boom");
+  for (const render of [
+    () => { throw boom; },
+    async () => { await Promise.resolve(); throw boom; },
+    (_host: HTMLElement, context: { watch: (of: Atom<number>, to: (value: number) => void) => void }) => context.watch(number, (value) => { if (value > 0) throw boom; }),
+  ]) {
+    const { showing: shown, failures } = showing();
+    await shown.run(render, host);
+    shown.store.set(number, 1);
+    shown.store.set(number, 2);
+    expect(failures).toEqual([boom]);
+    expect(shown.signal.aborted).toBe(true);
+  }
+});
+
+test("a view that left is not called again", async () => {
+  const number = atom(0);
+  const seen: number[] = [];
+  const left = vi.fn();
+  const { showing: shown } = showing();
+  await shown.run((_host, context) => { context.watch(number, (value) => seen.push(value)); return left; }, host);
+  shown.store.set(number, 1);
+  shown.end();
+  shown.store.set(number, 2);
+  expect(seen).toEqual([0, 1]);
+  expect(left).toHaveBeenCalledOnce();
+});
+
+test("S86 a module that cannot write its state keeps the last text it wrote", () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const store = createStore();
+  const speed = atom(1);
+  const part = new ModulePart('{"speed":2,"unknown":true}', store);
+  part.restore({
+    serialize: (get) => { if (get(speed) < 0) throw new Error("negative"); return { speed: get(speed) }; },
+    deserialize: (raw, set) => set(speed, (raw as { speed: number }).speed),
+  }, () => undefined);
+  store.set(speed, 3);
+  expect(part.read()).toBe('{"speed":3,"unknown":true}');
+  store.set(speed, -1);
+  expect(part.read()).toBe('{"speed":3,"unknown":true}');
+});
+
+test("what was not stored keeps its default, null is set", () => {
+  const store = createStore();
+  const name = atom<string | null>("default");
+  setIfDefined(store.set, name, undefined);
+  expect(store.get(name)).toBe("default");
+  setIfDefined(store.set, name, null);
+  expect(store.get(name)).toBe(null);
+});
+
+test("a name is registered once, and code belongs to a registered name", () => {
+  expect(() => ModuleRegistry.registerModule(ModuleRegistry.find("Probe")!)).toThrow("registered twice");
+  expect(() => ModuleRegistry.initModule("Nobody")).toThrow("not registered");
+});

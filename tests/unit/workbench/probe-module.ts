@@ -1,0 +1,38 @@
+import { atom, type PrimitiveAtom } from "jotai/vanilla";
+import { ModuleCategory, ModuleDevState } from "../../../src/Portal.Web/Workbench/framework/module";
+import { ModuleRegistry } from "../../../src/Portal.Web/Workbench/framework/module-registry";
+import { setIfDefined } from "../../../src/Portal.Web/Workbench/framework/set-if-defined";
+
+/** A workbench module for tests: one number in its settings, one in its view. */
+export const speedAtom: PrimitiveAtom<number> = atom(1);
+export const angleAtom: PrimitiveAtom<number> = atom(0);
+
+type State = { settings: { speed: number }; view: { angle: number } };
+
+function register(moduleName: string, loadModule: () => Promise<unknown>): void {
+  ModuleRegistry.registerModule({
+    moduleName, loadModule, defaultTitle: "Probe", description: "For tests", icon: "gauge", category: ModuleCategory.DEBUG, devState: ModuleDevState.DEV,
+  });
+}
+
+function initProbe(): void {
+  const module = ModuleRegistry.initModule<State>("Probe");
+  module.setSerializationFunctions({
+    serializeStateFunctions: {
+      settings: (get) => ({ speed: get(speedAtom) }),
+      view: (get) => ({ angle: get(angleAtom) }),
+    },
+    deserializeStateFunctions: {
+      settings: (raw, set) => {
+        if (raw.speed !== undefined && typeof raw.speed !== "number") throw new Error("The speed is not a number.");
+        setIfDefined(set, speedAtom, raw.speed);
+      },
+      view: (raw, set) => setIfDefined(set, angleAtom, raw.angle),
+    },
+  });
+}
+
+register("Probe", async () => initProbe());
+// Its code never arrives.
+register("Slow", () => new Promise(() => undefined));
+register("Broken", () => Promise.reject(new Error("no contact")));
