@@ -56,7 +56,8 @@ export class AutoSave {
       if (state === this.#state()) state.current = captured;
       this.problem = null;
     } catch (problem) {
-      this.problem = { kind: "rejected", status: 0, message: `The workbench could not be read (${String(problem)}). Nothing was sent, and the last draft is kept.` };
+      const message = `The workbench could not be read (${String(problem)}). Nothing was sent, and the last draft is kept.`;
+      this.problem = { kind: "rejected", status: 0, message };
     }
     return this.problem;
   }
