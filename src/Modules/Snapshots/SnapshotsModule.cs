@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Shared.Documents;
 using Portal.Shared.Modules;
 using Portal.Shared.Trash;
+using Portal.Shared.Web;
 
 namespace Portal.Snapshots;
 
@@ -18,6 +19,9 @@ public sealed class SnapshotsModule : IModule
 
     /// <inheritdoc/>
     public IEnumerable<PageView> SnapshotViews => [new("mine", "Mine", 20, typeof(OwnSnapshotsViewComponent))];
+
+    /// <inheritdoc/>
+    public IEnumerable<PageSection> SessionSections => [new("Snapshots of it", 10, typeof(MadeFromSessionViewComponent), PartialRequests.SnapshotsChanged)];
 
     /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs => [new(FinishDeletes.Name, typeof(FinishDeletes), "* * * * *")];
