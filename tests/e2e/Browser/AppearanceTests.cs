@@ -118,7 +118,13 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
     {
         var stop = tour[name];
         var visitor = await VisitAsync(tour.Server, stop.User, options);
+        visitor.ExpectFailure("/sessions/");
         await visitor.GoAsync(stop.Path, stop.Status);
+        if (stop.Prepare is { } prepare)
+        {
+            await prepare(visitor.Page);
+        }
+
         return visitor;
     }
 }
