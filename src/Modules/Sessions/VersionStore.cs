@@ -53,6 +53,25 @@ internal sealed class VersionStore(IDocumentContainer<SessionVersion> versions, 
         return found?.Document.OwnerId == ownerId ? (found.Document, Expand(packed.WrittenSpan)) : null;
     }
 
+    /// <summary>Every version that is kept of an owner's session, the oldest first.</summary>
+    public IAsyncEnumerable<SessionVersion> AllAsync(string ownerId, string sessionId, CancellationToken cancellation) => versions.AllAsync(
+        new DocumentQuery<SessionVersion>
+        {
+            Partition = sessionId,
+            Where = SessionVersion.Declaration.Filters.Equal(version => version.OwnerId, ownerId),
+            OrderBy = SessionVersion.Declaration.OrderBy(version => version.Version, descending: false),
+        },
+        cancellation).Select(version => version.Document);
+
+    /// <summary>Deletes every version of an owner's session for good.</summary>
+    public async Task DeleteAllAsync(string ownerId, string sessionId, CancellationToken cancellation)
+    {
+        await foreach (var version in AllAsync(ownerId, sessionId, cancellation))
+        {
+            await versions.DeleteAsync(sessionId, version.Id, null, cancellation);
+        }
+    }
+
     private static ContentText Compress(ReadOnlySpan<byte> literal)
     {
         var longest = BrotliEncoder.GetMaxCompressedLength(literal.Length);

@@ -34,6 +34,13 @@ public sealed class IntentStore(IDocumentContainer<Intent> intents, TimeProvider
         }
     }
 
+    /// <summary>The open wish for a target; null when there is none.</summary>
+    public Task<Stored<Intent>?> FindAsync(string kind, string targetId, CancellationToken cancellation)
+    {
+        var id = $"{kind}__{targetId}";
+        return intents.FindAsync(id, id, cancellation);
+    }
+
     /// <summary>Strikes out a wish that is fulfilled; one that was overtaken meanwhile stays.</summary>
     public Task FinishAsync(Stored<Intent> intent, CancellationToken cancellation) =>
         intents.DeleteAsync(intent.Document.Id, intent.Document.Id, intent.ETag, cancellation);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Portal.Shared.Documents;
 
 namespace Portal.Shared.Trash;
@@ -46,6 +47,15 @@ public sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, IDocum
     {
         var id = IdOf(kind, targetId);
         return (await tombstones.FindAsync(id, id, cancellation))?.Document;
+    }
+
+    /// <summary>Everything in a user's trash, the oldest first; content is not read.</summary>
+    public async IAsyncEnumerable<TrashedDocument> AllAsync(string ownerId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var trashed in trash.AllAsync(TrashedDocument.OldestFirst(ownerId), cancellation))
+        {
+            yield return trashed.Document;
+        }
     }
 
     /// <summary>Takes a document out again, with its tombstone: it was not deleted after all. What another delete put there stays.</summary>

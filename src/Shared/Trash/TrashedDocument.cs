@@ -41,6 +41,9 @@ public sealed record TrashedDocument : IDocument
         .WithContent()
         .Sorted(trashed => trashed.DeletedAt)
         .Filtered(trashed => trashed.Kind);
+
+    internal static DocumentQuery<TrashedDocument> OldestFirst(string ownerId) =>
+        new() { Partition = ownerId, OrderBy = Declaration.OrderBy(trashed => trashed.DeletedAt, descending: false) };
 }
 
 /// <summary>What remains of a deleted document for good: that it was there, and when it went.</summary>

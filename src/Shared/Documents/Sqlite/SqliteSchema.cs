@@ -10,7 +10,7 @@ namespace Portal.Shared.Documents.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>Version of the schema that this program writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static string Table(DocumentDeclaration declaration) => $"\"{declaration.Container}\"";
 
@@ -41,6 +41,12 @@ internal static class SqliteSchema
         }
 
         Execute(connection, "BEGIN IMMEDIATE");
+        if (found == 1)
+        {
+            // Version 2 asks these by user. They live a day: a retry across the upgrade counts as a new request.
+            Execute(connection, "DROP TABLE IF EXISTS \"idempotency_keys\"");
+        }
+
         foreach (var declaration in declarations)
         {
             foreach (var statement in CreateStatements(declaration))
