@@ -3,6 +3,7 @@ using Portal.MyData;
 using Portal.Sessions;
 using Portal.Shared.Modules;
 using Portal.Snapshots;
+using Portal.Trash;
 
 namespace Portal.Web;
 
@@ -15,5 +16,6 @@ internal static class Modules
         new SnapshotsModule(),
         new AccessLogsModule(),
         new MyDataModule(),
+        new TrashModule(),
     ];
 }

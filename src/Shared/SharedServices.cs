@@ -43,7 +43,6 @@ public static class SharedServices
         services.AddSingleton<ISignInObserver>(provider => provider.GetRequiredService<UserDirectory>());
         services.AddSingleton<PersonalExport>();
         services.AddSingleton<PersonalErasure>();
-        services.AddSingleton<IPersonalData, PersonalTrash>();
         services.AddSingleton<IPersonalData, PersonalRequests>();
         services.AddSingleton<IPersonalData, PersonalProfile>();
         services.AddSingleton<PageTokens>();

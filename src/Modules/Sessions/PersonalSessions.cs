@@ -29,7 +29,7 @@ internal sealed class PersonalSessions(SessionStore sessions, VersionStore versi
             await ExportVersionsAsync(userId, session.Id, name, archive, cancellation);
         }
 
-        await foreach (var trashed in trash.AllAsync(userId, cancellation).Where(trashed => trashed.Kind == SessionStore.Kind))
+        await foreach (var trashed in trash.AllAsync(userId, SessionStore.Kind, cancellation))
         {
             var name = $"trash/session {FileName.Of(trashed.Title, SessionStore.Kind)} {trashed.TargetId}";
             await ExportVersionsAsync(userId, trashed.TargetId, name, archive, cancellation);

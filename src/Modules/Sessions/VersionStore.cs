@@ -63,14 +63,24 @@ internal sealed class VersionStore(IDocumentContainer<SessionVersion> versions, 
         },
         cancellation).Select(version => version.Document);
 
-    /// <summary>Deletes every version of an owner's session for good.</summary>
-    public async Task DeleteAllAsync(string ownerId, string sessionId, CancellationToken cancellation)
+    /// <summary>Removes every kept version of a session that is gone for good.</summary>
+    public async Task RemoveAllAsync(string sessionId, CancellationToken cancellation)
     {
-        await foreach (var version in AllAsync(ownerId, sessionId, cancellation))
+        while (await FirstAsync(sessionId, cancellation) is { Count: > 0 } found)
         {
-            await versions.DeleteAsync(sessionId, version.Id, null, cancellation);
+            var deletes = found.Select(BatchWrite<SessionVersion> (item) => new BatchWrite<SessionVersion>.Delete(item.Document.Id)).ToList();
+            await versions.BatchAsync(sessionId, deletes, cancellation);
         }
     }
+
+    private async Task<IReadOnlyList<Stored<SessionVersion>>> FirstAsync(string sessionId, CancellationToken cancellation) => (await versions.QueryAsync(
+        new DocumentQuery<SessionVersion>
+        {
+            Partition = sessionId,
+            OrderBy = SessionVersion.Declaration.OrderBy(version => version.Version, descending: false),
+            PageSize = 100,
+        },
+        cancellation)).Items;
 
     private static ContentText Compress(ReadOnlySpan<byte> literal)
     {

@@ -51,9 +51,6 @@ internal sealed class SnapshotStore(
             ? (found.Document, (await links.FindAsync(id, id, cancellation))?.Document)
             : null;
 
-    /// <summary>Deletes what is known of a snapshot's link.</summary>
-    public Task DeleteLinkAsync(string id, CancellationToken cancellation) => links.DeleteAsync(id, id, null, cancellation);
-
     /// <summary>Finds a snapshot for a visitor; the content is not read.</summary>
     public Task<FoundSnapshot> FindAsync(string id, string visitorId, CancellationToken cancellation) =>
         ReadAsync(id, visitorId, static _ => null, cancellation);

@@ -40,10 +40,8 @@ public sealed record TrashedDocument : IDocument
         .PartitionedBy(trashed => trashed.OwnerId)
         .WithContent()
         .Sorted(trashed => trashed.DeletedAt)
-        .Filtered(trashed => trashed.Kind);
-
-    internal static DocumentQuery<TrashedDocument> OldestFirst(string ownerId) =>
-        new() { Partition = ownerId, OrderBy = Declaration.OrderBy(trashed => trashed.DeletedAt, descending: false) };
+        .Filtered(trashed => trashed.Kind)
+        .Across(trashed => trashed.Kind);
 }
 
 /// <summary>What remains of a deleted document for good: that it was there, and when it went.</summary>

@@ -48,6 +48,7 @@ export class WorkbenchPage extends HTMLElement {
   #snapshots!: SnapshotDialogs;
   #snapshotView!: SnapshotView;
   #session: Orchestrator | null = null;
+  #showing: Promise<unknown> = Promise.resolve();
 
   connectedCallback(): void {
     this.#dialogs = new Dialogs(this);
@@ -106,7 +107,14 @@ export class WorkbenchPage extends HTMLElement {
     if (place !== null) await this.#show(place);
   }
 
-  async #show(place: Place): Promise<void> {
+  /** One after the other: of two quick steps through the history the later is shown last. */
+  #show(place: Place): Promise<void> {
+    const shown = this.#showing.then(() => this.#showNow(place));
+    this.#showing = shown.catch(() => undefined);
+    return shown;
+  }
+
+  async #showNow(place: Place): Promise<void> {
     this.#leavePlace();
     this.#loading(true);
     const opened = await this.#opener.open(place);
@@ -114,7 +122,7 @@ export class WorkbenchPage extends HTMLElement {
     switch (opened.kind) {
       case "session": return this.#showSession(opened.session);
       case "snapshot": return this.#showSnapshot(opened.snapshot);
-      case "leave": await this.#navigation.go(`${this.#base}/`); return;
+      case "leave": void this.#navigation.go(`${this.#base}/`); return;
       default: this.#showProblem(opened.heading, opened.text, opened.download ?? [], opened.canRetry ? () => void this.#show(place) : undefined);
     }
   }
@@ -230,10 +238,18 @@ export class WorkbenchPage extends HTMLElement {
     this.#notices.set("tabs", count === 0 || this.#session === null ? null : {
       tint: "warn", icon: "copy", words: "This session is open in another tab, too. Only one of them should change it.",
       actions: [
-        { words: "Take over here", act: () => void this.#tabs.takeOver().then(() => toast("This tab has the session now.")) },
+        { words: "Take over here", act: () => void this.#takeOver() },
         { words: "Read only here", act: () => void this.#handOver() },
         { words: "Work on a copy", act: () => this.#act("save-as") }],
     });
+  }
+
+  /** The other tab has written its draft and let go: it is offered here, as after a crash. */
+  async #takeOver(): Promise<void> {
+    await this.#tabs.takeOver();
+    const { place } = this.#navigation;
+    if (place !== null) await this.#show(place);
+    toast("This tab has the session now.");
   }
 
   /** This tab writes its draft to the last edit, lets it go and only shows. */

@@ -9,8 +9,11 @@ namespace Portal.Shared.Documents.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    /// <summary>Version of the schema that this program writes.</summary>
-    public const int Version = 2;
+    /// <summary>
+    /// Version of the schema that this program writes. Version 2 added indexes alone (trash across owners by kind): what is missing is created, and
+    /// nothing needs to be converted. Version 3 finds the idempotency keys of a user.
+    /// </summary>
+    public const int Version = 3;
 
     public static string Table(DocumentDeclaration declaration) => $"\"{declaration.Container}\"";
 
@@ -41,9 +44,9 @@ internal static class SqliteSchema
         }
 
         Execute(connection, "BEGIN IMMEDIATE");
-        if (found == 1)
+        if (found is 1 or 2)
         {
-            // Version 2 asks these by user. They live a day: a retry across the upgrade counts as a new request.
+            // They live a day: a retry across the upgrade counts as a new request.
             Execute(connection, "DROP TABLE IF EXISTS \"idempotency_keys\"");
         }
 

@@ -2,45 +2,46 @@ using System.Text;
 using System.Text.Json;
 using Portal.Shared.Api;
 using Portal.Shared.Documents;
-using Portal.Shared.Events;
 using Portal.Shared.Privacy;
+using Portal.Shared.Trash;
 using Portal.Shared.Web;
 
-namespace Portal.Shared.Trash;
+namespace Portal.Trash;
 
 /// <summary>A user's trash. Erased after the sessions and snapshots that end up in it; the tombstones stay.</summary>
-internal sealed class PersonalTrash(IDocumentContainer<TrashedDocument> trash, PortalEvents events) : IPersonalData
+internal sealed class PersonalTrash(TrashStore trash, TrashKinds kinds) : IPersonalData
 {
     public string Title => "In the trash";
 
     public int Order => 80;
 
-    public Task<int> CountAsync(string userId, CancellationToken cancellation) =>
-        trash.CountAsync(TrashedDocument.OldestFirst(userId), IPersonalData.Most, cancellation);
+    public Task<int> CountAsync(string userId, CancellationToken cancellation) => trash.CountAsync(userId, null, IPersonalData.Most, cancellation);
 
     public async Task ExportAsync(string userId, PersonalArchive archive, CancellationToken cancellation)
     {
-        await foreach (var trashed in trash.AllAsync(TrashedDocument.OldestFirst(userId), cancellation))
+        await foreach (var trashed in trash.AllAsync(userId, null, cancellation))
         {
             using var literal = new PooledWriter();
-            if (await trash.FindWithContentAsync(userId, trashed.Document.Id, _ => literal, cancellation) is { } found)
+            if (await trash.ReadAsync(userId, trashed.Kind, trashed.TargetId, literal, cancellation) is { } found)
             {
-                await archive.AddJsonAsync($"trash/{NameOf(found.Document)}.json", TrashFile.Of(found.Document, literal.WrittenMemory.Span));
+                var name = $"trash/{trashed.Kind} {FileName.Of(trashed.Title, trashed.Kind)} {trashed.TargetId}.json";
+                await archive.AddJsonAsync(name, TrashFile.Of(found.Document, literal.WrittenMemory.Span));
             }
         }
     }
 
     public async Task EraseAsync(string userId, CancellationToken cancellation)
     {
-        await foreach (var trashed in trash.AllAsync(TrashedDocument.OldestFirst(userId), cancellation))
+        while ((await trash.ListAsync(userId, null, Limits.MaxPageSize, null, cancellation)).Items is { Count: > 0 } found)
         {
-            var document = trashed.Document;
-            await events.RaiseAsync(new TrashPurging(document.Kind, document.TargetId, document.OwnerId), cancellation);
-            await trash.DeleteAsync(userId, document.Id, null, cancellation);
+            foreach (var trashed in found)
+            {
+                // What is kept beside it goes before it: a process that dies between the two finds it again.
+                await (kinds.Find(trashed.Document.Kind)?.PurgedAsync(trashed.Document, cancellation) ?? Task.CompletedTask);
+                await kinds.PurgeAsync(trashed, cancellation);
+            }
         }
     }
-
-    private static string NameOf(TrashedDocument trashed) => $"{trashed.Kind} {FileName.Of(trashed.Title, trashed.Kind)} {trashed.TargetId}";
 }
 
 /// <summary>Something in the trash, as a file.</summary>
