@@ -49,9 +49,12 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
             await visitor.GoAsync("/");
             await titles.GetByText(title, new() { Exact = true }).ClickAsync();
             await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(title);
-            await Expect(visitor.Page.Locator(".page-note")).ToContainTextAsync($"About {title}");
             await Expect(visitor.Page.Locator("main script, main img")).ToHaveCountAsync(0);
             await Expect(visitor.Page).ToHaveTitleAsync($"{title} – Webviz Portal");
+            await visitor.GoAsync(visitor.Here.Replace("/session/", "/sessions/", StringComparison.Ordinal));
+            await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(title);
+            await Expect(visitor.Page.Locator(".page-note")).ToContainTextAsync($"About {title}");
+            await Expect(visitor.Page.Locator("main script, main img")).ToHaveCountAsync(0);
         }
     }
 
