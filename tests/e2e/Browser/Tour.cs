@@ -24,7 +24,7 @@ public sealed class Tour : IAsyncLifetime
     public static readonly IReadOnlyList<string> Names =
     [
         "sign-in", "start-empty", "start", "session", "snapshot", "snapshot-shared", "snapshot-deleted", "not-found", "forbidden", "admin",
-        "openapi",
+        "openapi", "help", "help-signed-out", "my-data", "my-data-erase",
     ];
 
     private readonly List<PortalClient> clients = [];
@@ -73,6 +73,10 @@ public sealed class Tour : IAsyncLifetime
             new Stop("forbidden", "/admin", ann, 403),
             new Stop("admin", "/admin", ada),
             new Stop("openapi", "/openapi", ann),
+            new Stop("help", "/help", ann),
+            new Stop("help-signed-out", "/help", null),
+            new Stop("my-data", "/my-data", ann),
+            new Stop("my-data-erase", "/my-data/erase", ann),
         }.ToDictionary(stop => stop.Name);
     }
 
