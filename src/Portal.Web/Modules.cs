@@ -1,4 +1,5 @@
 using Portal.AccessLogs;
+using Portal.MyData;
 using Portal.Sessions;
 using Portal.Shared.Modules;
 using Portal.Snapshots;
@@ -14,6 +15,7 @@ internal static class Modules
         new SessionsModule(),
         new SnapshotsModule(),
         new AccessLogsModule(),
+        new MyDataModule(),
         new TrashModule(),
     ];
 }

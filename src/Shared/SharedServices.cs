@@ -9,6 +9,7 @@ using Portal.Shared.Documents;
 using Portal.Shared.Events;
 using Portal.Shared.Identity;
 using Portal.Shared.Intents;
+using Portal.Shared.Privacy;
 using Portal.Shared.Trash;
 
 namespace Portal.Shared;
@@ -37,7 +38,13 @@ public static class SharedServices
         services.AddSingleton<TrashStore>();
         services.AddSingleton<PortalEvents>();
         services.AddSingleton<UserDirectory>();
+        // Before the directory: whoever signs in again begins anew, and is not forgotten a moment later.
+        services.AddSingleton<ISignInObserver>(provider => provider.GetRequiredService<PersonalErasure>());
         services.AddSingleton<ISignInObserver>(provider => provider.GetRequiredService<UserDirectory>());
+        services.AddSingleton<PersonalExport>();
+        services.AddSingleton<PersonalErasure>();
+        services.AddSingleton<IPersonalData, PersonalRequests>();
+        services.AddSingleton<IPersonalData, PersonalProfile>();
         services.AddSingleton<PageTokens>();
         services.AddSingleton<IXmlRepository, StoredKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>

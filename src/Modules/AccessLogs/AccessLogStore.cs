@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Portal.Shared.Documents;
 
@@ -23,6 +24,25 @@ internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitFo
                 Continuation = search.Continuation,
             },
             cancellation);
+    }
+
+    /// <summary>Every log of a visitor, the oldest snapshot first; pending visits are folded first.</summary>
+    public async IAsyncEnumerable<AccessLog> AllAsync(string visitorId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await folding.FoldAsync(visitorId, cancellation);
+        await foreach (var log in logs.AllAsync(Of(visitorId), cancellation))
+        {
+            yield return log.Document;
+        }
+    }
+
+    /// <summary>Deletes every log of a visitor for good.</summary>
+    public async Task DeleteAllAsync(string visitorId, CancellationToken cancellation)
+    {
+        await foreach (var log in logs.AllAsync(Of(visitorId), cancellation))
+        {
+            await logs.DeleteAsync(visitorId, log.Document.Id, null, cancellation);
+        }
     }
 
     /// <summary>How many of a visitor's logs match, counted no further than one more than <paramref name="most"/>.</summary>
@@ -72,4 +92,7 @@ internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitFo
         }
         while (continuation is not null);
     }
+
+    private static DocumentQuery<AccessLog> Of(string visitorId) =>
+        new() { Partition = visitorId, OrderBy = AccessLog.Declaration.OrderBy(log => log.SnapshotMetadata.CreatedAt, descending: false) };
 }

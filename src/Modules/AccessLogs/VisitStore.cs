@@ -44,6 +44,16 @@ internal sealed class VisitStore(IDocumentContainer<Visit> visits)
         return [.. page.Items.Select(item => item.Document.VisitorId).Distinct()];
     }
 
+    /// <summary>Deletes everything that is known of a visitor's visits: events, marks and totals.</summary>
+    public async Task DeleteAllAsync(string visitorId, CancellationToken cancellation)
+    {
+        var oldestFirst = Visit.Declaration.OrderBy(visit => visit.At, descending: false);
+        await foreach (var visit in visits.AllAsync(new DocumentQuery<Visit> { Partition = visitorId, OrderBy = oldestFirst }, cancellation))
+        {
+            await visits.DeleteAsync(visitorId, visit.Document.Id, null, cancellation);
+        }
+    }
+
     public async Task<bool> TryReplaceAsync(Visit total, string etag, CancellationToken cancellation) =>
         (await visits.ReplaceAsync(total, null, etag, cancellation)).IsDone;
 

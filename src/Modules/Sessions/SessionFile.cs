@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -54,16 +53,25 @@ internal sealed record SessionFile
         Content = Encoding.UTF8.GetString(ContentText.ToUtf8(contentLiteral)),
     };
 
+    /// <summary>A version that a save replaced, in the same form: it can be imported again.</summary>
+    public static SessionFile Of(SessionVersion version, ReadOnlySpan<byte> contentLiteral) => new()
+    {
+        Format = FormatName,
+        FormatVersion = 1,
+        Title = version.Title,
+        Description = version.Description,
+        CreatedAt = version.CreatedAt,
+        UpdatedAt = version.UpdatedAt,
+        Version = version.Version,
+        ContentHash = version.ContentHash,
+        Content = Encoding.UTF8.GetString(ContentText.ToUtf8(contentLiteral)),
+    };
+
     /// <summary>The file's bytes.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
 
-    /// <summary>A file name that every system takes: the title without what is forbidden somewhere.</summary>
-    public static string NameOf(string title)
-    {
-        var safe = string.Concat(title.EnumerateRunes()
-            .Select(rune => "\\/:*?\"<>|".Contains(rune.ToString(), StringComparison.Ordinal) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? "_" : rune.ToString()));
-        return safe.Trim(' ', '.') is { Length: > 0 } name ? $"{name}.webviz-session.json" : "session.webviz-session.json";
-    }
+    /// <summary>The name that a session's file is saved under.</summary>
+    public static string NameOf(string title) => $"{FileName.Of(title, "session")}.webviz-session.json";
 
     /// <summary>Reads and checks a file.</summary>
     /// <returns>What would be imported, or why it cannot be.</returns>

@@ -47,6 +47,11 @@ internal sealed class SessionStore(
         most,
         cancellation);
 
+    /// <summary>Every session of an owner, the oldest first; content is not read.</summary>
+    public IAsyncEnumerable<Session> AllAsync(string ownerId, CancellationToken cancellation) => sessions.AllAsync(
+        new DocumentQuery<Session> { Partition = ownerId, OrderBy = Session.Declaration.OrderBy(session => session.Metadata.CreatedAt, descending: false) },
+        cancellation).Select(session => session.Document);
+
     /// <summary>A session's metadata; its content is not read.</summary>
     public async Task<Session?> FindAsync(string ownerId, string id, CancellationToken cancellation) =>
         (await sessions.FindAsync(ownerId, id, cancellation))?.Document;

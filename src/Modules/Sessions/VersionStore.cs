@@ -53,6 +53,16 @@ internal sealed class VersionStore(IDocumentContainer<SessionVersion> versions, 
         return found?.Document.OwnerId == ownerId ? (found.Document, Expand(packed.WrittenSpan)) : null;
     }
 
+    /// <summary>Every version that is kept of an owner's session, the oldest first.</summary>
+    public IAsyncEnumerable<SessionVersion> AllAsync(string ownerId, string sessionId, CancellationToken cancellation) => versions.AllAsync(
+        new DocumentQuery<SessionVersion>
+        {
+            Partition = sessionId,
+            Where = SessionVersion.Declaration.Filters.Equal(version => version.OwnerId, ownerId),
+            OrderBy = SessionVersion.Declaration.OrderBy(version => version.Version, descending: false),
+        },
+        cancellation).Select(version => version.Document);
+
     /// <summary>Removes every kept version of a session that is gone for good.</summary>
     public async Task RemoveAllAsync(string sessionId, CancellationToken cancellation)
     {

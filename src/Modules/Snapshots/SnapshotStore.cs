@@ -36,6 +36,21 @@ internal sealed class SnapshotStore(
         most,
         cancellation);
 
+    /// <summary>Every snapshot of an owner, the oldest first; content is not read.</summary>
+    public IAsyncEnumerable<Snapshot> AllAsync(string ownerId, CancellationToken cancellation) => snapshots.AllAsync(
+        new DocumentQuery<Snapshot>
+        {
+            Where = Snapshot.Declaration.Filters.Equal(snapshot => snapshot.OwnerId, ownerId),
+            OrderBy = Snapshot.Declaration.OrderBy(snapshot => snapshot.Metadata.CreatedAt, descending: false),
+        },
+        cancellation).Select(snapshot => snapshot.Document);
+
+    /// <summary>A snapshot as it is kept, whether or not its link works; null when there is none.</summary>
+    public async Task<(Snapshot Snapshot, SnapshotLink? Link)?> ReadKeptAsync(string id, IBufferWriter<byte> contentTo, CancellationToken cancellation) =>
+        await snapshots.FindWithContentAsync(id, id, _ => contentTo, cancellation) is { } found
+            ? (found.Document, (await links.FindAsync(id, id, cancellation))?.Document)
+            : null;
+
     /// <summary>Finds a snapshot for a visitor; the content is not read.</summary>
     public Task<FoundSnapshot> FindAsync(string id, string visitorId, CancellationToken cancellation) =>
         ReadAsync(id, visitorId, static _ => null, cancellation);

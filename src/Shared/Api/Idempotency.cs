@@ -31,7 +31,8 @@ public sealed record IdempotencyKey : IDocument
 
     internal static DocumentDeclaration<IdempotencyKey> Declaration { get; } = new DocumentDeclaration<IdempotencyKey>("idempotency_keys")
         .PartitionedBy(key => key.UserId)
-        .Expiring(key => key.Ttl);
+        .Expiring(key => key.Ttl)
+        .Sorted(key => key.ResourceId);
 }
 
 /// <summary>

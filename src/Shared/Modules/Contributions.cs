@@ -6,6 +6,13 @@ namespace Portal.Shared.Modules;
 /// <param name="Order">Place from left to right; the host's own Start is 0.</param>
 public sealed record NavigationItem(string Text, string Path, int Order);
 
+/// <summary>An entry of the user's own menu.</summary>
+/// <param name="Text">What the link says.</param>
+/// <param name="Path">Where it leads, from the root of the application, with a leading slash.</param>
+/// <param name="Icon">Name of its icon in the sprite.</param>
+/// <param name="Order">Place from top to bottom; the host's own Sign out comes last.</param>
+public sealed record MenuEntry(string Text, string Path, string Icon, int Order);
+
 /// <summary>
 /// A part of a page that a module contributes: a view component that loads and fails on its own, so that a section
 /// that cannot be shown leaves the rest of its page alone.

@@ -25,6 +25,9 @@ public interface IModule
     /// <summary>Entries of the navigation bar.</summary>
     IEnumerable<NavigationItem> Navigation => [];
 
+    /// <summary>Entries of the user's own menu.</summary>
+    IEnumerable<MenuEntry> UserMenu => [];
+
     /// <summary>Sections of the start page.</summary>
     IEnumerable<PageSection> StartSections => [];
 

@@ -16,6 +16,10 @@ public sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, IDocum
     public Task<DocumentPage<TrashedDocument>> ListAsync(string ownerId, string? kind, int pageSize, string? continuation, CancellationToken cancellation) =>
         trash.QueryAsync(QueryOf(ownerId, kind) with { PageSize = pageSize, Continuation = continuation }, cancellation);
 
+    /// <summary>Everything in somebody's trash, the last deletion first, without content.</summary>
+    public IAsyncEnumerable<TrashedDocument> AllAsync(string ownerId, string? kind, CancellationToken cancellation) =>
+        trash.AllAsync(QueryOf(ownerId, kind), cancellation).Select(trashed => trashed.Document);
+
     /// <summary>How much lies in somebody's trash, counted no further than one more than <paramref name="most"/>.</summary>
     public Task<int> CountAsync(string ownerId, string? kind, int most, CancellationToken cancellation) =>
         trash.CountAsync(QueryOf(ownerId, kind), most, cancellation);

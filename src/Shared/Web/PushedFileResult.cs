@@ -1,18 +1,22 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace Portal.Shared.Web;
 
-/// <summary>A file that is written while it is sent, so that its size does not matter.</summary>
+/// <summary>A file that is written while it is sent, so that its size does not matter. An answer of pages and of the API.</summary>
 /// <param name="contentType">Its media type.</param>
 /// <param name="fileName">The name it is saved under.</param>
 /// <param name="write">Writes it.</param>
-public sealed class PushedFileResult(string contentType, string fileName, Func<Stream, Task> write) : ActionResult
+public sealed class PushedFileResult(string contentType, string fileName, Func<Stream, Task> write) : ActionResult, IResult
 {
     /// <inheritdoc/>
-    public override async Task ExecuteResultAsync(ActionContext context)
+    public override Task ExecuteResultAsync(ActionContext context) => ExecuteAsync(context.HttpContext);
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var response = context.HttpContext.Response;
+        var response = httpContext.Response;
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(fileName);
         response.ContentType = contentType;

@@ -25,6 +25,13 @@ internal static class TimeWords
         };
     }
 
+    /// <summary>"21 Nov at 15:41", with the year where it is another one.</summary>
+    public static string OnDay(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var (there, today) = (TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(now, zone));
+        return there.ToString(there.Year == today.Year ? "d MMM 'at' HH:mm" : "d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>"23 November 2026 at 10:12:05", as the reader's clock showed it.</summary>
     public static string InFull(DateTimeOffset at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy 'at' HH:mm:ss", CultureInfo.InvariantCulture);

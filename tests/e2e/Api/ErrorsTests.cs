@@ -15,6 +15,7 @@ public sealed class ErrorsTests(SharedPortal portal) : IClassFixture<SharedPorta
         { "PUT", "/sessions/AAAAAAAAAAAA" }, { "DELETE", "/sessions/AAAAAAAAAAAA" }, { "GET", "/sessions/AAAAAAAAAAAA/versions" },
         { "GET", "/snapshots" }, { "POST", "/snapshots" }, { "GET", "/snapshots/AAAAAAAAAAAA" }, { "DELETE", "/snapshots/AAAAAAAAAAAA" },
         { "GET", "/snapshot_access_logs" }, { "DELETE", "/snapshot_access_logs/AAAAAAAAAAAA" },
+        { "GET", "/me" }, { "GET", "/me/export" }, { "DELETE", "/me" },
     };
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -112,6 +114,102 @@ public sealed class StartPageTests(Chromium chromium) : BrowserTests(chromium)
         await Expect(row.Locator("s")).ToHaveCSSAsync("text-decoration-line", "line-through");
         await Expect(row.Locator(".badge")).ToHaveTextAsync("Deleted");
         await Expect(row.Locator("a")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [Trait("Scenario", "S05")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_press_beside_a_deleted_snapshot_says_who_deleted_it_and_when(bool withScript)
+    {
+        var server = await StartPortalAsync();
+        using var ann = await server.SignInAsync("ann");
+        using var bob = await server.SignInAsync("bob");
+        var id = await bob.CreateSnapshotAsync("soon gone");
+        (await ann.GetAsync($"/snapshots/{id}")).Is(200);
+        Assert.Equal(1, await ann.VisitsAsync(id, "soon gone"));
+        (await bob.DeleteAsync($"/snapshots/{id}")).Is(200);
+        await Eventually.HoldsAsync(async () => (await ann.FindLogAsync(id, "soon gone"))!.Value.GetProperty("snapshotDeleted").GetBoolean());
+        var visitor = await VisitAsync(server, ann, new() { JavaScriptEnabled = withScript, TimezoneId = "Asia/Tokyo" });
+        await visitor.GoAsync("/");
+        await visitor.Page.ReloadAsync();
+        var hint = visitor.Page.GetByText("bob deleted this on");
+        await Expect(hint).ToBeHiddenAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "When soon gone was deleted" }).ClickAsync();
+        await Expect(hint).ToBeVisibleAsync();
+        var at = DateTimeOffset.Parse((await hint.Locator("time").GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture);
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.InRange(at, now.AddMinutes(-5), now);
+        // The zone is known once a script has told it; until then it is said to be UTC.
+        var words = withScript ? at.ToOffset(TimeSpan.FromHours(9)).ToString("d MMM 'at' HH:mm", CultureInfo.InvariantCulture)
+            : at.ToString("d MMM 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        await Expect(hint).ToHaveTextAsync($"bob deleted this on {words}");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Expect(hint).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    [Trait("Scenario", "S04")]
+    public async Task A_section_that_loads_says_so_and_keeps_its_height()
+    {
+        var server = await StartPortalAsync();
+        using var ann = await server.SignInAsync("ann");
+        await ann.CreateSessionAsync("one");
+        var visitor = await VisitAsync(server, ann);
+        await visitor.GoAsync("/");
+        var section = Section(visitor, "Recent sessions");
+        var height = (await section.BoundingBoxAsync())!.Height;
+        var answer = new TaskCompletionSource();
+        await visitor.Page.RouteAsync("**/?section=recent-sessions", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        await Expect(visitor.Page.GetByText("Loading recent sessions…")).ToBeHiddenAsync();
+        await visitor.Page.EvaluateAsync("() => document.body.dispatchEvent(new CustomEvent('sessions-changed', { bubbles: true }))");
+        await Expect(visitor.Page.GetByText("Loading recent sessions…")).ToBeVisibleAsync();
+        await Expect(section.GetByRole(AriaRole.Link, new() { Name = "one" })).ToBeVisibleAsync();
+        Assert.Equal(height, (await section.BoundingBoxAsync())!.Height);
+        await ann.CreateSessionAsync("two");
+        answer.SetResult();
+        await Expect(section.GetByRole(AriaRole.Link, new() { Name = "two" })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("Loading recent sessions…")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    [Trait("Scenario", "S03")]
+    public async Task Trying_again_loads_the_failed_section_alone()
+    {
+        var sessions = new FaultyContainer<Session>(Session.Declaration);
+        var server = await StartPortalAsync(sessions.Stand);
+        using var ann = await server.SignInAsync("ann");
+        await ann.CreateSessionAsync("back again");
+        sessions.OnRead = new StoreException(StoreFailure.Unavailable, "Away by a test.");
+        var visitor = await VisitAsync(server, ann);
+        await visitor.GoAsync("/");
+        var section = Section(visitor, "Recent sessions");
+        var again = section.GetByRole(AriaRole.Link, new() { Name = "Try again" });
+        var asked = new ConcurrentQueue<string>();
+        visitor.Context.Request += (_, request) => asked.Enqueue(new Uri(request.Url).PathAndQuery);
+        await again.ClickAsync();
+        await Eventually.HoldsAsync(() => Task.FromResult(!asked.IsEmpty));
+        await Expect(again).ToBeVisibleAsync();
+        sessions.OnRead = null;
+        await again.ClickAsync();
+        await Expect(section.GetByRole(AriaRole.Link, new() { Name = "back again" })).ToBeVisibleAsync();
+        Assert.Equal(["/?section=recent-sessions", "/?section=recent-sessions"], asked);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S01")]
+    public async Task The_page_leads_to_a_new_session_and_to_an_import()
+    {
+        var server = await StartPortalAsync();
+        using var ann = await server.SignInAsync("ann");
+        var visitor = await VisitAsync(server, ann);
+        await visitor.GoAsync("/");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Import", Exact = true }).ClickAsync();
+        await visitor.IsAtAsync("/sessions/import");
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class Tour : IAsyncLifetime
     public static readonly IReadOnlyList<string> Names =
     [
         "sign-in", "start-empty", "start", "session", "snapshot", "snapshot-shared", "snapshot-deleted", "not-found", "forbidden", "admin",
-        "openapi", .. TourStates.Names,
+        "openapi", "help", "help-signed-out", "my-data", "my-data-erase", .. TourStates.Names,
     ];
 
     private readonly List<PortalClient> clients = [];
@@ -77,6 +77,10 @@ public sealed class Tour : IAsyncLifetime
             new Stop("forbidden", "/admin", ann, 403),
             new Stop("admin", "/admin", ada),
             new Stop("openapi", "/openapi", ann),
+            new Stop("help", "/help", ann),
+            new Stop("help-signed-out", "/help", null),
+            new Stop("my-data", "/my-data", ann),
+            new Stop("my-data-erase", "/my-data/erase", ann),
         }.Concat(TourStates.Of(ann, cleo, longSession, own)).ToDictionary(stop => stop.Name);
     }
 

@@ -22,7 +22,7 @@ public sealed class SqliteSchemaTests : IDisposable
         var schema = string.Join('\n', ProductDeclarations.All.SelectMany(SqliteSchema.CreateStatements));
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schema)))[..16];
 
-        Assert.Equal("2 6f0e95f94cee12bd", $"{SqliteSchema.Version} {digest}");
+        Assert.Equal("3 1259b2d1139c48e5", $"{SqliteSchema.Version} {digest}");
     }
 
     [Fact]
@@ -70,7 +70,23 @@ public sealed class SqliteSchemaTests : IDisposable
 
         Assert.Equal(["trash$of$kind$by$deleted_at"], await ReadAsync("SELECT name FROM sqlite_master WHERE name = 'trash$of$kind$by$deleted_at'"));
         Assert.Equal(["kept"], await ReadAsync("SELECT key FROM leases"));
-        Assert.Equal(["2"], await ReadAsync("PRAGMA user_version"));
+        Assert.Equal(["3"], await ReadAsync("PRAGMA user_version"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task In_an_older_file_idempotency_keys_are_found_by_user_afterwards(int version)
+    {
+        await ExecuteAsync(
+            "CREATE TABLE idempotency_keys (row INTEGER PRIMARY KEY, partition TEXT NOT NULL, key TEXT NOT NULL, etag INTEGER NOT NULL, expires INTEGER, body BLOB NOT NULL)",
+            $"PRAGMA user_version = {version}");
+        await using (var store = NewStore())
+        {
+            await store.StartAsync(ProductDeclarations.All, CancellationToken.None);
+        }
+
+        Assert.Equal(["resource_id"], await ReadAsync("SELECT name FROM pragma_table_info('idempotency_keys') WHERE name = 'resource_id'"));
     }
 
     [Fact]

@@ -11,9 +11,9 @@ internal static class SqliteSchema
 {
     /// <summary>
     /// Version of the schema that this program writes. Version 2 added indexes alone (trash across owners by kind): what is missing is created, and
-    /// nothing needs to be converted.
+    /// nothing needs to be converted. Version 3 finds the idempotency keys of a user.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public static string Table(DocumentDeclaration declaration) => $"\"{declaration.Container}\"";
 
@@ -44,6 +44,12 @@ internal static class SqliteSchema
         }
 
         Execute(connection, "BEGIN IMMEDIATE");
+        if (found is 1 or 2)
+        {
+            // They live a day: a retry across the upgrade counts as a new request.
+            Execute(connection, "DROP TABLE IF EXISTS \"idempotency_keys\"");
+        }
+
         foreach (var declaration in declarations)
         {
             foreach (var statement in CreateStatements(declaration))

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using Portal.Shared.Trash;
+using Portal.Shared.Web;
+
+namespace Portal.Web.Pages;
+
+/// <summary>What there is to know, the shortcuts, and the switch that turns single keys off. For everyone, also before signing in.</summary>
+[AllowAnonymous]
+internal sealed class HelpModel(IOptions<TrashOptions> trash) : PageModel
+{
+    private const string KeysCookie = "keys";
+    private const string Off = "off";
+
+    public int KeptDays => trash.Value.RetentionDays;
+
+    public bool KeysAreOff => Request.Cookies[KeysCookie] == Off;
+
+    public IActionResult OnGet() => Page();
+
+    /// <summary>The table of shortcuts alone, as a dialog; without script the place on the page.</summary>
+    public IActionResult OnGetShortcuts() =>
+        Request.IsPartial() ? Partial("_ShortcutsDialog", KeysAreOff) : LocalRedirect($"{Request.PathBase}/help#shortcuts");
+
+    /// <summary>Turns single keys off, or on again. Scripts read the cookie (<c>Browser/shortcuts.ts</c>).</summary>
+    public IActionResult OnPostKeys(bool off)
+    {
+        var path = Request.PathBase.HasValue ? Request.PathBase.Value : "/";
+        var kept = new CookieOptions { Path = path, MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true };
+        if (off)
+        {
+            Response.Cookies.Append(KeysCookie, Off, kept);
+        }
+        else
+        {
+            Response.Cookies.Delete(KeysCookie, kept);
+        }
+
+        return LocalRedirect($"{Request.PathBase}/help#shortcuts");
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+using Portal.Shared.Documents;
+using Portal.Shared.Identity;
+using Portal.Shared.Intents;
+
+namespace Portal.Shared.Privacy;
+
+/// <summary>
+/// Erases everything of a user for good. The wish is recorded first; what a dead process or a failing store left is finished by a sweep, and in
+/// any case before the user signs in again.
+/// </summary>
+public sealed partial class PersonalErasure(IEnumerable<IPersonalData> kinds, IntentStore intents, ILogger<PersonalErasure> logger) : ISignInObserver
+{
+    private const string IntentKind = "personal-data-erase";
+
+    /// <summary>Erases. False when the store failed on the way: then the rest follows by itself.</summary>
+    /// <exception cref="StoreException">The wish could not be recorded, and nothing was erased.</exception>
+    public async Task<bool> EraseAsync(string userId)
+    {
+        // Begun work is finished, whether or not the client still waits.
+        var wish = await intents.RecordAsync(IntentKind, userId, userId, Intent.Deleted, userId, CancellationToken.None);
+        try
+        {
+            await FinishAsync(wish);
+            return true;
+        }
+        catch (StoreException e)
+        {
+            Interrupted(logger, e);
+            return false;
+        }
+    }
+
+    /// <summary>Finishes every erasure that was begun.</summary>
+    public Task FinishAllAsync(CancellationToken cancellation) => intents.FulfilAllAsync(IntentKind, FinishAsync, cancellation);
+
+    /// <inheritdoc/>
+    public async Task SignedInAsync(string userId, string name, CancellationToken cancellation)
+    {
+        if (await intents.FindAsync(IntentKind, userId, cancellation) is { } wish)
+        {
+            await FinishAsync(wish);
+        }
+    }
+
+    private async Task FinishAsync(Stored<Intent> wish)
+    {
+        foreach (var kind in kinds.OrderBy(kind => kind.Order))
+        {
+            await kind.EraseAsync(wish.Document.TargetId, CancellationToken.None);
+        }
+
+        await intents.FinishAsync(wish, CancellationToken.None);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store failed while a user's data was erased; the next sweep goes on with it")]
+    private static partial void Interrupted(ILogger logger, Exception exception);
+}
