@@ -25,11 +25,13 @@ export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, failur
   showFailure(dialog, failure);
   dialog.querySelector("[data-delete]")!.textContent = draft.sessionId === null ? "Delete and start fresh…" : "Delete this copy…";
   showDownload(dialog, draft.content, `${draft.draftId}.json`, failure !== null);
-  const answer = await dialogs.open("recovery", "later") as Decision;
-  if (answer !== "delete") return answer;
+  const answer = await dialogs.open("recovery", "later");
+  if (answer === "recover" || answer === "later") return answer;
+  if (answer !== "delete") return "later";
   const effect = draft.sessionId === null ? "It was never saved: nothing of it remains." : "What the server has stays as it is.";
-  return await dialogs.ask("Delete the copy in this browser?", effect, [
-    { answer: "delete", words: "Delete", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]) === "delete" ? "delete" : askRecovery(dialogs, offer, failure);
+  const sure = await dialogs.ask("Delete the copy in this browser?", effect, [
+    { answer: "delete", words: "Delete", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]);
+  return sure === "delete" ? "delete" : sure === "abandoned" ? "later" : askRecovery(dialogs, offer, failure);
 }
 
 /** Tells of a draft that cannot be read; it is kept until the user decides. */

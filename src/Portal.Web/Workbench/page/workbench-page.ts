@@ -21,6 +21,7 @@ import { DeskPage } from "./desk-page";
 import { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";
 import { Notices } from "./notices";
+import { openSession } from "./open-dialog";
 import { PlaceOpener } from "./place-opener";
 import { SaveActions } from "./save-actions";
 import { SnapshotDialogs } from "./snapshot-dialogs";
@@ -48,6 +49,8 @@ export class WorkbenchPage extends HTMLElement {
   #snapshots!: SnapshotDialogs;
   #snapshotView!: SnapshotView;
   #session: Orchestrator | null = null;
+  #turn = 0;
+  #shown: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
     this.#dialogs = new Dialogs(this);
@@ -106,14 +109,27 @@ export class WorkbenchPage extends HTMLElement {
     if (place !== null) await this.#show(place);
   }
 
-  async #show(place: Place): Promise<void> {
+  /** Shows one place after the other: of several asked for while one is being opened, only the last. */
+  #show(place: Place): Promise<void> {
+    const turn = ++this.#turn;
     this.#leavePlace();
+    this.#dialogs.abandon();
+    this.#shown = this.#shown.then(() => turn === this.#turn ? this.#open(place, () => turn === this.#turn) : undefined);
+    return this.#shown;
+  }
+
+  async #open(place: Place, isWanted: () => boolean): Promise<void> {
     this.#loading(true);
-    const opened = await this.#opener.open(place);
+    const opened = await this.#opener.open(place, isWanted);
     this.#loading(false);
+    if (!isWanted()) {
+      if (opened.kind === "session") opened.session.close();
+      return;
+    }
     switch (opened.kind) {
       case "session": return this.#showSession(opened.session);
       case "snapshot": return this.#showSnapshot(opened.snapshot);
+      case "abandoned": return;
       case "leave": await this.#navigation.go(`${this.#base}/`); return;
       default: this.#showProblem(opened.heading, opened.text, opened.download ?? [], opened.canRetry ? () => void this.#show(place) : undefined);
     }
@@ -165,7 +181,9 @@ export class WorkbenchPage extends HTMLElement {
     if (session === null) return;
     if (name === "save") void this.#saves.save(session);
     if (name === "save-as") void this.#saves.saveAs(session);
-    if (name === "save-menu" && from) openMenu(from, "More ways to save", [{ words: "Save as…", icon: "copy", act: () => void this.#saves.saveAs(session) }]);
+    if (name === "save-menu" && from) openMenu(from, "More ways to save, and open", [
+      { words: "Save as…", icon: "copy", act: () => void this.#saves.saveAs(session) },
+      { words: "Open…", icon: "folder-open", act: () => void openSession(this.#dialogs, this.#context.backend, this.#base) }]);
     if (name === "metadata") void this.#editMetadata(session);
     if (name === "reload") void this.#desk.reload(session, () => this.#saves.saveAs(session));
     if (name === "compare") void this.#desk.open(session);
@@ -230,10 +248,18 @@ export class WorkbenchPage extends HTMLElement {
     this.#notices.set("tabs", count === 0 || this.#session === null ? null : {
       tint: "warn", icon: "copy", words: "This session is open in another tab, too. Only one of them should change it.",
       actions: [
-        { words: "Take over here", act: () => void this.#tabs.takeOver().then(() => toast("This tab has the session now.")) },
-        { words: "Read only here", act: () => void this.#handOver() },
+        { words: "Take over here", act: () => void this.#takeOver() },
+        { words: "Read only here", act: () => void this.#handOver().then(() => this.#tabs.open(null)) },
         { words: "Work on a copy", act: () => this.#act("save-as") }],
     });
+  }
+
+  /** What the other tab had not saved is offered for recovery here, unless this tab has unsaved work of its own. */
+  async #takeOver(): Promise<void> {
+    await this.#tabs.takeOver();
+    const { place } = this.#navigation;
+    if (place !== null && this.#session?.hasSomethingToLose === false) await this.#show(place);
+    toast("This tab has the session now.");
   }
 
   /** This tab writes its draft to the last edit, lets it go and only shows. */
