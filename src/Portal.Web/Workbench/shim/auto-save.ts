@@ -76,9 +76,16 @@ export class AutoSave {
     this.#changed();
   }
 
+  /** Reads the workbench right after it loaded, as an edit of the present state. */
+  async beginEdited(): Promise<void> {
+    this.#tracker.forget();
+    await this.settle();
+  }
+
   /** Reads the workbench right after it loaded, as the untouched state. */
   async begin(): Promise<void> {
     const state = this.#state();
+    this.#tracker.forget();
     const reading = await this.#tracker.capture();
     state.accept(reading);
     if (!this.hasEditsSince) await this.settle();
