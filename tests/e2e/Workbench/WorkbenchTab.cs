@@ -76,7 +76,7 @@ public sealed class WorkbenchTab(IPage page)
     /// <summary>Adds a note to a dashboard that has none, writes it and waits for its draft.</summary>
     public async Task BeginNoteAsync(string text)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Notes Text in Markdown" }).First.ClickAsync();
+        await Page.Locator("webviz-workbench .module-choice").Filter(new() { HasText = "Notes" }).First.ClickAsync();
         await WriteAndKeepAsync(text);
     }
 
@@ -99,22 +99,25 @@ public sealed class WorkbenchTab(IPage page)
         await Dialog("open").GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).ClickAsync();
     }
 
-    /// <summary>The drafts in localStorage, as they lie there.</summary>
-    public async Task<IReadOnlyList<JsonElement>> DraftsAsync() =>
-    [
-        .. (await Page.EvaluateAsync<string[]>($"() => Object.keys(localStorage).filter((key) => key.startsWith('{Prefix}')).map((key) => localStorage.getItem(key))"))
-            .Select(text => JsonSerializer.Deserialize<JsonElement>(text)),
-    ];
+    /// <summary>The drafts in localStorage, as they lie there; all of them whole.</summary>
+    public async Task<IReadOnlyList<JsonElement>> DraftsAsync() => [.. (await StoredAsync()).Select(text => JsonSerializer.Deserialize<JsonElement>(text))];
+
+    /// <summary>The drafts in localStorage as text, damaged ones too.</summary>
+    public Task<string[]> StoredAsync() => Page.EvaluateAsync<string[]>(
+        $"() => Object.keys(localStorage).filter((key) => key.startsWith('{Prefix}')).map((key) => localStorage.getItem(key))");
 
     /// <summary>How many drafts IndexedDB holds.</summary>
-    public Task<int> IndexedDraftsAsync() => Page.EvaluateAsync<int>("""
+    public async Task<int> IndexedDraftsAsync() => JsonSerializer.Deserialize<JsonElement>(await IndexedTextAsync()).GetArrayLength();
+
+    /// <summary>The drafts in IndexedDB, as JSON.</summary>
+    private Task<string> IndexedTextAsync() => Page.EvaluateAsync<string>("""
         () => new Promise((resolve, reject) => {
           const opening = indexedDB.open("webviz-portal", 1);
           opening.onupgradeneeded = () => ["drafts", "bases"].forEach((name) => opening.result.createObjectStore(name, { keyPath: "draftId" }));
           opening.onerror = () => reject(opening.error);
           opening.onsuccess = () => {
-            const counting = opening.result.transaction("drafts").objectStore("drafts").count();
-            counting.onsuccess = () => { opening.result.close(); resolve(counting.result); };
+            const reading = opening.result.transaction("drafts").objectStore("drafts").getAll();
+            reading.onsuccess = () => { opening.result.close(); resolve(JSON.stringify(reading.result)); };
           };
         })
         """);
@@ -122,12 +125,12 @@ public sealed class WorkbenchTab(IPage page)
     /// <summary>Waits until a draft in localStorage holds the text, and IndexedDB holds as many drafts.</summary>
     public async Task IsKeptAsync(string text)
     {
-        await Eventually.HoldsAsync(async () => (await DraftsAsync()).Any(draft => draft.GetProperty("content").GetString()!.Contains(text, StringComparison.Ordinal)));
-        await Eventually.HoldsAsync(async () => await IndexedDraftsAsync() >= (await DraftsAsync()).Count);
+        await Eventually.HoldsAsync(async () => (await StoredAsync()).Any(draft => draft.Contains(text, StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(async () => (await IndexedTextAsync()).Contains(text, StringComparison.Ordinal));
     }
 
     /// <summary>Waits until no draft is left in either layer.</summary>
-    public Task HasNoDraftAsync() => Eventually.HoldsAsync(async () => (await DraftsAsync()).Count == 0 && await IndexedDraftsAsync() == 0);
+    public Task HasNoDraftAsync() => Eventually.HoldsAsync(async () => (await StoredAsync()).Length == 0 && await IndexedDraftsAsync() == 0);
 
     /// <summary>Kills the process behind the tab: nothing of the page runs any more, not even what runs when a page is left.</summary>
     public async Task CrashAsync()

@@ -23,7 +23,9 @@ export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, failur
   say("warning", judgement === "server-newer" ? "Server is newer" : judgement === "server-gone" ? "Deleted on the server" : "");
   dialog.querySelector<HTMLElement>("[data-warning]")!.hidden = judgement !== "server-newer" && judgement !== "server-gone";
   showFailure(dialog, failure);
-  dialog.querySelector("[data-delete]")!.textContent = draft.sessionId === null ? "Delete and start fresh…" : "Delete this copy…";
+  dialog.querySelector("[data-delete]")!.textContent =
+    draft.sessionId === null ? "Delete and start fresh…" : failure === null ? "Delete this copy…" : "Delete and load from the server…";
+  dialog.querySelector("[data-recover]")!.textContent = failure === null ? "Recover" : "Try again";
   showDownload(dialog, draft.content, `${draft.draftId}.json`, failure !== null);
   const answer = await dialogs.open("recovery", "later");
   if (answer === "recover" || answer === "later") return answer;
@@ -48,7 +50,10 @@ export async function askUnreadable(dialogs: Dialogs, draft: UnreadableDraft): P
   dialog.querySelector<HTMLElement>("[data-recover]")!.hidden = true;
   const answer = await dialogs.open("recovery", "later");
   dialog.querySelector<HTMLElement>("[data-recover]")!.hidden = false;
-  return answer === "delete" ? "delete" : "later";
+  if (answer !== "delete") return "later";
+  const sure = await dialogs.ask("Delete the unreadable copy?", "Nobody can read it here. Download it first, if somebody may yet save what is in it.", [
+    { answer: "delete", words: "Delete", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]);
+  return sure === "delete" ? "delete" : sure === "abandoned" ? "later" : askUnreadable(dialogs, draft);
 }
 
 /** Gives a text as a file. */

@@ -50,6 +50,7 @@ export class WorkbenchPage extends HTMLElement {
   #snapshotView!: SnapshotView;
   #session: Orchestrator | null = null;
   #turn = 0;
+  #stopTrying: () => void = () => {};
   #shown: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
@@ -268,6 +269,11 @@ export class WorkbenchPage extends HTMLElement {
     this.#session = null;
     this.#navigation.guard(false);
     this.#element.readOnly = true;
+    // Fields that are open close: what is written in them now would be nobody's.
+    this.#element.content = this.#element.content;
+    this.#stopTrying = this.#element.workbench.onChange(() => this.#notices.set("trying", {
+      tint: "warn", icon: "info", words: "You are trying things out: another tab has this session, and nothing of this is kept.", actions: [],
+    }));
     this.#bar.showFor("nothing");
     this.#notices.clear();
     this.#notices.set("handed-over", { tint: "info", icon: "lock", words: "Another tab has this session now. What you see here can be read, not changed.",
@@ -279,6 +285,7 @@ export class WorkbenchPage extends HTMLElement {
     this.#session = null;
     this.#desk.hide();
     this.#snapshotView.leave();
+    this.#stopTrying();
     this.#notices.clear();
     this.#tabs.open(null);
     this.#navigation.guard(false);
