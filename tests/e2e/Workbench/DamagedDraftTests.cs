@@ -61,9 +61,19 @@ public sealed class DamagedDraftTests(Chromium chromium, SharedPortal portal) : 
         var id = isSaved ? await portal.Ann.CreateSessionAsync(tag, null, NotesContent.Of("base")) : null;
         var draft = System.Text.Json.JsonSerializer.Serialize(new
         {
-            v = 1, userId = await UserIdAsync(), draftId = DraftId, seq = 1, tabId = "tab000000001", sessionId = id,
-            baseVersion = isSaved ? 1 : (int?)null, baseHash = isSaved ? TestData.HashOf(NotesContent.Of("base")) : null,
-            savedAt = "2026-01-01T00:00:00.000Z", title = tag, description = (string?)null, contentHash = (string?)null, content = "[1, 2]",
+            v = 1,
+            userId = await UserIdAsync(),
+            draftId = DraftId,
+            seq = 1,
+            tabId = "tab000000001",
+            sessionId = id,
+            baseVersion = isSaved ? 1 : (int?)null,
+            baseHash = isSaved ? TestData.HashOf(NotesContent.Of("base")) : null,
+            savedAt = "2026-01-01T00:00:00.000Z",
+            title = tag,
+            description = (string?)null,
+            contentHash = (string?)null,
+            content = "[1, 2]",
         });
         var visitor = await StartAsync(draft);
         var tab = new WorkbenchTab(visitor.Page);
