@@ -2,6 +2,7 @@ using Portal.AccessLogs;
 using Portal.Sessions;
 using Portal.Shared.Modules;
 using Portal.Snapshots;
+using Portal.Trash;
 
 namespace Portal.Web;
 
@@ -13,5 +14,6 @@ internal static class Modules
         new SessionsModule(),
         new SnapshotsModule(),
         new AccessLogsModule(),
+        new TrashModule(),
     ];
 }

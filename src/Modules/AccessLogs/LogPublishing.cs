@@ -38,6 +38,38 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         await logs.PatchAsync(log.VisitorId, log.Id, mark, cancellation);
     }
 
+    /// <summary>Takes the mark from a log whose snapshot is back.</summary>
+    public async Task MarkLiveAsync(AccessLog log, CancellationToken cancellation)
+    {
+        var mark = new Patch<AccessLog>()
+            .Set(known => known.SnapshotDeleted, false)
+            .Set(known => known.SnapshotDeletedAt, null)
+            .When(AccessLog.Declaration.Filters.Equal(known => known.SnapshotDeleted, true));
+        await logs.PatchAsync(log.VisitorId, log.Id, mark, cancellation);
+    }
+
+    /// <summary>Brings a removed log back as it was; visits made since are on top. A log that is back already stays.</summary>
+    public async Task RestoreAsync(AccessLog log, CancellationToken cancellation)
+    {
+        while (await visits.FindTotalAsync(log.VisitorId, log.SnapshotId, cancellation) is { } total)
+        {
+            if (total.Document.IncludesVisitOf(log))
+            {
+                return;
+            }
+
+            var restored = total.Document.Restore(log);
+            if (await visits.TryReplaceAsync(restored, total.ETag, cancellation))
+            {
+                await logs.AddAsync(log with { Portal = new AccessLogFacts(0, log.Portal?.Outline) }, null, cancellation);
+                await SetLogAsync(restored, cancellation);
+                return;
+            }
+        }
+
+        await logs.AddAsync(log, null, cancellation);
+    }
+
     /// <summary>
     /// Removes a log. Its total says so first, so that whoever publishes it meanwhile removes the log, too, and a visit that comes meanwhile begins a
     /// new one. False when there was neither.

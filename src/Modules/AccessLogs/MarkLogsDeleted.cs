@@ -4,7 +4,7 @@ using Portal.Shared.Jobs;
 
 namespace Portal.AccessLogs;
 
-/// <summary>Marks the visitors' logs of deleted snapshots, from the intents that <see cref="OweDeletedMarks"/> recorded.</summary>
+/// <summary>Marks the visitors' logs of deleted snapshots, and unmarks those of restored ones, from the intents that <see cref="OweDeletedMarks"/> and <see cref="RestoreLogs"/> recorded.</summary>
 internal sealed class MarkLogsDeleted(AccessLogStore logs, LogPublishing publishing, IntentStore intents, Leases leases) : IJob
 {
     public const string Name = "access-logs-mark-deleted";
@@ -15,8 +15,15 @@ internal sealed class MarkLogsDeleted(AccessLogStore logs, LogPublishing publish
 
     private async Task MarkAsync(Stored<Intent> intent, CancellationToken cancellation)
     {
-        await logs.ForEachOfSnapshotAsync(
-            intent.Document.TargetId, log => publishing.MarkDeletedAsync(log, intent.Document.RequestedAt, cancellation), cancellation);
-        await intents.FinishAsync(intent, cancellation);
+        for (Stored<Intent>? wish = intent; wish is not null;)
+        {
+            var (wanted, at) = (wish.Document.Wanted, wish.Document.RequestedAt);
+            await logs.ForEachOfSnapshotAsync(
+                wish.Document.TargetId,
+                log => wanted == Intent.Live ? publishing.MarkLiveAsync(log, cancellation) : publishing.MarkDeletedAsync(log, at, cancellation),
+                cancellation);
+            // A wish that came meanwhile wins: it is fulfilled on top.
+            wish = await intents.FinishAsync(wish, cancellation) ? null : await intents.FindAsync(IntentKind, wish.Document.TargetId, cancellation);
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class OweDeletedMarks(IntentStore intents, LogRemoval removal, I
 /// <summary>Lays the owner's own log beside the snapshot in the trash, so that restoring brings it back.</summary>
 internal sealed class KeepOwnersLog(AccessLogStore logs) : IListener<SnapshotDeleting>
 {
-    private const string Attachment = "access_log";
+    public const string Attachment = "access_log";
 
     public async Task HandleAsync(SnapshotDeleting happened, CancellationToken cancellation)
     {

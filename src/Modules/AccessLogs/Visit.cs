@@ -96,6 +96,20 @@ internal sealed record Visit : IDocument
     /// <summary>A total of which the visitor wants to know no more.</summary>
     public Visit Remove() => this with { Pending = true, IsRemoved = true, Revision = Revision + 1, Count = 0, FirstAt = null };
 
+    /// <summary>Whether a total holds the visits of a log already.</summary>
+    public bool IncludesVisitOf(AccessLog log) => !IsRemoved && FirstAt <= log.FirstVisitedAt;
+
+    /// <summary>A total that was removed, with the visits of the log that comes back.</summary>
+    public Visit Restore(AccessLog log) => this with
+    {
+        Pending = true,
+        IsRemoved = false,
+        Revision = Revision + 1,
+        Count = log.Visits + (IsRemoved ? 0 : Count),
+        FirstAt = log.FirstVisitedAt ?? FirstAt,
+        At = IsRemoved ? log.LastVisitedAt ?? At : Latest(log.LastVisitedAt, At),
+    };
+
     private static DateTimeOffset Earliest(DateTimeOffset? known, DateTimeOffset other) => known < other ? known.Value : other;
 
     private static DateTimeOffset Latest(DateTimeOffset? known, DateTimeOffset other) => known > other ? known.Value : other;

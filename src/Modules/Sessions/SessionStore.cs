@@ -141,9 +141,49 @@ internal sealed class SessionStore(
         return await FinishDeleteAsync(intent, isExpected);
     }
 
-    /// <summary>Finishes every delete that a process left unfinished; a session that was saved after the wish stays.</summary>
-    public Task FinishDeletesAsync(CancellationToken cancellation) =>
-        intents.FulfilAllAsync(DeleteIntent, intent => FinishDeleteAsync(intent, session => session.Metadata.UpdatedAt <= intent.Document.RequestedAt), cancellation);
+    /// <summary>Finishes every delete and restore that a process left unfinished; a session that was saved after the wish to delete it stays.</summary>
+    public Task FinishDeletesAsync(CancellationToken cancellation) => intents.FulfilAllAsync(
+        DeleteIntent,
+        intent => intent.Document.Wanted == Intent.Live
+            ? FinishRestoreAsync(intent)
+            : FinishDeleteAsync(intent, session => session.Metadata.UpdatedAt <= intent.Document.RequestedAt),
+        cancellation);
+
+    /// <summary>Brings a session back from the trash, byte for byte. The wish overtakes one to delete it.</summary>
+    public async Task<RestoreOutcome> RestoreAsync(string ownerId, string id, CancellationToken cancellation)
+    {
+        if (await trash.FindAsync(ownerId, Kind, id, cancellation) is null)
+        {
+            return RestoreOutcome.Gone;
+        }
+
+        if (await sessions.FindAsync(ownerId, id, cancellation) is not null)
+        {
+            return RestoreOutcome.Taken;
+        }
+
+        var intent = await intents.RecordAsync(DeleteIntent, id, ownerId, Intent.Live, ownerId, cancellation);
+        return await FinishRestoreAsync(intent);
+    }
+
+    private async Task<RestoreOutcome> FinishRestoreAsync(Stored<Intent> intent)
+    {
+        var (ownerId, id) = (intent.Document.OwnerId, intent.Document.TargetId);
+        using var literal = new PooledWriter();
+        var outcome = RestoreOutcome.Gone;
+        if (await trash.ReadAsync(ownerId, Kind, id, literal, CancellationToken.None) is { } trashed)
+        {
+            var session = trashed.Document.Document.Deserialize<Session>(DocumentJson.Options)!;
+            var content = ContentText.FromUtf8(ContentText.ToUtf8(literal.WrittenMemory.Span));
+            // Taken is our own: the try before had added it and died before it could say so.
+            await sessions.AddAsync(session, content, CancellationToken.None);
+            await trash.RemoveAsync(ownerId, Kind, id, trashed.ETag, CancellationToken.None);
+            outcome = RestoreOutcome.Restored;
+        }
+
+        await intents.FinishAsync(intent, CancellationToken.None);
+        return outcome;
+    }
 
     private async Task<ChangeOutcome> FinishDeleteAsync(Stored<Intent> intent, Func<Session, bool> isExpected)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Shared.Documents;
 using Portal.Shared.Modules;
+using Portal.Shared.Trash;
 using Portal.Shared.Web;
 
 namespace Portal.Sessions;
@@ -34,6 +35,7 @@ public sealed class SessionsModule : IModule
         services.AddDocumentContainer(SessionVersion.Declaration);
         services.AddSingleton<SessionStore>();
         services.AddSingleton<VersionStore>();
+        services.AddSingleton<ITrashKind, SessionTrash>();
         services.AddByConvention(this);
     }
 

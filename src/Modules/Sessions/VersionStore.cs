@@ -53,6 +53,25 @@ internal sealed class VersionStore(IDocumentContainer<SessionVersion> versions, 
         return found?.Document.OwnerId == ownerId ? (found.Document, Expand(packed.WrittenSpan)) : null;
     }
 
+    /// <summary>Removes every kept version of a session that is gone for good.</summary>
+    public async Task RemoveAllAsync(string sessionId, CancellationToken cancellation)
+    {
+        while (await FirstAsync(sessionId, cancellation) is { Count: > 0 } found)
+        {
+            var deletes = found.Select(BatchWrite<SessionVersion> (item) => new BatchWrite<SessionVersion>.Delete(item.Document.Id)).ToList();
+            await versions.BatchAsync(sessionId, deletes, cancellation);
+        }
+    }
+
+    private async Task<IReadOnlyList<Stored<SessionVersion>>> FirstAsync(string sessionId, CancellationToken cancellation) => (await versions.QueryAsync(
+        new DocumentQuery<SessionVersion>
+        {
+            Partition = sessionId,
+            OrderBy = SessionVersion.Declaration.OrderBy(version => version.Version, descending: false),
+            PageSize = 100,
+        },
+        cancellation)).Items;
+
     private static ContentText Compress(ReadOnlySpan<byte> literal)
     {
         var longest = BrotliEncoder.GetMaxCompressedLength(literal.Length);

@@ -31,12 +31,12 @@ internal sealed record Snapshot : IDocument
         .Across(snapshot => snapshot.OwnerId);
 
     public static Snapshot Create(
-        string id, string ownerId, string title, string? description, ContentText content, DateTimeOffset now) => new()
+        string id, string ownerId, string title, string? description, ContentText content, string? sourceSessionId, DateTimeOffset now) => new()
         {
             Id = id,
             OwnerId = ownerId,
             Metadata = new SnapshotDetails { Title = title, Description = description, CreatedAt = now, ContentHash = content.Hash },
-            Portal = new SnapshotContentFacts(content.SizeBytes, content.Outline),
+            Portal = new SnapshotContentFacts(content.SizeBytes, content.Outline, sourceSessionId),
         };
 
     /// <summary>What other modules learn of it.</summary>
@@ -67,4 +67,5 @@ internal sealed record SnapshotDetails
 /// <summary>What is known of the content without reading it.</summary>
 /// <param name="SizeBytes">Its size, bytes of UTF-8.</param>
 /// <param name="Outline">The active dashboard's layout; null where the content is of an unknown shape.</param>
-internal sealed record SnapshotContentFacts(int SizeBytes, Outline? Outline);
+/// <param name="SourceSessionId">The owner's session that it was made from, where that is known.</param>
+internal sealed record SnapshotContentFacts(int SizeBytes, Outline? Outline, string? SourceSessionId = null);

@@ -57,7 +57,7 @@ internal static class SnapshotApi
             body.Digest,
             async id =>
             {
-                var snapshot = Snapshot.Create(id, ownerId, asked.Title!, asked.Description, asked.Content!, time.NowToMicrosecond());
+                var snapshot = Snapshot.Create(id, ownerId, asked.Title!, asked.Description, asked.Content!, asked.SourceSessionId, time.NowToMicrosecond());
                 var added = await store.AddAsync(snapshot, asked.Content!, asked.SourceSessionId, cancellation);
                 if (added is WriteOutcome.Done || await IsOwnAsync(store, id, ownerId, cancellation))
                 {

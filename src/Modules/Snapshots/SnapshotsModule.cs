@@ -3,6 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Shared.Documents;
 using Portal.Shared.Modules;
+using Portal.Shared.Trash;
+using Portal.Shared.Web;
 
 namespace Portal.Snapshots;
 
@@ -19,6 +21,9 @@ public sealed class SnapshotsModule : IModule
     public IEnumerable<PageView> SnapshotViews => [new("mine", "Mine", 20, typeof(OwnSnapshotsViewComponent))];
 
     /// <inheritdoc/>
+    public IEnumerable<PageSection> SessionSections => [new("Snapshots of it", 10, typeof(MadeFromSessionViewComponent), PartialRequests.SnapshotsChanged)];
+
+    /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs => [new(FinishDeletes.Name, typeof(FinishDeletes), "* * * * *")];
 
     /// <inheritdoc/>
@@ -28,6 +33,7 @@ public sealed class SnapshotsModule : IModule
         services.AddDocumentContainer(SnapshotLink.Declaration);
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<SnapshotDeletes>();
+        services.AddSingleton<ITrashKind, SnapshotTrash>();
         services.AddByConvention(this);
     }
 

@@ -1,17 +1,21 @@
+import { announce } from "./announce";
+
 const second = 1_000;
 
 /**
  * `<auto-refresh for="list" every="10000"><span data-when></span><button>Refresh</button></auto-refresh>`: has the element refresh itself (it
  * listens to the event `refresh`) while the page is visible, at once when it becomes visible or focused again, and when the button is
- * pressed. Says how long ago that was; it is never announced.
+ * pressed. Says how long ago that was; that is never announced, but a row that was found to be deleted (`.row-gone`) is, once.
  */
 class AutoRefresh extends HTMLElement {
   #timer: number | undefined;
   #clock: number | undefined;
   #at = Date.now();
   #failed = false;
+  #gone = new Set<string>();
 
   connectedCallback(): void {
+    this.#gone = this.#rowsGone();
     document.addEventListener("visibilitychange", this.#onReturn);
     window.addEventListener("focus", this.#onReturn);
     document.addEventListener("htmx:finally:request", this.#onAnswer);
@@ -49,10 +53,23 @@ class AutoRefresh extends HTMLElement {
     const status = (event as CustomEvent<{ ctx?: { response?: { status: number } } }>).detail?.ctx?.response?.status ?? 0;
     this.#failed = status < 200 || status >= 400;
     if (!this.#failed) this.#at = Date.now();
+    this.#tellDeleted();
     this.toggleAttribute("data-busy", false);
     this.#wait();
     this.#say();
   };
+
+  #rowsGone(): Set<string> {
+    return new Set([...(this.#list?.querySelectorAll(".row-gone") ?? [])].map((row) => row.id));
+  }
+
+  #tellDeleted(): void {
+    const gone = this.#rowsGone();
+    const added = [...gone].filter((id) => !this.#gone.has(id));
+    this.#gone = gone;
+    const first = document.getElementById(added[0] ?? "");
+    if (first) announce(added.length === 1 ? `“${first.dataset["title"] ?? ""}” was deleted by its owner.` : `${added.length} snapshots were deleted by their owners.`);
+  }
 
   #wait(): void {
     window.clearTimeout(this.#timer);

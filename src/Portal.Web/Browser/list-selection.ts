@@ -1,5 +1,7 @@
+const rowBoxes = 'tbody input[type="checkbox"]:is([name="id"], [name="item"])';
+
 /**
- * `<list-selection>` around a list whose rows hold `<input type="checkbox" name="id">`: counts what is selected, keeps the box in the
+ * `<list-selection>` around a list whose rows hold `<input type="checkbox" name="id">` (or `item`): counts what is selected, keeps the box in the
  * heading and the actions true, selects ranges with Shift, and gives the focus a place when its row goes.
  *
  * A row may carry words in `data-can`. An action with `data-any="word"` is there only if a selected row has the word; one with
@@ -26,7 +28,7 @@ class ListSelection extends HTMLElement {
   }
 
   get #boxes(): HTMLInputElement[] {
-    return [...this.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"][name="id"]')];
+    return [...this.querySelectorAll<HTMLInputElement>(rowBoxes)];
   }
 
   get #rows(): HTMLTableRowElement[] {
@@ -36,12 +38,12 @@ class ListSelection extends HTMLElement {
   #onClick = (event: Event): void => {
     const target = event.target as HTMLElement;
     if (target.closest("[data-clear]")) this.#clear();
-    if (target instanceof HTMLInputElement && target.name === "id" && event instanceof MouseEvent && event.shiftKey) this.#range(target);
+    if (isRowBox(target) && event instanceof MouseEvent && event.shiftKey) this.#range(target);
   };
 
   #onKey = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
-    const box = target instanceof HTMLInputElement && target.name === "id" ? target : undefined;
+    const box = isRowBox(target) ? target : undefined;
     if (box && event.key === " " && event.shiftKey) {
       event.preventDefault();
       box.checked = true;
@@ -62,7 +64,7 @@ class ListSelection extends HTMLElement {
     const target = event.target;
     if (!(target instanceof HTMLInputElement)) return;
     if (target.hasAttribute("data-all")) for (const box of this.#boxes) box.checked = target.checked;
-    if (target.name === "id") this.#lastBox = target;
+    if (isRowBox(target)) this.#lastBox = target;
     this.#show();
   };
 
@@ -96,7 +98,7 @@ class ListSelection extends HTMLElement {
   #clear(): void {
     for (const box of this.#boxes) box.checked = false;
     this.#show();
-    this.#rows[Math.max(0, this.#lastRow)]?.querySelector<HTMLElement>('input[name="id"]')?.focus();
+    this.#rows[Math.max(0, this.#lastRow)]?.querySelector<HTMLElement>('input[type="checkbox"]')?.focus();
   }
 
   #range(to: HTMLInputElement): void {
@@ -125,6 +127,10 @@ class ListSelection extends HTMLElement {
       label.textContent = selected.length > 1 ? label.dataset["several"] ?? "" : label.dataset["single"];
     }
   }
+}
+
+function isRowBox(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.matches(rowBoxes);
 }
 
 customElements.define("list-selection", ListSelection);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Shared.Web;
 
 namespace Portal.Web.Pages;
 
@@ -13,6 +14,11 @@ internal static class PortalPages
             pages.Conventions.AllowAnonymousToPage("/SignIn").AllowAnonymousToPage("/Error");
             // Private pages are kept by no cache: what Back shows was asked for anew.
             pages.Conventions.ConfigureFilter(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
+        });
+        services.Configure<CookieTempDataProviderOptions>(temporary =>
+        {
+            temporary.Cookie.Name = Toast.CookieName;
+            temporary.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddAntiforgery(antiforgery =>
         {

@@ -19,3 +19,9 @@ public sealed record SnapshotDeleting(string Id, string OwnerId, IDictionary<str
 
 /// <summary>A snapshot is gone. May be raised more than once; listeners record what they owe before they return.</summary>
 public sealed record SnapshotDeleted(string Id, string OwnerId, DateTimeOffset At);
+
+/// <summary>A snapshot is back from the trash. May be raised more than once; listeners record what they owe before they return.</summary>
+/// <param name="Id">The snapshot.</param>
+/// <param name="OwnerId">Whose it is.</param>
+/// <param name="Attachments">What listeners added when it was deleted.</param>
+public sealed record SnapshotRestored(string Id, string OwnerId, IReadOnlyDictionary<string, JsonElement> Attachments);

@@ -35,6 +35,9 @@ public sealed record Intent : IDocument
     /// <summary>The wanted state of something that is to go.</summary>
     public const string Deleted = "deleted";
 
+    /// <summary>The wanted state of something that is to come back.</summary>
+    public const string Live = "live";
+
     internal static DocumentDeclaration<Intent> Declaration { get; } = new DocumentDeclaration<Intent>("intents")
         .PartitionedBy(intent => intent.Id)
         .Sorted(intent => intent.RequestedAt)

@@ -34,9 +34,13 @@ public sealed class IntentStore(IDocumentContainer<Intent> intents, TimeProvider
         }
     }
 
-    /// <summary>Strikes out a wish that is fulfilled; one that was overtaken meanwhile stays.</summary>
-    public Task FinishAsync(Stored<Intent> intent, CancellationToken cancellation) =>
-        intents.DeleteAsync(intent.Document.Id, intent.Document.Id, intent.ETag, cancellation);
+    /// <summary>Strikes out a wish that is fulfilled. False when it was overtaken meanwhile: the newer wish stays.</summary>
+    public async Task<bool> FinishAsync(Stored<Intent> intent, CancellationToken cancellation) =>
+        await intents.DeleteAsync(intent.Document.Id, intent.Document.Id, intent.ETag, cancellation) is not WriteOutcome.Stale;
+
+    /// <summary>The wish that there is for a target; null for none.</summary>
+    public Task<Stored<Intent>?> FindAsync(string kind, string targetId, CancellationToken cancellation) =>
+        intents.FindAsync($"{kind}__{targetId}", $"{kind}__{targetId}", cancellation);
 
     /// <summary>Runs <paramref name="fulfil"/> on every open wish of a kind, the oldest first, each to its end before the next; one that fails holds up no other.</summary>
     public async Task FulfilAllAsync(string kind, Func<Stored<Intent>, Task> fulfil, CancellationToken cancellation)

@@ -31,6 +31,9 @@ public interface IModule
     /// <summary>Views of the page <c>/snapshots</c>.</summary>
     IEnumerable<PageView> SnapshotViews => [];
 
+    /// <summary>Sections of a session's page; the route value <c>id</c> says which session.</summary>
+    IEnumerable<PageSection> SessionSections => [];
+
     /// <summary>Sections of the administration page.</summary>
     IEnumerable<PageSection> AdministrationSections => [];
 

@@ -40,7 +40,8 @@ public sealed record TrashedDocument : IDocument
         .PartitionedBy(trashed => trashed.OwnerId)
         .WithContent()
         .Sorted(trashed => trashed.DeletedAt)
-        .Filtered(trashed => trashed.Kind);
+        .Filtered(trashed => trashed.Kind)
+        .Across(trashed => trashed.Kind);
 }
 
 /// <summary>What remains of a deleted document for good: that it was there, and when it went.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -13,11 +14,15 @@ namespace Portal.Shared.Web;
 /// <param name="LinkText">What that link says.</param>
 public sealed record Toast(string Text, bool IsError = false, IReadOnlyList<string>? Undo = null, string? Link = null, string? LinkText = null)
 {
+    /// <summary>Name of the cookie in which a toast waits for the next page.</summary>
+    public const string CookieName = "webviz-portal-toast";
+
     private const string Key = "toast";
 
     /// <summary>The toast that the page before left for this one; null for none.</summary>
-    public static Toast? Take(ITempDataDictionary temporary) =>
-        temporary[Key] is string json ? JsonSerializer.Deserialize<Toast>(json) : null;
+    public static Toast? Take(HttpRequest request, ITempDataDictionary temporary) =>
+        // Only looking would have the framework write its cookie on every page.
+        request.Cookies.ContainsKey(CookieName) && temporary[Key] is string json ? JsonSerializer.Deserialize<Toast>(json) : null;
 
     /// <summary>Ends a write: with htmx the toast and the events, else the toast on the page that follows.</summary>
     /// <param name="page">The page that wrote.</param>

@@ -171,7 +171,9 @@ public sealed class SessionsApiTests(SharedPortal portal) : IClassFixture<Shared
         Assert.Equal(one, first.Content);
         Assert.Equal(tag, first.Metadata.GetProperty("title").GetString());
         Assert.Equal("two", (await ann.GetAsync($"/sessions/{id}/versions/2")).Is(200).Content);
-        foreach (var other in new[] { "3", "0", "-1", "x", "99999999999999" })
+        var current = (await ann.GetAsync($"/sessions/{id}/versions/3")).Is(200);
+        Assert.Equal(("three", 3), (current.Content, current.Metadata.GetProperty("version").GetInt32()));
+        foreach (var other in new[] { "4", "0", "-1", "x", "99999999999999" })
         {
             (await ann.GetAsync($"/sessions/{id}/versions/{other}")).IsError(404, "NotFoundError");
         }

@@ -49,9 +49,12 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
             await visitor.GoAsync("/");
             await titles.GetByText(title, new() { Exact = true }).ClickAsync();
             await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(title);
-            await Expect(visitor.Page.Locator(".page-note")).ToContainTextAsync($"About {title}");
             await Expect(visitor.Page.Locator("main script, main img")).ToHaveCountAsync(0);
             await Expect(visitor.Page).ToHaveTitleAsync($"{title} – Webviz Portal");
+            await visitor.GoAsync(visitor.Here.Replace("/session/", "/sessions/", StringComparison.Ordinal));
+            await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(title);
+            await Expect(visitor.Page.Locator(".page-note")).ToContainTextAsync($"About {title}");
+            await Expect(visitor.Page.Locator("main script, main img")).ToHaveCountAsync(0);
         }
     }
 
@@ -115,7 +118,13 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
     {
         var stop = tour[name];
         var visitor = await VisitAsync(tour.Server, stop.User, options);
+        visitor.ExpectFailure("/sessions/");
         await visitor.GoAsync(stop.Path, stop.Status);
+        if (stop.Prepare is { } prepare)
+        {
+            await prepare(visitor.Page);
+        }
+
         return visitor;
     }
 }

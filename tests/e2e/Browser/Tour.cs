@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Portal.EndToEnd.Browser;
 
 /// <summary>A page worth looking at.</summary>
@@ -5,7 +7,8 @@ namespace Portal.EndToEnd.Browser;
 /// <param name="Path">Where it is.</param>
 /// <param name="User">Who looks; null for nobody.</param>
 /// <param name="Status">The answer's status.</param>
-public sealed record Stop(string Name, string Path, PortalClient? User, int Status = 200);
+/// <param name="Prepare">What is done on the page to bring it into the state that is looked at; null for the page as it comes.</param>
+public sealed record Stop(string Name, string Path, PortalClient? User, int Status = 200, Func<IPage, Task>? Prepare = null);
 
 /// <summary>A portal with sessions and snapshots of every kind in it, and the list of its pages.</summary>
 public sealed class Tour : IAsyncLifetime
@@ -24,7 +27,7 @@ public sealed class Tour : IAsyncLifetime
     public static readonly IReadOnlyList<string> Names =
     [
         "sign-in", "start-empty", "start", "session", "snapshot", "snapshot-shared", "snapshot-deleted", "not-found", "forbidden", "admin",
-        "openapi",
+        "openapi", .. TourStates.Names,
     ];
 
     private readonly List<PortalClient> clients = [];
@@ -52,6 +55,7 @@ public sealed class Tour : IAsyncLifetime
             (await ann.GetAsync($"/snapshots/{shared}")).Is(200);
         }
 
+        (await ann.DeleteAsync($"/sessions/{await ann.CreateSessionAsync(HostileTitles[1], HostileTitles[0], content)}")).Is(200);
         var longSession = await ann.CreateSessionAsync(HostileTitles[0], HostileTitles[0], content);
         var own = await ann.CreateSnapshotAsync(HostileTitles[0], HostileTitles[0], content);
         var deleted = await bob.CreateSnapshotAsync(HostileTitles[1], HostileTitles[0]);
@@ -73,7 +77,7 @@ public sealed class Tour : IAsyncLifetime
             new Stop("forbidden", "/admin", ann, 403),
             new Stop("admin", "/admin", ada),
             new Stop("openapi", "/openapi", ann),
-        }.ToDictionary(stop => stop.Name);
+        }.Concat(TourStates.Of(ann, cleo, longSession, own)).ToDictionary(stop => stop.Name);
     }
 
     public async Task DisposeAsync()

@@ -17,6 +17,7 @@ public sealed class Visitor
 
     private readonly ConcurrentQueue<(string Text, string Location)> complaints = new();
     private readonly List<string> expectedFailures = [];
+    private readonly List<string> expectedTexts = [];
 
     private Visitor(IBrowserContext context, IPage page) => (Context, Page) = (context, page);
 
@@ -50,6 +51,9 @@ public sealed class Visitor
     /// <summary>Says that requests to this path fail, so that the browser's own line about it is no complaint.</summary>
     public void ExpectFailure(string path) => expectedFailures.Add(path);
 
+    /// <summary>Says that the page writes a line with this text to the console, because a test makes it fail on purpose.</summary>
+    public void ExpectComplaint(string text) => expectedTexts.Add(text);
+
     /// <summary>Goes to a path and expects the status.</summary>
     public async Task GoAsync(string path, int status = 200)
     {
@@ -77,9 +81,11 @@ public sealed class Visitor
     }
 
     private bool IsExpected((string Text, string Location) complaint) =>
-        complaint.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
-        && Uri.TryCreate(complaint.Location, UriKind.Absolute, out var at)
-        && expectedFailures.Any(path => at.AbsolutePath == path || at.AbsolutePath.StartsWith(path + ":", StringComparison.Ordinal));
+        expectedTexts.Any(text => complaint.Text.Contains(text, StringComparison.Ordinal))
+        || (complaint.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+            && Uri.TryCreate(complaint.Location, UriKind.Absolute, out var at)
+            && expectedFailures.Any(path => at.AbsolutePath == path || at.AbsolutePath.StartsWith(path + ":", StringComparison.Ordinal)
+                || (path.EndsWith('/') && at.AbsolutePath.StartsWith(path, StringComparison.Ordinal))));
 
     private void Hear(IConsoleMessage message)
     {

@@ -22,7 +22,7 @@ public sealed class SqliteSchemaTests : IDisposable
         var schema = string.Join('\n', ProductDeclarations.All.SelectMany(SqliteSchema.CreateStatements));
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schema)))[..16];
 
-        Assert.Equal("1 4c0e77601e6eea41", $"{SqliteSchema.Version} {digest}");
+        Assert.Equal("2 6f0e95f94cee12bd", $"{SqliteSchema.Version} {digest}");
     }
 
     [Fact]
@@ -54,12 +54,58 @@ public sealed class SqliteSchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_version_1_keeps_its_documents_and_gets_the_missing_indexes()
+    {
+        await using (var store = NewStore())
+        {
+            await store.StartAsync(ProductDeclarations.All, CancellationToken.None);
+        }
+
+        await ExecuteAsync("DROP INDEX \"trash$of$kind$by$deleted_at\"", "PRAGMA user_version = 1",
+            "INSERT INTO leases (partition, key, etag, body) VALUES ('kept', 'kept', 1, '{}')");
+        await using (var store = NewStore())
+        {
+            await store.StartAsync(ProductDeclarations.All, CancellationToken.None);
+        }
+
+        Assert.Equal(["trash$of$kind$by$deleted_at"], await ReadAsync("SELECT name FROM sqlite_master WHERE name = 'trash$of$kind$by$deleted_at'"));
+        Assert.Equal(["kept"], await ReadAsync("SELECT key FROM leases"));
+        Assert.Equal(["2"], await ReadAsync("PRAGMA user_version"));
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_opened_is_named()
     {
         await using var store = new SqliteStore(folder.FullName, TimeProvider.System, NullLogger<SqliteStore>.Instance);
         var refusal = await Assert.ThrowsAsync<StoreException>(() => store.StartAsync(ProductDeclarations.All, CancellationToken.None));
 
         Assert.Contains(folder.FullName, refusal.Message, StringComparison.Ordinal);
+    }
+
+    private async Task ExecuteAsync(params string[] statements)
+    {
+        foreach (var statement in statements)
+        {
+            await ReadAsync(statement);
+        }
+    }
+
+    private async Task<List<string>> ReadAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        await connection.OpenAsync();
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are this test's own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            found.Add(Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)!);
+        }
+
+        return found;
     }
 
     private SqliteStore NewStore() => new(FilePath, TimeProvider.System, NullLogger<SqliteStore>.Instance);

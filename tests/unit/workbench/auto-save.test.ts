@@ -116,6 +116,33 @@ test("S60 a clean tab that closes leaves the dirty tab's draft of the same sessi
   expect(await draftsIn(dirty)).toEqual([expect.objectContaining({ value: 2 })]);
 });
 
+test("S37 an edit made while a taken-back change is being hashed keeps its draft", async () => {
+  const desk = await setUp();
+  desk.source.set(2);
+  await desk.browser.clock.advance(200);
+  let finish = (): void => {};
+  const { hash } = desk.context.work;
+  desk.context.work.hash = (text) => new Promise((resolve) => { finish = () => void hash(text).then(resolve); });
+  desk.source.set(1);
+  await desk.browser.clock.advance(200);
+  desk.context.work.hash = hash;
+  desk.source.set(3);
+  finish();
+  await settled();
+  expect(await draftsIn(desk)).toHaveLength(1);
+  expect(desk.session.hasSomethingToLose).toBe(true);
+});
+
+test("S66 an edit that could not be hashed is still something to lose, and in the draft on closing", async () => {
+  const desk = await setUp();
+  desk.context.work.hash = () => Promise.reject(new TypeError("no memory"));
+  desk.source.set(2);
+  await desk.browser.clock.advance(200);
+  expect([desk.session.hasSomethingToLose, desk.session.view.failure?.message]).toEqual([true, expect.stringContaining("no memory")]);
+  desk.tab.close();
+  expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 2 })]);
+});
+
 test("S67 closing while an edit is being hashed brings no draft back", async () => {
   const desk = await setUp();
   let finish = (): void => {};

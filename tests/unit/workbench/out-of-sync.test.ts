@@ -37,22 +37,26 @@ test("S47 clocks that differ by years make no false notice", async () => {
   expect(session.view.status.word).toBe("Saved");
 });
 
-test("S45 an answer that was asked before a save makes no false notice after it", async () => {
+test("S45 a look that crosses a save makes no false notice, neither while the save is under way nor after it", async () => {
   const { server, source, session } = await setUp();
   source.set(2);
   let answerLook = (): void => {};
+  let answerSave = (): void => {};
   server.fault = (seen, answer) => {
-    if (seen.method !== "GET") return undefined;
-    return new Promise((resolve) => { answerLook = () => resolve(answer()); });
+    if (seen.method === "GET") return new Promise((resolve) => { answerLook = () => resolve(answer()); });
+    const saved = answer();
+    return new Promise((resolve) => { answerSave = () => resolve(saved); });
   };
   const looking = session.lookNow();
   await settled();
-  server.fault = null;
   const saving = session.save();
-  await saving;
+  await settled();
   answerLook();
   await looking;
-  expect(session.view).toMatchObject({ newest: null, status: { word: "Saved" } });
+  expect(session.view).toMatchObject({ newest: null, status: { word: "Saving" } });
+  answerSave();
+  await saving;
+  expect(session.view).toMatchObject({ newest: null, version: 2, status: { word: "Saved" } });
 });
 
 test("S48 a save that is out of sync overwrites nothing and says that there is a choice", async () => {

@@ -34,6 +34,14 @@ test("S46 a hidden page makes no request, and one at once when it comes back", a
   expect(state.looks).toBe(2);
 });
 
+test("S46 a page that becomes visible on a second screen makes one request at once, too", async () => {
+  const { clock, tab, activity, state } = setUp();
+  tab.hide();
+  tab.show(false);
+  await clock.advance(0);
+  expect([activity.current, state.looks]).toEqual(["visible", 1]);
+});
+
 test("S46 the focus that comes back makes one request at once", async () => {
   const { clock, tab, state } = setUp();
   tab.blur();

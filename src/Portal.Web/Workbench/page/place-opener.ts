@@ -86,6 +86,7 @@ export class PlaceOpener {
     const recovered = await this.#recover({ draftId });
     if (recovered !== null) return recovered;
     const held = await takeDraft(this.#context, draftId);
+    if (typeof held !== "string") held.release();
     if (held === "in-use") return problem("This work is open in another tab", "It can be changed in one tab at a time. Close the other one, or go on there.", true);
     if (wasBegun(draftId)) return this.#fresh(draftId);
     return problem("This browser does not know that work", "Work that was never saved lives in the browser in which it was begun. It may have been saved, or deleted, meanwhile.");

@@ -115,8 +115,9 @@ export class WorkbenchPage extends HTMLElement {
     const turn = ++this.#turn;
     this.#leavePlace();
     this.#dialogs.abandon();
-    this.#shown = this.#shown.then(() => turn === this.#turn ? this.#open(place, () => turn === this.#turn) : undefined);
-    return this.#shown;
+    const shown = this.#shown.then(() => turn === this.#turn ? this.#open(place, () => turn === this.#turn) : undefined);
+    this.#shown = shown.catch(() => undefined);
+    return shown;
   }
 
   async #open(place: Place, isWanted: () => boolean): Promise<void> {

@@ -62,17 +62,19 @@ export class AutoSave {
       if (state === this.#state()) state.current = captured;
       this.problem = null;
     } catch (problem) {
-      this.problem = { kind: "rejected", status: 0, message: `The workbench could not be read (${String(problem)}). Nothing was sent, and the last draft is kept.` };
+      const message = `The workbench could not be read (${String(problem)}). Nothing was sent, and the last draft is kept.`;
+      this.problem = { kind: "rejected", status: 0, message };
     }
     return this.problem;
   }
 
   /** Brings the draft to the current state: written while there is something to lose, removed when there is nothing. */
   async settle(): Promise<void> {
-    const problem = await this.capture();
+    await this.capture();
     if (this.isClosed) return;
     const state = this.#state();
-    if (problem === null && !this.hasEditsSince) await (state.isChanged ? this.#keeper.keep(state) : this.#keeper.drop());
+    // With edits since, or without a reading, what was captured is not the present state.
+    if (!this.hasEditsSince) await (state.isChanged ? this.#keeper.keep(state) : this.#keeper.drop());
     this.#changed();
   }
 

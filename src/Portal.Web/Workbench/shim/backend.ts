@@ -115,7 +115,8 @@ export class Backend {
   async findOwnSnapshot(contentHash: string): Promise<SnapshotMetadata | null> {
     let cursor = "";
     for (let page = 0; page < 3; page++) {
-      const answer = await this.#http.send({ method: "GET", url: this.#url(`snapshots?page_size=100&cursor=${encodeURIComponent(cursor)}`), isRepeatable: true });
+      const url = this.#url(`snapshots?page_size=100&cursor=${encodeURIComponent(cursor)}`);
+      const answer = await this.#http.send({ method: "GET", url, isRepeatable: true });
       if (answer.kind !== "answer" || !isObject(answer.body) || !Array.isArray(answer.body["items"])) return null;
       const known = answer.body["items"].map(readSnapshotMetadata).find((snapshot) => snapshot?.contentHash === contentHash);
       if (known) return known;

@@ -8,7 +8,10 @@ export async function gunzip(bytes: Uint8Array): Promise<string> {
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await through(new DecompressionStream("gzip"), bytes));
 }
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 async function through(stream: GenericTransformStream, bytes: Uint8Array): Promise<Uint8Array> {
-  const packed = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(stream as ReadableWritablePair<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>);
-  return new Uint8Array(await new Response(packed).arrayBuffer());
+  const transform = stream as ReadableWritablePair<Bytes, Bytes>;
+  const output = new Blob([bytes as Bytes]).stream().pipeThrough(transform);
+  return new Uint8Array(await new Response(output).arrayBuffer());
 }

@@ -40,7 +40,10 @@ export interface Sides {
   contents: { base: Content | null; mine: Content; theirs: Content };
 }
 
-const ensembles: ListOf = { of: (content) => (isObject(content.ensembleSet) ? content.ensembleSet.regularEnsembles : undefined), idKey: "ensembleIdent" };
+const ensembles: ListOf = {
+  of: (content) => (isObject(content.ensembleSet) ? content.ensembleSet.regularEnsembles : undefined),
+  idKey: "ensembleIdent",
+};
 const filters: ListOf = { of: (content) => content.ensembleRealizationFilterSet, idKey: "ensembleIdentString" };
 
 /** Takes the sides apart. What only says where the user looks (active dashboard, active module) is no part. */
@@ -88,12 +91,16 @@ function topParts(key: string, content: Content, split: Split): Part[] {
   const value = content[key];
   if (key === "dashboards" || key === "activeDashboardId") return [];
   if (key === "ensembleRealizationFilterSet" && split.hasFilters) {
-    return content.ensembleRealizationFilterSet.map((filter) => part("realization-filter", filter.ensembleIdentString, ["filter", filter.ensembleIdentString], filter));
+    return content.ensembleRealizationFilterSet.map((filter) => {
+      const ident = filter.ensembleIdentString;
+      return part("realization-filter", ident, ["filter", ident], filter);
+    });
   }
   if (!split.objects.includes(key)) return [part("other", key, ["key", key], value)];
   return Object.entries(value as Record<string, unknown>).flatMap(([sub, member]) => {
     if (key === "ensembleSet" && sub === "regularEnsembles" && split.hasEnsembles) {
-      return content.ensembleSet.regularEnsembles.map((ensemble) => part("ensemble", ensemble.name ?? ensemble.ensembleIdent, ["ensemble", ensemble.ensembleIdent], ensemble));
+      return content.ensembleSet.regularEnsembles.map((ensemble) =>
+        part("ensemble", ensemble.name ?? ensemble.ensembleIdent, ["ensemble", ensemble.ensembleIdent], ensemble));
     }
     return [part(key === "settings" ? "setting" : "other", sub, ["sub", key, sub], member)];
   });

@@ -39,8 +39,14 @@ export class ContentTracker {
 
   /** The content as it is now. */
   async capture(): Promise<Captured> {
-    const { text, hash } = this.#read();
-    return { text, hash: await hash };
+    const reading = this.#read();
+    try {
+      return { text: reading.text, hash: await reading.hash };
+    } catch (problem) {
+      // What could not be hashed is not captured: its edits are still to be kept.
+      if (this.#reading === reading) this.#reading = null;
+      throw problem;
+    }
   }
 
   /** The text as it is now, for a page that goes away. */

@@ -35,7 +35,7 @@ export function assembleDashboards(parts: Parts, sides: Sides): unknown {
   if (opaque !== undefined) return opaque.value;
   const chosen = [...parts.values()].filter(({ path: [kind] }) => kind === "whole" || kind === "dashboard");
   const { base, mine, theirs } = sides.contents;
-  const order = mergeOrder(chosen.map(({ path }) => path[1]!), base === null ? [] : (idsOf(base, dashboardList) ?? []), dashboardIds(mine), dashboardIds(theirs));
+  const order = mergeOrder(chosen.map(({ path }) => path[1]!), base === null ? [] : dashboardIds(base), dashboardIds(mine), dashboardIds(theirs));
   return order.map((id) => {
     const part = chosen.find(({ path }) => path[1] === id)!;
     const sources = [find(mine, id), find(theirs, id)].filter((dashboard) => dashboard !== undefined);
@@ -46,7 +46,8 @@ export function assembleDashboards(parts: Parts, sides: Sides): unknown {
 
 function assembleDashboard(own: Part, parts: Parts, sides: Sides, sources: readonly Dashboard[]): unknown {
   const id = own.path[1]!;
-  const modules = new Map([...parts.values()].filter(({ path }) => path[0] === "module" && path[1] === id).map((part) => [part.path[2]!, part.value as object]));
+  const chosen = [...parts.values()].filter(({ path }) => path[0] === "module" && path[1] === id);
+  const modules = new Map(chosen.map(({ path, value }) => [path[2]!, value as object]));
   const arrangement = (parts.get(JSON.stringify(["arrangement", id]))?.value ?? {}) as Arrangement;
   const base = sides.contents.base === null ? undefined : find(sides.contents.base, id);
   const order = mergeOrder([...modules.keys()], base === undefined ? [] : moduleIds(base), moduleIds(sources[0]!), moduleIds(sources[1]!));
@@ -75,7 +76,10 @@ function layoutsOf(dashboard: Dashboard): Arrangement {
 function isRegular(dashboard: Dashboard | undefined): boolean {
   if (dashboard === undefined) return true;
   if (!Array.isArray(dashboard.moduleInstances)) return false;
-  const ids = dashboard.moduleInstances.map((entry: unknown) => (isObject(entry) && isObject(entry["moduleInstanceState"]) ? entry["moduleInstanceState"]["id"] : undefined));
+  const ids = dashboard.moduleInstances.map((entry: unknown) => {
+    const state = isObject(entry) ? entry["moduleInstanceState"] : undefined;
+    return isObject(state) ? state["id"] : undefined;
+  });
   return ids.every((id) => typeof id === "string") && new Set(ids).size === ids.length;
 }
 

@@ -112,7 +112,7 @@ export class Desk {
     const { auto, keeper } = this.#session.parts;
     await auto.settle();
     if (keeper.storage !== "working" || auto.hasEditsSince) {
-      return { kind: "rejected", status: 0, message: "Your version cannot be kept as a draft: the browser's storage is full or blocked. Nothing was changed. Save it as a new session first." };
+      return { kind: "rejected", status: 0, message: cannotKeep };
     }
     keeper.abandon();
     return null;
@@ -127,6 +127,9 @@ export class Desk {
     return version.kind === "found" ? sideOf(version.content, version.metadata) : null;
   }
 }
+
+const cannotKeep = "Your version cannot be kept as a draft: the browser's storage is full or blocked. Nothing was changed. "
+  + "Save it as a new session first.";
 
 function sideOf(text: string, { title, description }: Metadata): Side | null {
   const parsed = parseContent(text);

@@ -35,6 +35,9 @@ export interface UnreadableDraft {
 /** How a layer of storage took a draft. */
 export type StorageState = "working" | "full" | "blocked";
 
+/** What is said of a draft that cannot be read. */
+export const damaged = "The copy of this work in the browser is damaged.";
+
 /** The value as JSON. The user comes first and the content last, so that also a cut-off text says whose it is. */
 export function draftText(draft: Draft): string {
   const { v, userId, content, ...rest } = draft;

@@ -53,7 +53,8 @@ export class Http {
       // A proxy that leads to its own sign-in page.
       if (response.type === "opaqueredirect") return failureOf(401, response.headers, undefined);
       const body = parse(await response.text());
-      return response.ok || response.status === 304 ? { kind: "answer", status: response.status, body } : failureOf(response.status, response.headers, body);
+      const { status, headers } = response;
+      return response.ok || status === 304 ? { kind: "answer", status, body } : failureOf(status, headers, body);
     } catch {
       return noContact(this.#environment.isOnline());
     } finally {

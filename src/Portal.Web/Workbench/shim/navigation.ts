@@ -80,8 +80,8 @@ export class Navigation {
   takeClick(event: MouseEvent): boolean {
     const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey && !event.defaultPrevented;
     const link = event.composedPath().find(isLink);
-    if (!isPlain || link === undefined || link.href === "" || (link.target !== "" && link.target !== "_self") || link.hasAttribute("download")) return false;
-    if (isFragment(link.href, this.#environment.location.href)) return false;
+    if (!isPlain || link === undefined || link.href === "" || link.hasAttribute("download")) return false;
+    if ((link.target !== "" && link.target !== "_self") || isFragment(link.href, this.#environment.location.href)) return false;
     event.preventDefault();
     void this.go(link.href);
     return true;

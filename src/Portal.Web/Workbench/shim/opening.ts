@@ -93,7 +93,13 @@ async function baseOfDraft(
 }
 
 async function openUnsaved(
-  context: WorkbenchContext, origin: Opening["origin"], content: Content, metadata: Metadata, original: Original | null, own: OwnDraft | null, draftId?: string,
+  context: WorkbenchContext,
+  origin: Opening["origin"],
+  content: Content,
+  metadata: Metadata,
+  original: Original | null,
+  own: OwnDraft | null,
+  draftId?: string,
 ): Promise<Opened> {
   const text = canonicalText(content);
   const current = { text, hash: await context.work.hash(text) };

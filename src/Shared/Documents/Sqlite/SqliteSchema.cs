@@ -9,8 +9,11 @@ namespace Portal.Shared.Documents.Sqlite;
 /// </summary>
 internal static class SqliteSchema
 {
-    /// <summary>Version of the schema that this program writes.</summary>
-    public const int Version = 1;
+    /// <summary>
+    /// Version of the schema that this program writes. Version 2 added indexes alone (trash across owners by kind): what is missing is created, and
+    /// nothing needs to be converted.
+    /// </summary>
+    public const int Version = 2;
 
     public static string Table(DocumentDeclaration declaration) => $"\"{declaration.Container}\"";
 

@@ -43,7 +43,7 @@ export class FakeTab {
   }
 
   hide(): void { this.#see("hidden", false); }
-  show(): void { this.#see("visible", true); }
+  show(hasFocus = true): void { this.#see("visible", hasFocus); }
 
   blur(): void {
     this.document.focused = false;

@@ -1,4 +1,5 @@
 import { Backend } from "../../../../src/Portal.Web/Workbench/shim/backend";
+import { AUTO_SAVE_DEBOUNCE_MS } from "../../../../src/Portal.Web/Workbench/shim/constants";
 import type { Content } from "../../../../src/Portal.Web/Workbench/shim/content";
 import type { ContentSource } from "../../../../src/Portal.Web/Workbench/shim/content-source";
 import { LocalDrafts } from "../../../../src/Portal.Web/Workbench/shim/local-drafts";
@@ -99,4 +100,17 @@ export async function draftsIn(bench: Bench): Promise<{ value: unknown; title: s
   const { drafts } = await bench.context.drafts.list();
   return drafts.map(({ content, title, baseVersion, contentHash }) =>
     ({ value: (JSON.parse(content) as Content).settings["value"], title, base: baseVersion, hash: contentHash }));
+}
+
+/** A bench with a stored session open in it. */
+export async function benchWithSession(): Promise<Bench & { id: string; session: Orchestrator }> {
+  const desk = bench();
+  const id = desk.server.add(stored(1));
+  return { ...desk, id, session: await open(desk, id) };
+}
+
+/** An edit, and the quiet moment after which it is in the draft. */
+export async function edit({ browser, source }: Bench, value: number): Promise<void> {
+  source.set(value);
+  await browser.clock.advance(AUTO_SAVE_DEBOUNCE_MS);
 }

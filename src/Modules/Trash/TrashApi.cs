@@ -1,0 +1,71 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+using Portal.Shared.Identity;
+using Portal.Shared.Trash;
+
+namespace Portal.Trash;
+
+/// <summary>The JSON face of the trash.</summary>
+internal static class TrashApi
+{
+    private const string Missing = "This is not in your trash.";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var trash = api.MapGroup("/trash").WithTags("Trash");
+        trash.MapGet("", List).Produces<Page<TrashMetadata>>();
+        trash.MapPost("/{kind}/{id}/restore", Restore).ProducesApiProblem(404).ProducesApiProblem(409);
+        trash.MapDelete("/{kind}/{id}", Delete).ProducesApiProblem(404);
+    }
+
+    private static async Task<IResult> List(
+        QueryInput<TrashListParameters> query,
+        TrashStore trash,
+        IOptions<TrashOptions> options,
+        PageTokens tokens,
+        ClaimsPrincipal user,
+        CancellationToken cancellation)
+    {
+        var asked = query.Value;
+        var binding = PageBinding.Of("trash", user, asked.Kind);
+        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
+        {
+            return ApiProblem.ForeignCursor();
+        }
+
+        var page = await trash.ListAsync(user.Id(), asked.Kind, asked.RowsOf(), continuation, cancellation);
+        return TypedResults.Ok(new Page<TrashMetadata>(
+            [.. page.Items.Select(item => TrashMetadata.Of(item.Document, options.Value))], tokens.Protect(page.Continuation, binding)));
+    }
+
+    private static async Task<IResult> Restore(string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation) =>
+        await kinds.RestoreAsync(user.Id(), new TrashItem(kind, id), cancellation) switch
+        {
+            RestoreOutcome.Restored => ApiResults.Null,
+            RestoreOutcome.Taken => ApiProblem.Conflict("Something lives under this id. Nothing was changed."),
+            _ => ApiProblem.NotFound(Missing),
+        };
+
+    private static async Task<IResult> Delete(string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation) =>
+        await kinds.PurgeAsync(user.Id(), new TrashItem(kind, id), cancellation) ? ApiResults.Null : ApiProblem.NotFound(Missing);
+}
+
+/// <summary>Something in the trash on the wire.</summary>
+/// <param name="Kind"><c>session</c> or <c>snapshot</c>.</param>
+/// <param name="Id">Id of what was deleted.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="SizeBytes">Size of its content, bytes of UTF-8.</param>
+/// <param name="DeletedAt">When it was deleted, UTC.</param>
+/// <param name="DeletedBy">By whom.</param>
+/// <param name="PurgedAt">When it goes for good, UTC, if it is not restored.</param>
+internal sealed record TrashMetadata(
+    string Kind, string Id, string Title, int SizeBytes, DateTimeOffset DeletedAt, string DeletedBy, DateTimeOffset PurgedAt)
+{
+    public static TrashMetadata Of(TrashedDocument trashed, TrashOptions options) => new(
+        trashed.Kind, trashed.TargetId, trashed.Title, trashed.SizeBytes, trashed.DeletedAt, trashed.DeletedBy, trashed.DeletedAt.AddDays(options.RetentionDays));
+}

@@ -1,0 +1,45 @@
+using Portal.Shared.Documents;
+using Portal.Shared.Trash;
+
+namespace Portal.Trash;
+
+/// <summary>Restores and purges whatever kind of document lies in the trash.</summary>
+internal sealed class TrashKinds(IEnumerable<ITrashKind> kinds, TrashStore trash)
+{
+    public IReadOnlyList<ITrashKind> All { get; } = [.. kinds];
+
+    public ITrashKind? Find(string kind) => All.FirstOrDefault(known => known.Kind == kind);
+
+    public Task<RestoreOutcome> RestoreAsync(string ownerId, TrashItem item, CancellationToken cancellation) =>
+        Ids.IsWellFormed(item.TargetId) && Find(item.Kind) is { } kind
+            ? kind.RestoreAsync(ownerId, item.TargetId, cancellation)
+            : Task.FromResult(RestoreOutcome.Gone);
+
+    /// <summary>Deletes for good. False when it is not in the owner's trash.</summary>
+    public async Task<bool> PurgeAsync(string ownerId, TrashItem item, CancellationToken cancellation) =>
+        Ids.IsWellFormed(item.TargetId)
+        && await trash.FindAsync(ownerId, item.Kind, item.TargetId, cancellation) is { } trashed
+        && await PurgeAsync(trashed, cancellation);
+
+    /// <summary>Deletes for good, unless it was restored or deleted again meanwhile.</summary>
+    public async Task<bool> PurgeAsync(Stored<TrashedDocument> trashed, CancellationToken cancellation)
+    {
+        if (!await trash.PurgeAsync(trashed, cancellation))
+        {
+            return false;
+        }
+
+        if (Find(trashed.Document.Kind) is { } kind)
+        {
+            await kind.PurgedAsync(trashed.Document, CancellationToken.None);
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Something in the trash as pages name it: <c>{kind}:{target}</c>.</summary>
+internal sealed record TrashItem(string Kind, string TargetId)
+{
+    public static TrashItem Read(string text) => text.Split(':', 2) is [var kind, var target] ? new(kind, target) : new("", "");
+}

@@ -1,0 +1,33 @@
+namespace Portal.Shared.Trash;
+
+/// <summary>What a module says of its documents in the trash.</summary>
+public interface ITrashKind
+{
+    /// <summary>Kind of its documents: <c>session</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>Icon of its documents in lists.</summary>
+    string Icon { get; }
+
+    /// <summary>Event that tells pages that its documents changed.</summary>
+    string Changed { get; }
+
+    /// <summary>Brings back what lies in the owner's trash exactly as it was, under the same id.</summary>
+    Task<RestoreOutcome> RestoreAsync(string ownerId, string targetId, CancellationToken cancellation);
+
+    /// <summary>Removes what was kept beside a document that was purged: nothing can bring it back any more.</summary>
+    Task PurgedAsync(TrashedDocument purged, CancellationToken cancellation);
+}
+
+/// <summary>What became of a wish to have something back.</summary>
+public enum RestoreOutcome
+{
+    /// <summary>It is back.</summary>
+    Restored,
+
+    /// <summary>It is not in the trash.</summary>
+    Gone,
+
+    /// <summary>Something lives under its id: nothing was changed.</summary>
+    Taken,
+}

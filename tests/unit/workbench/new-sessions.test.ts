@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
+import { MAX_CONTENT_SIZE_BYTES } from "../../../src/Portal.Web/Workbench/shim/constants";
+import { openNew } from "../../../src/Portal.Web/Workbench/shim/opening";
+import { bench, benchWithSession, contentWith, draftsIn, edit, stored, type Bench } from "./fakes/workbench";
+
+const title = { title: "Drogon", description: null };
+
+async function setUpNew() {
+  const desk = bench();
+  const { session } = await openNew(desk.context, contentWith(0), { title: "New session", description: null }, "draft0000001");
+  return { ...desk, session };
+}
+
+test("S24 the first save makes the session, in place", async () => {
+  const desk = await setUpNew();
+  await edit(desk, 1);
+  expect(desk.session.view.status.word).toBe("Not saved yet");
+  expect(await desk.session.save()).toEqual({ kind: "needs-title" });
+  expect(await desk.session.saveAs(title)).toEqual({ kind: "saved" });
+  expect(desk.session.view).toMatchObject({ sessionId: "server000001", title: "Drogon", version: 1, isChanged: false, status: { word: "Saved" } });
+  expect(desk.source.loads).toBe(1);
+  expect(await draftsIn(desk)).toEqual([]);
+});
+
+test.each([
+  ["no contact", (desk: Bench) => desk.server.breakLine("POST"), "offline"],
+  ["an internal error", (desk: Bench) => { desk.server.fault = () => new Response("<html>", { status: 500 }); }, "unavailable"],
+  ["signed out", (desk: Bench) => { desk.server.isSignedIn = false; }, "signed-out"],
+])("S26 a first save that fails (%s) keeps everything, and trying again stores the full content", async (_name, breakIt, kind) => {
+  const desk = await setUpNew();
+  await edit(desk, 7);
+  breakIt(desk);
+  const failing = desk.session.saveAs(title);
+  await desk.browser.clock.advance(30_000);
+  expect((await failing).kind).toBe(kind);
+  expect([desk.source.value, desk.source.loads, desk.session.view.sessionId]).toEqual([7, 1, null]);
+  expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 7 })]);
+  desk.server.fault = null;
+  desk.server.isSignedIn = true;
+  expect(await desk.session.saveAs(title)).toEqual({ kind: "saved" });
+  expect(desk.server.current(desk.session.view.sessionId!).content).toBe(canonicalText(contentWith(7)));
+});
+
+test("S26 a first save whose answers are lost makes one session, also when more was edited before trying again", async () => {
+  const desk = await setUpNew();
+  await edit(desk, 7);
+  desk.server.fault = (seen, answer) => (seen.method === "POST" ? (answer(), Promise.reject(new TypeError("Failed to fetch"))) : undefined);
+  const failing = desk.session.saveAs(title);
+  await desk.browser.clock.advance(30_000);
+  expect((await failing).kind).toBe("offline");
+  desk.server.fault = null;
+  await edit(desk, 8);
+  expect(await desk.session.saveAs({ title: "Better name", description: null })).toEqual({ kind: "saved" });
+  expect(desk.server.sessions.size).toBe(1);
+  expect(desk.server.current("server000001")).toMatchObject({ title: "Better name", content: canonicalText(contentWith(8)) });
+  expect(desk.session.view).toMatchObject({ isChanged: false, title: "Better name" });
+});
+
+test("S27 a Save As that fails leaves the session what it was, and it can be saved", async () => {
+  const desk = await benchWithSession();
+  await edit(desk, 2);
+  desk.server.breakLine("POST");
+  const failing = desk.session.saveAs({ title: "Copy", description: null });
+  await desk.browser.clock.advance(30_000);
+  expect((await failing).kind).toBe("offline");
+  expect(desk.session.view).toMatchObject({ sessionId: desk.id, title: "Drogon", version: 1, isChanged: true });
+  expect(await desk.session.save()).toEqual({ kind: "saved" });
+  expect(desk.server.current(desk.id).content).toBe(canonicalText(contentWith(2)));
+});
+
+test("S28 after Save As the work is in the copy, and the original is untouched", async () => {
+  const desk = await benchWithSession();
+  await edit(desk, 2);
+  await desk.session.saveAs({ title: "Copy", description: "of it" });
+  const copy = desk.session.view.sessionId!;
+  expect(copy).not.toBe(desk.id);
+  expect(desk.session.view).toMatchObject({ title: "Copy", version: 1, isChanged: false });
+  expect(desk.server.current(desk.id)).toMatchObject({ content: stored(1), version: 1 });
+  await edit(desk, 3);
+  await desk.session.save();
+  expect([desk.server.current(copy).version, desk.server.current(desk.id).version]).toEqual([2, 1]);
+});
+
+test("S28 Save As and snapshots of an untouched session send the original text byte for byte", async () => {
+  const desk = await benchWithSession();
+  await desk.session.createSnapshot({ title: "Shot", description: null });
+  await desk.session.saveAs({ title: "Copy", description: null });
+  expect([...desk.server.snapshots.values()][0]).toMatchObject({ content: stored(1), sourceSessionId: desk.id });
+  expect(desk.server.current(desk.session.view.sessionId!).content).toBe(stored(1));
+});
+
+test("S69 a snapshot has what is on the screen, and the session stays unsaved", async () => {
+  const desk = await benchWithSession();
+  desk.source.set(2);
+  const made = await desk.session.createSnapshot({ title: "Shot", description: null });
+  expect(made.kind).toBe("created");
+  expect([...desk.server.snapshots.values()][0]!.content).toBe(canonicalText(contentWith(2)));
+  expect(desk.session.view).toMatchObject({ isChanged: true, version: 1 });
+});
+
+test("S72 a snapshot whose answer was lost is made once when it is tried again", async () => {
+  const desk = await benchWithSession();
+  desk.server.fault = (seen, answer) => (seen.method === "POST" ? (answer(), Promise.reject(new TypeError("Failed to fetch"))) : undefined);
+  const failing = desk.session.createSnapshot({ title: "Shot", description: null });
+  await desk.browser.clock.advance(30_000);
+  expect((await failing).kind).toBe("offline");
+  desk.server.fault = null;
+  expect((await desk.session.createSnapshot({ title: "Shot", description: null })).kind).toBe("created");
+  expect(desk.server.snapshots.size).toBe(1);
+});
+
+test.each(["save", "snapshot", "save as"])("S38 content over the limit is not sent: %s", async (way) => {
+  const desk = await benchWithSession();
+  desk.source.show(contentWith(1, { big: "x".repeat(MAX_CONTENT_SIZE_BYTES) }));
+  const before = desk.server.seen.length;
+  const save = { save: () => desk.session.save(), snapshot: () => desk.session.createSnapshot(title), "save as": () => desk.session.saveAs(title) }[way]!;
+  const result = await save();
+  expect(result).toMatchObject({ kind: "too-large", allowed: MAX_CONTENT_SIZE_BYTES, message: expect.stringContaining("of 1.5 MB") });
+  expect("actual" in result && result.actual).toBe(desk.session.view.sizeBytes);
+  expect(desk.server.seen).toHaveLength(before);
+});
+
+test("S38 content of exactly the limit is sent, measured compact and in UTF-8", async () => {
+  const desk = await benchWithSession();
+  const rest = canonicalText(contentWith(1, { big: "" })).length;
+  const big = "Æ".repeat(Math.floor((MAX_CONTENT_SIZE_BYTES - rest) / 2)) + "x".repeat((MAX_CONTENT_SIZE_BYTES - rest) % 2);
+  desk.source.show(contentWith(1, { big }));
+  expect(await desk.session.save()).toEqual({ kind: "saved" });
+  expect(desk.session.view.sizeBytes).toBe(MAX_CONTENT_SIZE_BYTES);
+});
+
+test("S25 a title that breaks the rules is refused before anything is sent", async () => {
+  const desk = await setUpNew();
+  expect(await desk.session.saveAs({ title: "  ", description: null })).toMatchObject({ kind: "rejected", message: "The title must not be empty." });
+  expect(desk.server.seen).toHaveLength(0);
+});
