@@ -18,7 +18,7 @@ const icons = [
 ];
 const workbenchIcons = [
   "arrow-down", "arrow-left", "arrow-right", "arrow-up", "camera", "chart-line", "check", "circle-dashed", "circle-dot", "cloud-off",
-  "copy", "copy-plus", "database", "download", "ellipsis", "git-compare-arrows", "git-merge", "grip-vertical", "hard-drive", "info",
+  "copy", "copy-plus", "database", "download", "ellipsis", "folder-open", "git-compare-arrows", "git-merge", "grip-vertical", "hard-drive", "info",
   "layers", "loader-circle", "lock", "maximize-2", "minimize-2", "move-horizontal", "move-vertical", "notebook-pen", "panel-right",
   "pencil", "plus", "puzzle", "rotate-ccw", "save", "settings-2", "shrink", "text-cursor-input", "trash-2", "triangle-alert", "undo-2",
   "unplug", "upload", "x", "zoom-in", "zoom-out",

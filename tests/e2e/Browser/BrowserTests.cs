@@ -9,6 +9,8 @@ public abstract class BrowserTests(Chromium chromium) : IAsyncLifetime
     private readonly List<Visitor> visitors = [];
     private readonly List<IAsyncDisposable> servers = [];
 
+    protected Chromium Chromium => chromium;
+
     public virtual Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()

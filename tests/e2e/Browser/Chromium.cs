@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Portal.EndToEnd.Browser;
@@ -16,6 +17,17 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>How to start a browser of one's own, with a profile in a folder, to be reached by <see cref="ConnectAsync"/>.</summary>
+    public ProcessStartInfo StartInfo(string profile) => new(
+        Installed() ?? playwright.Chromium.ExecutablePath,
+        [.. Arguments, "--headless=new", "--remote-debugging-port=0", "--no-default-browser-check", $"--user-data-dir={profile}"])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+
+    public Task<IBrowser> ConnectAsync(string endpoint) => playwright.Chromium.ConnectOverCDPAsync(endpoint);
 
     public async Task InitializeAsync()
     {

@@ -24,6 +24,16 @@ test("S66 a burst of edits is written once, with its last state, when 200 ms pas
   expect(desk.browser.storage.writes).toBe(1);
 });
 
+test("S66 a burst without a pause is in the draft every two seconds", async () => {
+  const desk = await setUp();
+  for (let value = 2; value < 32; value++) {
+    desk.source.set(value);
+    await desk.browser.clock.advance(150);
+  }
+  expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 29 })]);
+  expect(desk.browser.storage.writes).toBe(2);
+});
+
 test("S66 an edit 100 ms before the tab closes is in the draft, and leaving is asked about", async () => {
   const desk = await setUp();
   desk.source.set(2);

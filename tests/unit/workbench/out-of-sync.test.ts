@@ -161,6 +161,14 @@ test("S50 reload shows the newest each time, and the notice goes", async () => {
   expect(await draftsIn(setup)).toEqual([]);
 });
 
+test("S50 a copy made right after a reload is of what is shown, not of what was there before", async () => {
+  const setup = await setUp(2);
+  setup.server.change(setup.id, { content: text(9) });
+  expect(await setup.desk.reload(true)).toEqual({ kind: "done" });
+  await setup.session.saveAs({ title: "copy", description: null });
+  expect(setup.server.current(setup.session.view.sessionId ?? "").contentHash).toBe(setup.server.current(setup.id).contentHash);
+});
+
 test("S48 a merge takes what only one side changed, and is saved on top of theirs", async () => {
   const setup = await setUp();
   setup.source.show(contentWith(1, { mine: true }));

@@ -31,8 +31,13 @@ export class Dialogs {
     });
   }
 
+  /** Closes what is open, because its place is being left: its answer is "abandoned". */
+  abandon(): void {
+    for (const dialog of this.#page.querySelectorAll<HTMLDialogElement>("dialog[open]")) dialog.close("abandoned");
+  }
+
   /** Asks; Escape and × are "cancel". The first primary choice has the focus. */
-  async ask<A extends string>(heading: string, text: string, choices: readonly Choice<A>[]): Promise<A | "cancel"> {
+  async ask<A extends string>(heading: string, text: string, choices: readonly Choice<A>[]): Promise<A | "cancel" | "abandoned"> {
     const dialog = this.named("question");
     dialog.querySelector("[data-heading]")!.textContent = heading;
     dialog.querySelector("[data-text]")!.textContent = text;
@@ -40,6 +45,6 @@ export class Dialogs {
     const buttons = choices.map(({ answer, words, kind }) =>
       element("button", { type: "submit", value: answer, class: kind ? kinds[kind] : "button", autofocus: kind === "primary" }, words));
     dialog.querySelector("[data-buttons]")!.replaceChildren(...buttons);
-    return await this.open("question") as A | "cancel";
+    return await this.open("question") as A | "cancel" | "abandoned";
   }
 }

@@ -73,6 +73,7 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
         { answer: "discard", words: "Discard", kind: "danger" }, { answer: "cancel", words: "Keep editing", kind: "primary" }]) !== "discard") return;
       finish(false);
     };
+    dialog.addEventListener("close", () => finish(false), options);
     // The key itself is taken: of two presses in a row the browser lets only the first be refused as "cancel".
     dialog.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;

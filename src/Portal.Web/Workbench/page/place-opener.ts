@@ -16,6 +16,8 @@ export type PlaceOpened =
   | { kind: "session"; session: Orchestrator }
   | { kind: "snapshot"; snapshot: Stored<SnapshotMetadata> }
   | { kind: "leave" }
+  /** Another place was asked for meanwhile. */
+  | { kind: "abandoned" }
   | { kind: "problem"; heading: string; text: string; canRetry: boolean; download?: { text: string; name: string }[] };
 
 const freshTitle = "New session";
@@ -25,6 +27,7 @@ export class PlaceOpener {
   readonly #context: WorkbenchContext;
   readonly #dialogs: Dialogs;
   readonly #begun: (draftId: string) => void;
+  #isWanted: () => boolean = () => true;
   #copy: { draftId: string; snapshot: Stored<SnapshotMetadata> } | null = null;
 
   /** @param begun Tells that a new draft has got its id, for the address. */
@@ -38,7 +41,9 @@ export class PlaceOpener {
     rememberBegun(draftId);
   }
 
-  async open(place: Place): Promise<PlaceOpened> {
+  /** @param isWanted Whether the place is still the one to show; asked before it is loaded. */
+  async open(place: Place, isWanted: () => boolean): Promise<PlaceOpened> {
+    this.#isWanted = isWanted;
     switch (place.kind) {
       case "malformed": return problem("There is nothing here", "This address is not that of a session or snapshot. Nothing was asked of the server.");
       case "snapshot": return this.#snapshot(place.id);
@@ -67,6 +72,7 @@ export class PlaceOpener {
   async #session(id: string): Promise<PlaceOpened> {
     const recovered = await this.#recover({ sessionId: id });
     if (recovered !== null) return recovered;
+    if (!this.#isWanted()) return { kind: "abandoned" };
     return this.#opened(await openSaved(this.#context, id), "This session cannot be opened", `${id}.json`);
   }
 

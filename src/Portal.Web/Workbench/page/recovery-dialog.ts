@@ -23,13 +23,17 @@ export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, failur
   say("warning", judgement === "server-newer" ? "Server is newer" : judgement === "server-gone" ? "Deleted on the server" : "");
   dialog.querySelector<HTMLElement>("[data-warning]")!.hidden = judgement !== "server-newer" && judgement !== "server-gone";
   showFailure(dialog, failure);
-  dialog.querySelector("[data-delete]")!.textContent = draft.sessionId === null ? "Delete and start fresh…" : "Delete this copy…";
+  dialog.querySelector("[data-delete]")!.textContent =
+    draft.sessionId === null ? "Delete and start fresh…" : failure === null ? "Delete this copy…" : "Delete and load from the server…";
+  dialog.querySelector("[data-recover]")!.textContent = failure === null ? "Recover" : "Try again";
   showDownload(dialog, draft.content, `${draft.draftId}.json`, failure !== null);
-  const answer = await dialogs.open("recovery", "later") as Decision;
-  if (answer !== "delete") return answer;
+  const answer = await dialogs.open("recovery", "later");
+  if (answer === "recover" || answer === "later") return answer;
+  if (answer !== "delete") return "later";
   const effect = draft.sessionId === null ? "It was never saved: nothing of it remains." : "What the server has stays as it is.";
-  return await dialogs.ask("Delete the copy in this browser?", effect, [
-    { answer: "delete", words: "Delete", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]) === "delete" ? "delete" : askRecovery(dialogs, offer, failure);
+  const sure = await dialogs.ask("Delete the copy in this browser?", effect, [
+    { answer: "delete", words: "Delete", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]);
+  return sure === "delete" ? "delete" : sure === "abandoned" ? "later" : askRecovery(dialogs, offer, failure);
 }
 
 /** Tells of a draft that cannot be read; it is kept until the user decides. */
@@ -46,7 +50,10 @@ export async function askUnreadable(dialogs: Dialogs, draft: UnreadableDraft): P
   dialog.querySelector<HTMLElement>("[data-recover]")!.hidden = true;
   const answer = await dialogs.open("recovery", "later");
   dialog.querySelector<HTMLElement>("[data-recover]")!.hidden = false;
-  return answer === "delete" ? "delete" : "later";
+  if (answer !== "delete") return "later";
+  const sure = await dialogs.ask("Delete the unreadable copy?", "Nobody can read it here. Download it first, if somebody may yet save what is in it.", [
+    { answer: "delete", words: "Delete", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]);
+  return sure === "delete" ? "delete" : sure === "abandoned" ? "later" : askUnreadable(dialogs, draft);
 }
 
 /** Gives a text as a file. */

@@ -21,6 +21,7 @@ import { DeskPage } from "./desk-page";
 import { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";
 import { Notices } from "./notices";
+import { openSession } from "./open-dialog";
 import { PlaceOpener } from "./place-opener";
 import { SaveActions } from "./save-actions";
 import { SnapshotDialogs } from "./snapshot-dialogs";
@@ -48,7 +49,9 @@ export class WorkbenchPage extends HTMLElement {
   #snapshots!: SnapshotDialogs;
   #snapshotView!: SnapshotView;
   #session: Orchestrator | null = null;
-  #showing: Promise<unknown> = Promise.resolve();
+  #turn = 0;
+  #stopTrying: () => void = () => {};
+  #shown: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
     this.#dialogs = new Dialogs(this);
@@ -107,22 +110,29 @@ export class WorkbenchPage extends HTMLElement {
     if (place !== null) await this.#show(place);
   }
 
-  /** One after the other: of two quick steps through the history the later is shown last. */
+  /** Shows one place after the other: of several asked for while one is being opened, only the last. */
   #show(place: Place): Promise<void> {
-    const shown = this.#showing.then(() => this.#showNow(place));
-    this.#showing = shown.catch(() => undefined);
+    const turn = ++this.#turn;
+    this.#leavePlace();
+    this.#dialogs.abandon();
+    const shown = this.#shown.then(() => turn === this.#turn ? this.#open(place, () => turn === this.#turn) : undefined);
+    this.#shown = shown.catch(() => undefined);
     return shown;
   }
 
-  async #showNow(place: Place): Promise<void> {
-    this.#leavePlace();
+  async #open(place: Place, isWanted: () => boolean): Promise<void> {
     this.#loading(true);
-    const opened = await this.#opener.open(place);
+    const opened = await this.#opener.open(place, isWanted);
     this.#loading(false);
+    if (!isWanted()) {
+      if (opened.kind === "session") opened.session.close();
+      return;
+    }
     switch (opened.kind) {
       case "session": return this.#showSession(opened.session);
       case "snapshot": return this.#showSnapshot(opened.snapshot);
-      case "leave": void this.#navigation.go(`${this.#base}/`); return;
+      case "abandoned": return;
+      case "leave": await this.#navigation.go(`${this.#base}/`); return;
       default: this.#showProblem(opened.heading, opened.text, opened.download ?? [], opened.canRetry ? () => void this.#show(place) : undefined);
     }
   }
@@ -173,7 +183,9 @@ export class WorkbenchPage extends HTMLElement {
     if (session === null) return;
     if (name === "save") void this.#saves.save(session);
     if (name === "save-as") void this.#saves.saveAs(session);
-    if (name === "save-menu" && from) openMenu(from, "More ways to save", [{ words: "Save as…", icon: "copy", act: () => void this.#saves.saveAs(session) }]);
+    if (name === "save-menu" && from) openMenu(from, "More ways to save, and open", [
+      { words: "Save as…", icon: "copy", act: () => void this.#saves.saveAs(session) },
+      { words: "Open…", icon: "folder-open", act: () => void openSession(this.#dialogs, this.#context.backend, this.#base) }]);
     if (name === "metadata") void this.#editMetadata(session);
     if (name === "reload") void this.#desk.reload(session, () => this.#saves.saveAs(session));
     if (name === "compare") void this.#desk.open(session);
@@ -239,16 +251,16 @@ export class WorkbenchPage extends HTMLElement {
       tint: "warn", icon: "copy", words: "This session is open in another tab, too. Only one of them should change it.",
       actions: [
         { words: "Take over here", act: () => void this.#takeOver() },
-        { words: "Read only here", act: () => void this.#handOver() },
+        { words: "Read only here", act: () => void this.#handOver().then(() => this.#tabs.open(null)) },
         { words: "Work on a copy", act: () => this.#act("save-as") }],
     });
   }
 
-  /** The other tab has written its draft and let go: it is offered here, as after a crash. */
+  /** What the other tab had not saved is offered for recovery here, unless this tab has unsaved work of its own. */
   async #takeOver(): Promise<void> {
     await this.#tabs.takeOver();
     const { place } = this.#navigation;
-    if (place !== null) await this.#show(place);
+    if (place !== null && this.#session?.hasSomethingToLose === false) await this.#show(place);
     toast("This tab has the session now.");
   }
 
@@ -258,6 +270,11 @@ export class WorkbenchPage extends HTMLElement {
     this.#session = null;
     this.#navigation.guard(false);
     this.#element.readOnly = true;
+    // Fields that are open close: what is written in them now would be nobody's.
+    this.#element.content = this.#element.content;
+    this.#stopTrying = this.#element.workbench.onChange(() => this.#notices.set("trying", {
+      tint: "warn", icon: "info", words: "You are trying things out: another tab has this session, and nothing of this is kept.", actions: [],
+    }));
     this.#bar.showFor("nothing");
     this.#notices.clear();
     this.#notices.set("handed-over", { tint: "info", icon: "lock", words: "Another tab has this session now. What you see here can be read, not changed.",
@@ -269,6 +286,7 @@ export class WorkbenchPage extends HTMLElement {
     this.#session = null;
     this.#desk.hide();
     this.#snapshotView.leave();
+    this.#stopTrying();
     this.#notices.clear();
     this.#tabs.open(null);
     this.#navigation.guard(false);

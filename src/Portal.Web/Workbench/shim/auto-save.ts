@@ -5,6 +5,9 @@ import type { Failure } from "./failure";
 import type { SessionState } from "./session-state";
 import type { WorkbenchContext } from "./workbench-context";
 
+// Somebody who types on without a pause has a draft all the same.
+const longestBurst = 2_000;
+
 /** Keeps the draft true: after each burst of edits, and at once when the page goes away. */
 export class AutoSave {
   readonly #context: WorkbenchContext;
@@ -14,6 +17,7 @@ export class AutoSave {
   readonly #tracker: ContentTracker;
   readonly #stop = new AbortController();
   #cancel: () => void = () => {};
+  #cancelLongest: (() => void) | null = null;
   /** Why the workbench cannot be read at the moment. */
   problem: Failure | null = null;
 
@@ -43,7 +47,9 @@ export class AutoSave {
   touch(): void {
     this.#cancel();
     if (this.isClosed) return;
-    this.#cancel = this.#context.environment.clock.after(AUTO_SAVE_DEBOUNCE_MS, () => void this.settle());
+    const { clock } = this.#context.environment;
+    this.#cancel = clock.after(AUTO_SAVE_DEBOUNCE_MS, () => void this.#pause());
+    this.#cancelLongest ??= clock.after(longestBurst, () => void this.#pause());
     this.#changed();
   }
 
@@ -72,9 +78,16 @@ export class AutoSave {
     this.#changed();
   }
 
+  /** Reads the workbench right after it loaded, as an edit of the present state. */
+  async beginEdited(): Promise<void> {
+    this.#tracker.forget();
+    await this.settle();
+  }
+
   /** Reads the workbench right after it loaded, as the untouched state. */
   async begin(): Promise<void> {
     const state = this.#state();
+    this.#tracker.forget();
     const reading = await this.#tracker.capture();
     state.accept(reading);
     if (!this.hasEditsSince) await this.settle();
@@ -82,9 +95,20 @@ export class AutoSave {
 
   /** No draft is written from here on. */
   close(): void {
-    this.#cancel();
+    this.#stopWaiting();
     this.#stop.abort();
     this.#tracker.close();
+  }
+
+  #pause(): Promise<void> {
+    this.#stopWaiting();
+    return this.settle();
+  }
+
+  #stopWaiting(): void {
+    this.#cancel();
+    this.#cancelLongest?.();
+    this.#cancelLongest = null;
   }
 
   #keepNow(): void {

@@ -103,6 +103,14 @@ export class Backend {
     return this.#create("snapshots", sourceSessionId === null ? rest : body, key);
   }
 
+  /** The user's sessions that were changed last, the newest first. */
+  async recentSessions(): Promise<SessionMetadata[] | Failure> {
+    const answer = await this.#http.send({ method: "GET", url: this.#url("sessions?sort_by=metadata.updated_at&sort_direction=desc"), isRepeatable: true });
+    if (answer.kind !== "answer") return answer;
+    if (!isObject(answer.body) || !Array.isArray(answer.body["items"])) return notUnderstood();
+    return answer.body["items"].map(readSessionMetadata).filter((session) => session !== null);
+  }
+
   /** The user's own snapshot of exactly this content, among the newest three hundred; null where there is none, or no answer. */
   async findOwnSnapshot(contentHash: string): Promise<SnapshotMetadata | null> {
     let cursor = "";

@@ -32,6 +32,11 @@ export class ContentTracker {
     return this.#reading?.revision !== this.#revision;
   }
 
+  /** The workbench shows other content, which no edit announced: what was read before is no longer true. */
+  forget(): void {
+    this.#reading = null;
+  }
+
   /** The content as it is now. */
   async capture(): Promise<Captured> {
     const reading = this.#read();

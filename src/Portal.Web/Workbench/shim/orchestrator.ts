@@ -150,7 +150,7 @@ export class Orchestrator {
     this.#isConflict = false;
     this.#report.succeeded();
     this.#context.source.load(content);
-    await this.#auto.settle();
+    await this.#auto.beginEdited();
   }
 
   /** For the conflict desk: saves over the version that the user has seen, and over no later one. */

@@ -82,7 +82,14 @@ export class Tabs {
     if (word === "opened" || word === "here" || word === "closed" || word === "handed-over") this.#host.othersChanged(this.#others.size);
     if (word === "handed-over") this.#awaited?.();
     if (word === "saved") this.#host.savedElsewhere();
-    if (word === "take-over") void this.#host.takenOver().then(() => this.#say("handed-over"));
+    if (word === "take-over") void this.#host.takenOver().then(() => this.#handOver());
+  }
+
+  /** What this tab still shows counts no more as the session being open here. */
+  #handOver(): void {
+    this.#say("handed-over");
+    this.#sessionId = null;
+    this.#forget();
   }
 
   #forget(): void {

@@ -31,7 +31,7 @@ export class FakeSource implements ContentSource {
 
   load(content: Content): void {
     this.loads++;
-    this.show(content);
+    this.content = structuredClone(content);
   }
 
   set(value: number): void {

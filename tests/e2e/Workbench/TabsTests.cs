@@ -1,0 +1,138 @@
+using Microsoft.Playwright;
+using Portal.EndToEnd.Browser;
+
+namespace Portal.EndToEnd.Workbench;
+
+/// <summary>One session in two tabs of one browser.</summary>
+public sealed class TabsTests(Chromium chromium, SharedPortal portal) : BrowserTests(chromium), IClassFixture<SharedPortal>
+{
+    private readonly string tag = TestData.Tag();
+
+    [Fact]
+    [Trait("Scenario", "S60")]
+    public async Task A_clean_tab_that_closes_leaves_the_other_ones_draft()
+    {
+        var (_, first, second) = await OpenTwiceAsync();
+        await first.WriteAndKeepAsync("mine");
+        await second.Page.CloseAsync(new() { RunBeforeUnload = true });
+        await Expect(first.Notice("tabs")).ToHaveCountAsync(0);
+        Assert.Single(await first.DraftsAsync());
+        Assert.Equal(1, await first.IndexedDraftsAsync());
+        await first.NoteReadsAsync("mine");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S45")]
+    public async Task A_save_in_the_other_tab_is_said_at_once_and_nothing_is_overwritten()
+    {
+        var (id, first, second) = await OpenTwiceAsync();
+        await second.WriteAndKeepAsync("second");
+        await first.WriteAsync("first");
+        await first.SaveAsync();
+        await Expect(second.Notice("sync")).ToContainTextAsync("Version 2");
+        await second.ActAsync("save");
+        await Expect(second.Desk).ToBeVisibleAsync();
+        Assert.Equal(["first"], await portal.Ann.TextsAsync(id));
+        await second.Page.CloseAsync();
+    }
+
+    [Theory]
+    [Trait("Scenario", "S60")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Taking_over_brings_the_other_tabs_work_and_leaves_it_read_only(bool isDirtyHereToo)
+    {
+        var (_, first, second) = await OpenTwiceAsync();
+        var field = await first.EditAsync();
+        await field.FillAsync("mine");
+        if (isDirtyHereToo)
+        {
+            await second.WriteAndKeepAsync("second");
+        }
+
+        await PressAsync(second, "Take over here");
+        await Expect(first.Notice("handed-over")).ToContainTextAsync("Another tab has this session now.");
+        await first.NoteReadsAsync("mine");
+        await Expect(first.Page.Locator("[data-act=save]")).ToBeHiddenAsync();
+        await first.WriteAsync("tried out");
+        await Expect(first.Notice("trying")).ToContainTextAsync("nothing of this is kept");
+        if (isDirtyHereToo)
+        {
+            // What is here stays; what was there waits in its draft.
+            await second.NoteReadsAsync("second");
+            Assert.Equal(2, (await second.DraftsAsync()).Count);
+        }
+        else
+        {
+            await second.AnswerAsync("recovery", "Recover");
+            await second.NoteReadsAsync("mine");
+            await Expect(second.Status).ToHaveTextAsync("Changed");
+        }
+
+        await Expect(second.Notice("tabs")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S60")]
+    public async Task Read_only_here_leaves_the_session_to_the_other_tab()
+    {
+        var (_, first, second) = await OpenTwiceAsync();
+        await PressAsync(second, "Read only here");
+        await Expect(second.Notice("handed-over")).ToBeVisibleAsync();
+        await Expect(first.Notice("tabs")).ToHaveCountAsync(0);
+        await first.WriteAsync("mine");
+        await first.SaveAsync();
+        await second.Notice("handed-over").GetByRole(AriaRole.Button, new() { Name = "Load it here again" }).ClickAsync();
+        await second.NoteReadsAsync("mine");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S60")]
+    public async Task Work_on_a_copy_makes_a_session_of_its_own()
+    {
+        var (id, first, second) = await OpenTwiceAsync();
+        await PressAsync(second, "Work on a copy");
+        await second.Dialog("metadata").Locator("[name=title]").FillAsync($"{tag} copy");
+        await second.AnswerAsync("metadata", "Save");
+        await Expect(second.Title).ToHaveTextAsync($"{tag} copy");
+        await Expect(first.Notice("tabs")).ToHaveCountAsync(0);
+        await second.WriteAsync("copy");
+        await second.SaveAsync();
+        Assert.Equal(["base"], await portal.Ann.TextsAsync(id));
+        Assert.Equal(["copy"], await portal.Ann.TextsAsync(second.Here["/session/".Length..]));
+    }
+
+    [Fact]
+    [Trait("Scenario", "S59")]
+    public async Task A_living_tabs_work_is_neither_offered_nor_deleted()
+    {
+        var (_, first, second) = await OpenTwiceAsync();
+        await first.WriteAndKeepAsync("alive");
+        await second.WriteAndKeepAsync("dead");
+        await second.CrashAsync();
+        var start = await WorkbenchTab.OpenAsync(first.Page.Context, "/");
+        await Expect(start.Page.Locator("webviz-drafts .row")).ToHaveCountAsync(1);
+        await start.Page.GetByRole(AriaRole.Button, new() { Name = "Delete all…" }).ClickAsync();
+        await start.Page.GetByRole(AriaRole.Button, new() { Name = "Delete all", Exact = true }).ClickAsync();
+        await Expect(start.Page.Locator("webviz-drafts .row")).ToHaveCountAsync(0);
+        Assert.Contains("alive", Assert.Single(await start.DraftsAsync()).GetProperty("content").GetString()!, StringComparison.Ordinal);
+        Assert.Equal(1, await start.IndexedDraftsAsync());
+    }
+
+    private static Task PressAsync(WorkbenchTab tab, string action) => tab.Notice("tabs").GetByRole(AriaRole.Button, new() { Name = action }).ClickAsync();
+
+    private async Task<(string Id, WorkbenchTab First, WorkbenchTab Second)> OpenTwiceAsync()
+    {
+        var id = await portal.Ann.CreateSessionAsync(tag, null, NotesContent.Of("base"));
+        var visitor = await VisitAsync(portal.Server, portal.Ann);
+        visitor.ExpectFailure($"/api/persistence/sessions/{id}");
+        await visitor.GoAsync($"/session/{id}");
+        var first = new WorkbenchTab(visitor.Page);
+        await first.NoteReadsAsync("base");
+        var second = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        await second.NoteReadsAsync("base");
+        await Expect(first.Notice("tabs")).ToContainTextAsync("This session is open in another tab, too.");
+        await Expect(second.Notice("tabs")).ToContainTextAsync("This session is open in another tab, too.");
+        return (id, first, second);
+    }
+}
