@@ -22,30 +22,21 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         }
     }
 
-    /// <summary>Marks a log whose snapshot is deleted; the owner's own log goes.</summary>
-    public async Task MarkDeletedAsync(AccessLog log, DateTimeOffset at, CancellationToken cancellation)
+    /// <summary>
+    /// Marks a log as its snapshot stands: deleted while there is a tombstone, else live; the owner's own log of a deleted snapshot goes. Whatever
+    /// order the news of deletes and restores came in, the mark is true.
+    /// </summary>
+    public async Task MarkAsync(AccessLog log, CancellationToken cancellation)
     {
-        if (log.VisitorId == log.SnapshotOwnerId)
+        if (await FindTombstoneAsync(log.SnapshotId, cancellation) is { } tombstone)
         {
-            await RemoveAsync(log.VisitorId, log.SnapshotId, cancellation);
-            return;
+            await MarkDeletedAsync(log, tombstone.DeletedAt, cancellation);
         }
 
-        var mark = new Patch<AccessLog>()
-            .Set(known => known.SnapshotDeleted, true)
-            .Set(known => known.SnapshotDeletedAt, at)
-            .When(AccessLog.Declaration.Filters.Equal(known => known.SnapshotDeleted, false));
-        await logs.PatchAsync(log.VisitorId, log.Id, mark, cancellation);
-    }
-
-    /// <summary>Takes the mark from a log whose snapshot is back.</summary>
-    public async Task MarkLiveAsync(AccessLog log, CancellationToken cancellation)
-    {
-        var mark = new Patch<AccessLog>()
-            .Set(known => known.SnapshotDeleted, false)
-            .Set(known => known.SnapshotDeletedAt, null)
-            .When(AccessLog.Declaration.Filters.Equal(known => known.SnapshotDeleted, true));
-        await logs.PatchAsync(log.VisitorId, log.Id, mark, cancellation);
+        if (await FindTombstoneAsync(log.SnapshotId, cancellation) is null)
+        {
+            await MarkLiveAsync(log, cancellation);
+        }
     }
 
     /// <summary>Brings a removed log back as it was; visits made since are on top. A log that is back already stays.</summary>
@@ -53,12 +44,8 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
     {
         while (await visits.FindTotalAsync(log.VisitorId, log.SnapshotId, cancellation) is { } total)
         {
-            if (total.Document.IncludesVisitOf(log))
-            {
-                return;
-            }
-
-            var restored = total.Document.Restore(log);
+            // Written also where nothing is missing: a removal that the delete before still has under way is refused by it.
+            var restored = total.Document.IncludesVisitOf(log) ? total.Document.Touch() : total.Document.Restore(log);
             if (await visits.TryReplaceAsync(restored, total.ETag, cancellation))
             {
                 await logs.AddAsync(log with { Portal = new AccessLogFacts(0, log.Portal?.Outline) }, null, cancellation);
@@ -72,13 +59,13 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
 
     /// <summary>
     /// Removes a log. Its total says so first, so that whoever publishes it meanwhile removes the log, too, and a visit that comes meanwhile begins a
-    /// new one. False when there was neither.
+    /// new one. False when there was neither, or when only the log of a deleted snapshot is to go and it is back.
     /// </summary>
-    public async Task<bool> RemoveAsync(string visitorId, string snapshotId, CancellationToken cancellation)
+    public async Task<bool> RemoveAsync(string visitorId, string snapshotId, bool onlyIfDeleted, CancellationToken cancellation)
     {
         while (await visits.FindTotalAsync(visitorId, snapshotId, cancellation) is { } total)
         {
-            if (total.Document.IsRemoved)
+            if (total.Document.IsRemoved || (onlyIfDeleted && await FindTombstoneAsync(snapshotId, cancellation) is null))
             {
                 return false;
             }
@@ -92,8 +79,36 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         }
 
         // A log that another program wrote has no total yet.
-        return await logs.DeleteAsync(visitorId, AccessLog.IdOf(snapshotId, visitorId), null, cancellation) is WriteOutcome.Done;
+        return (!onlyIfDeleted || await FindTombstoneAsync(snapshotId, cancellation) is not null)
+            && await logs.DeleteAsync(visitorId, AccessLog.IdOf(snapshotId, visitorId), null, cancellation) is WriteOutcome.Done;
     }
+
+    private async Task MarkDeletedAsync(AccessLog log, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (log.VisitorId == log.SnapshotOwnerId)
+        {
+            await RemoveAsync(log.VisitorId, log.SnapshotId, onlyIfDeleted: true, cancellation);
+            return;
+        }
+
+        var mark = new Patch<AccessLog>()
+            .Set(known => known.SnapshotDeleted, true)
+            .Set(known => known.SnapshotDeletedAt, at)
+            .When(AccessLog.Declaration.Filters.Equal(known => known.SnapshotDeleted, false));
+        await logs.PatchAsync(log.VisitorId, log.Id, mark, cancellation);
+    }
+
+    private async Task MarkLiveAsync(AccessLog log, CancellationToken cancellation)
+    {
+        var mark = new Patch<AccessLog>()
+            .Set(known => known.SnapshotDeleted, false)
+            .Set(known => known.SnapshotDeletedAt, null)
+            .When(AccessLog.Declaration.Filters.Equal(known => known.SnapshotDeleted, true));
+        await logs.PatchAsync(log.VisitorId, log.Id, mark, cancellation);
+    }
+
+    private Task<Tombstone?> FindTombstoneAsync(string snapshotId, CancellationToken cancellation) =>
+        trash.FindTombstoneAsync(SnapshotKind, snapshotId, cancellation);
 
     /// <summary>Strikes out one total; while it changes under our hands, its newer state is set first.</summary>
     private async Task SettleAsync(Stored<Visit> total, CancellationToken cancellation)
@@ -163,9 +178,9 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
     /// <summary>A snapshot may have gone between the visit and its folding: its tombstone is set before any log is marked.</summary>
     private async Task MarkIfDeletedAsync(AccessLog log, CancellationToken cancellation)
     {
-        if (!log.SnapshotDeleted && await trash.FindTombstoneAsync(SnapshotKind, log.SnapshotId, cancellation) is { } tombstone)
+        if (!log.SnapshotDeleted && await FindTombstoneAsync(log.SnapshotId, cancellation) is not null)
         {
-            await MarkDeletedAsync(log, tombstone.DeletedAt, cancellation);
+            await MarkAsync(log, cancellation);
         }
     }
 

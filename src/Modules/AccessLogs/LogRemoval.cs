@@ -4,10 +4,17 @@ namespace Portal.AccessLogs;
 internal sealed class LogRemoval(VisitFolding folding, LogPublishing publishing)
 {
     /// <summary>False when there is no such log.</summary>
-    public async Task<bool> RemoveAsync(string visitorId, string snapshotId, CancellationToken cancellation)
+    public Task<bool> RemoveAsync(string visitorId, string snapshotId, CancellationToken cancellation) =>
+        RemoveAsync(visitorId, snapshotId, onlyIfDeleted: false, cancellation);
+
+    /// <summary>Removes the owner's own log of a deleted snapshot; that of one that is back stays.</summary>
+    public Task RemoveOfDeletedAsync(string ownerId, string snapshotId, CancellationToken cancellation) =>
+        RemoveAsync(ownerId, snapshotId, onlyIfDeleted: true, cancellation);
+
+    private async Task<bool> RemoveAsync(string visitorId, string snapshotId, bool onlyIfDeleted, CancellationToken cancellation)
     {
         await folding.FoldAsync(visitorId, cancellation);
-        var removed = await publishing.RemoveAsync(visitorId, snapshotId, cancellation);
+        var removed = await publishing.RemoveAsync(visitorId, snapshotId, onlyIfDeleted, cancellation);
         await folding.FoldAsync(visitorId, cancellation);
         return removed;
     }

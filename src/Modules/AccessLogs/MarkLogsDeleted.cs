@@ -4,7 +4,10 @@ using Portal.Shared.Jobs;
 
 namespace Portal.AccessLogs;
 
-/// <summary>Marks the visitors' logs of deleted snapshots, and unmarks those of restored ones, from the intents that <see cref="OweDeletedMarks"/> and <see cref="RestoreLogs"/> recorded.</summary>
+/// <summary>
+/// Marks the visitors' logs of deleted snapshots, and unmarks those of restored ones, from the intents that <see cref="OweDeletedMarks"/> and
+/// <see cref="RestoreLogs"/> recorded. What is wanted is asked of the snapshot's tombstone, because wishes may come late.
+/// </summary>
 internal sealed class MarkLogsDeleted(AccessLogStore logs, LogPublishing publishing, IntentStore intents, Leases leases) : IJob
 {
     public const string Name = "access-logs-mark-deleted";
@@ -17,12 +20,8 @@ internal sealed class MarkLogsDeleted(AccessLogStore logs, LogPublishing publish
     {
         for (Stored<Intent>? wish = intent; wish is not null;)
         {
-            var (wanted, at) = (wish.Document.Wanted, wish.Document.RequestedAt);
-            await logs.ForEachOfSnapshotAsync(
-                wish.Document.TargetId,
-                log => wanted == Intent.Live ? publishing.MarkLiveAsync(log, cancellation) : publishing.MarkDeletedAsync(log, at, cancellation),
-                cancellation);
-            // A wish that came meanwhile wins: it is fulfilled on top.
+            await logs.ForEachOfSnapshotAsync(wish.Document.TargetId, log => publishing.MarkAsync(log, cancellation), cancellation);
+            // A wish that came meanwhile may concern logs that were passed already.
             wish = await intents.FinishAsync(wish, cancellation) ? null : await intents.FindAsync(IntentKind, wish.Document.TargetId, cancellation);
         }
     }

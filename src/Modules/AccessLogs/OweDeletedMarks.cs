@@ -11,7 +11,7 @@ internal sealed class OweDeletedMarks(IntentStore intents, LogRemoval removal, I
     {
         await intents.RecordAsync(
             MarkLogsDeleted.IntentKind, happened.Id, happened.OwnerId, Intent.Deleted, happened.OwnerId, cancellation);
-        await removal.RemoveAsync(happened.OwnerId, happened.Id, cancellation);
+        await removal.RemoveOfDeletedAsync(happened.OwnerId, happened.Id, cancellation);
         jobs.Enqueue(MarkLogsDeleted.Name);
     }
 }

@@ -96,6 +96,9 @@ internal sealed record Visit : IDocument
     /// <summary>A total of which the visitor wants to know no more.</summary>
     public Visit Remove() => this with { Pending = true, IsRemoved = true, Revision = Revision + 1, Count = 0, FirstAt = null };
 
+    /// <summary>The same total, to be published once more.</summary>
+    public Visit Touch() => this with { Pending = true, Revision = Revision + 1 };
+
     /// <summary>Whether a total holds the visits of a log already.</summary>
     public bool IncludesVisitOf(AccessLog log) => !IsRemoved && FirstAt <= log.FirstVisitedAt;
 

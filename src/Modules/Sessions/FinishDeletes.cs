@@ -3,11 +3,11 @@ using Portal.Shared.Jobs;
 
 namespace Portal.Sessions;
 
-/// <summary>Finishes deletes of sessions that a dead process left between intent and last write.</summary>
-internal sealed class FinishDeletes(SessionStore sessions, Leases leases) : IJob
+/// <summary>Finishes deletes and restores of sessions that a dead process left between intent and last write.</summary>
+internal sealed class FinishDeletes(SessionDeletes deletes, Leases leases) : IJob
 {
     public const string Name = "sessions-finish-deletes";
 
     public Task RunAsync(CancellationToken cancellation) =>
-        leases.TryRunAsync(Name, Leases.OfJobs, () => sessions.FinishDeletesAsync(cancellation), cancellation);
+        leases.TryRunAsync(Name, Leases.OfJobs, () => deletes.FinishAllAsync(cancellation), cancellation);
 }

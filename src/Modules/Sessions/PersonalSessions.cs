@@ -6,7 +6,7 @@ using Portal.Shared.Web;
 namespace Portal.Sessions;
 
 /// <summary>A user's sessions with their versions. Erasing moves them into the trash, which is erased after them, and with it the versions.</summary>
-internal sealed class PersonalSessions(SessionStore sessions, VersionStore versions, TrashStore trash) : IPersonalData
+internal sealed class PersonalSessions(SessionStore sessions, SessionDeletes deletes, VersionStore versions, TrashStore trash) : IPersonalData
 {
     public string Title => "Sessions, with their versions";
 
@@ -40,7 +40,7 @@ internal sealed class PersonalSessions(SessionStore sessions, VersionStore versi
     {
         await foreach (var session in sessions.AllAsync(userId, cancellation))
         {
-            await sessions.DeleteAsync(userId, session.Id, _ => true, cancellation);
+            await deletes.DeleteAsync(userId, session.Id, _ => true, cancellation);
         }
     }
 

@@ -139,7 +139,8 @@ internal static class SessionApi
         }
     }
 
-    private static async Task<IResult> Delete(string id, SessionStore store, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> Delete(
+        string id, SessionStore store, SessionDeletes deletes, HttpContext http, CancellationToken cancellation)
     {
         if (!Ids.IsWellFormed(id))
         {
@@ -147,10 +148,10 @@ internal static class SessionApi
         }
 
         var ownerId = http.User.Id();
-        return await store.DeleteAsync(ownerId, id, session => IsExpected(http, session), cancellation) switch
+        return await deletes.DeleteAsync(ownerId, id, session => IsExpected(http, session), cancellation) switch
         {
-            ChangeOutcome.Done => ApiResults.Null,
-            ChangeOutcome.Stale when await store.FindAsync(ownerId, id, cancellation) is { } current => Stale(current),
+            WriteOutcome.Done => ApiResults.Null,
+            WriteOutcome.Stale when await store.FindAsync(ownerId, id, cancellation) is { } current => Stale(current),
             _ => ApiProblem.NotFound(Missing),
         };
     }

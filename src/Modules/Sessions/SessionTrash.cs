@@ -4,7 +4,7 @@ using Portal.Shared.Web;
 namespace Portal.Sessions;
 
 /// <summary>Sessions in the trash.</summary>
-internal sealed class SessionTrash(SessionStore sessions, VersionStore versions) : ITrashKind
+internal sealed class SessionTrash(SessionStore sessions, SessionDeletes deletes, VersionStore versions) : ITrashKind
 {
     public string Kind => SessionStore.Kind;
 
@@ -13,7 +13,13 @@ internal sealed class SessionTrash(SessionStore sessions, VersionStore versions)
     public string Changed => PartialRequests.SessionsChanged;
 
     public Task<RestoreOutcome> RestoreAsync(string ownerId, string targetId, CancellationToken cancellation) =>
-        sessions.RestoreAsync(ownerId, targetId, cancellation);
+        deletes.RestoreAsync(ownerId, targetId, cancellation);
 
-    public Task PurgedAsync(TrashedDocument purged, CancellationToken cancellation) => versions.RemoveAllAsync(purged.TargetId, cancellation);
+    public async Task ForgetAsync(TrashedDocument trashed, CancellationToken cancellation)
+    {
+        if (await sessions.FindAsync(trashed.OwnerId, trashed.TargetId, cancellation) is null)
+        {
+            await versions.RemoveAllAsync(trashed.TargetId, cancellation);
+        }
+    }
 }

@@ -34,6 +34,7 @@ public sealed class SessionsModule : IModule
         services.AddDocumentContainer(Session.Declaration);
         services.AddDocumentContainer(SessionVersion.Declaration);
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<SessionDeletes>();
         services.AddSingleton<VersionStore>();
         services.AddSingleton<ITrashKind, SessionTrash>();
         services.AddByConvention(this);

@@ -3,7 +3,7 @@ using Portal.Shared.Jobs;
 
 namespace Portal.Snapshots;
 
-/// <summary>Finishes deletes of snapshots that a dead process left between intent and event.</summary>
+/// <summary>Finishes deletes and restores of snapshots that a dead process left between intent and event.</summary>
 internal sealed class FinishDeletes(SnapshotDeletes deletes, Leases leases) : IJob
 {
     public const string Name = "snapshots-finish-deletes";

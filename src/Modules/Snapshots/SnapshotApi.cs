@@ -135,8 +135,13 @@ internal static class SnapshotApi
             return ApiProblem.Conflict("This snapshot is marked to be kept. Take the mark away first. Nothing was deleted.");
         }
 
-        await deletes.DeleteAsync(snapshot, user.Id(), cancellation);
-        return ApiResults.Null;
+        if (await deletes.DeleteAsync(snapshot, user.Id(), cancellation))
+        {
+            return ApiResults.Null;
+        }
+
+        var left = await store.FindAsync(id, user.Id(), cancellation);
+        return left.Snapshot is null ? WhyNot(left) : ApiProblem.Conflict("It came back from the trash meanwhile. Nothing was deleted.");
     }
 
     private static ApiProblem WhyNot(FoundSnapshot found) => found.Availability switch

@@ -5,7 +5,7 @@ using Portal.Shared.Web;
 namespace Portal.Snapshots;
 
 /// <summary>Snapshots in the trash.</summary>
-internal sealed class SnapshotTrash(SnapshotDeletes deletes, IDocumentContainer<SnapshotLink> links) : ITrashKind
+internal sealed class SnapshotTrash(SnapshotStore snapshots, SnapshotDeletes deletes, IDocumentContainer<SnapshotLink> links) : ITrashKind
 {
     public string Kind => SnapshotStore.Kind;
 
@@ -16,6 +16,11 @@ internal sealed class SnapshotTrash(SnapshotDeletes deletes, IDocumentContainer<
     public Task<RestoreOutcome> RestoreAsync(string ownerId, string targetId, CancellationToken cancellation) =>
         deletes.RestoreAsync(ownerId, targetId, cancellation);
 
-    public Task PurgedAsync(TrashedDocument purged, CancellationToken cancellation) =>
-        links.DeleteAsync(purged.TargetId, purged.TargetId, null, cancellation);
+    public async Task ForgetAsync(TrashedDocument trashed, CancellationToken cancellation)
+    {
+        if ((await snapshots.FindAsync(trashed.TargetId, trashed.OwnerId, cancellation)).Snapshot is null)
+        {
+            await links.DeleteAsync(trashed.TargetId, trashed.TargetId, null, cancellation);
+        }
+    }
 }

@@ -36,8 +36,6 @@ internal sealed class PersonalTrash(TrashStore trash, TrashKinds kinds) : IPerso
         {
             foreach (var trashed in found)
             {
-                // What is kept beside it goes before it: a process that dies between the two finds it again.
-                await (kinds.Find(trashed.Document.Kind)?.PurgedAsync(trashed.Document, cancellation) ?? Task.CompletedTask);
                 await kinds.PurgeAsync(trashed, cancellation);
             }
         }

@@ -5,7 +5,7 @@ using Portal.Shared.Trash;
 
 namespace Portal.Trash;
 
-/// <summary>Deletes for good what has lain in the trash for longer than <see cref="TrashOptions.RetentionDays"/>.</summary>
+/// <summary>Deletes for good what has lain in the trash for longer than <see cref="TrashOptions.RetentionDays"/>; what cannot be deleted holds up nothing else.</summary>
 internal sealed class PurgeTrash(TrashStore trash, TrashKinds kinds, Leases leases, IOptions<TrashOptions> options, TimeProvider time) : IJob
 {
     public const string Name = "trash-purge";
@@ -15,15 +15,25 @@ internal sealed class PurgeTrash(TrashStore trash, TrashKinds kinds, Leases leas
     private async Task PurgeAsync(CancellationToken cancellation)
     {
         var until = time.GetUtcNow().AddDays(-options.Value.RetentionDays);
+        var failures = new List<Exception>();
         foreach (var kind in kinds.All)
         {
-            while (await trash.ListOlderAsync(kind.Kind, until, cancellation) is { Count: > 0 } old)
+            await foreach (var trashed in trash.OlderAsync(kind.Kind, until, cancellation))
             {
-                foreach (var trashed in old)
+                try
                 {
                     await kinds.PurgeAsync(trashed, cancellation);
                 }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    failures.Add(e);
+                }
             }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException($"{failures.Count} documents in the trash could not be deleted for good.", failures);
         }
     }
 }

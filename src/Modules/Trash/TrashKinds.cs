@@ -21,20 +21,18 @@ internal sealed class TrashKinds(IEnumerable<ITrashKind> kinds, TrashStore trash
         && await trash.FindAsync(ownerId, item.Kind, item.TargetId, cancellation) is { } trashed
         && await PurgeAsync(trashed, cancellation);
 
-    /// <summary>Deletes for good, unless it was restored or deleted again meanwhile.</summary>
+    /// <summary>
+    /// Deletes for good, unless it was restored or deleted again meanwhile. What is kept beside it goes first: a process that dies between the two
+    /// finds it in the trash again.
+    /// </summary>
     public async Task<bool> PurgeAsync(Stored<TrashedDocument> trashed, CancellationToken cancellation)
     {
-        if (!await trash.PurgeAsync(trashed, cancellation))
-        {
-            return false;
-        }
-
         if (Find(trashed.Document.Kind) is { } kind)
         {
-            await kind.PurgedAsync(trashed.Document, CancellationToken.None);
+            await kind.ForgetAsync(trashed.Document, cancellation);
         }
 
-        return true;
+        return await trash.PurgeAsync(trashed, cancellation);
     }
 }
 

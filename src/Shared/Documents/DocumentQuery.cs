@@ -12,7 +12,7 @@ public sealed record DocumentQuery<T> where T : class, IDocument
     /// <summary>The order; ties are broken by id, in the same direction.</summary>
     public required Sort<T> OrderBy { get; init; }
 
-    /// <summary>Most documents in the page, 1..100.</summary>
+    /// <summary>Most documents in the page, 1..300; the API asks for 100 at most.</summary>
     public int PageSize { get; init; } = 10;
 
     /// <summary>The continuation of the page before, from the same query; null for the first page.</summary>

@@ -15,8 +15,8 @@ public interface ITrashKind
     /// <summary>Brings back what lies in the owner's trash exactly as it was, under the same id.</summary>
     Task<RestoreOutcome> RestoreAsync(string ownerId, string targetId, CancellationToken cancellation);
 
-    /// <summary>Removes what was kept beside a document that was purged: nothing can bring it back any more.</summary>
-    Task PurgedAsync(TrashedDocument purged, CancellationToken cancellation);
+    /// <summary>Removes for good what is kept beside a document in the trash, before that goes itself. May be repeated; what lives again keeps it.</summary>
+    Task ForgetAsync(TrashedDocument trashed, CancellationToken cancellation);
 }
 
 /// <summary>What became of a wish to have something back.</summary>

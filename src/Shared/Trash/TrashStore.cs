@@ -24,19 +24,17 @@ public sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, IDocum
     public Task<int> CountAsync(string ownerId, string? kind, int most, CancellationToken cancellation) =>
         trash.CountAsync(QueryOf(ownerId, kind), most, cancellation);
 
-    /// <summary>What was deleted at an instant or before, of anybody, the oldest first; at most a hundred.</summary>
-    public async Task<IReadOnlyList<Stored<TrashedDocument>>> ListOlderAsync(string kind, DateTimeOffset until, CancellationToken cancellation)
+    /// <summary>What was deleted at an instant or before, of anybody, the oldest first, without content.</summary>
+    public IAsyncEnumerable<Stored<TrashedDocument>> OlderAsync(string kind, DateTimeOffset until, CancellationToken cancellation)
     {
         var filters = TrashedDocument.Declaration.Filters;
-        var page = await trash.QueryAsync(
+        return trash.AllAsync(
             new DocumentQuery<TrashedDocument>
             {
                 Where = filters.Equal(trashed => trashed.Kind, kind) & filters.AtMost(trashed => trashed.DeletedAt, until),
                 OrderBy = TrashedDocument.Declaration.OrderBy(trashed => trashed.DeletedAt, descending: false),
-                PageSize = 100,
             },
             cancellation);
-        return page.Items;
     }
 
     /// <summary>Something in somebody's trash, its content not read; null when it is not there.</summary>
@@ -52,56 +50,35 @@ public sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, IDocum
     public async Task<bool> PurgeAsync(Stored<TrashedDocument> trashed, CancellationToken cancellation) =>
         await trash.DeleteAsync(trashed.Document.OwnerId, trashed.Document.Id, trashed.ETag, cancellation) is WriteOutcome.Done;
 
-    /// <summary>Takes the tombstone away: the document is back.</summary>
-    public Task RemoveTombstoneAsync(string kind, string targetId, CancellationToken cancellation) =>
-        tombstones.DeleteAsync(IdOf(kind, targetId), IdOf(kind, targetId), null, cancellation);
-
-    /// <summary>Puts a document into the trash, over an older copy of it, and sets its tombstone. May be repeated.</summary>
-    /// <returns>ETag of what lies in the trash now.</returns>
-    public async Task<string> PutAsync(TrashedDocument document, ContentText content, CancellationToken cancellation)
-    {
-        Written put;
-        do
-        {
-            put = await PutOnceAsync(document, content, cancellation);
-        }
-        while (!put.IsDone);
-
-        var tombstone = new Tombstone
-        {
-            Id = document.Id,
-            OwnerId = document.OwnerId,
-            DeletedAt = document.DeletedAt,
-            DeletedBy = document.DeletedBy,
-        };
-        if (await tombstones.FindAsync(tombstone.Id, tombstone.Id, cancellation) is { } older)
-        {
-            await tombstones.ReplaceAsync(tombstone, null, older.ETag, cancellation);
-        }
-        else
-        {
-            await tombstones.AddAsync(tombstone, null, cancellation);
-        }
-
-        return put.ETag!;
-    }
-
     /// <summary>The tombstone of a deleted document; null for one that never was, or that is back.</summary>
-    public async Task<Tombstone?> FindTombstoneAsync(string kind, string targetId, CancellationToken cancellation)
+    public async Task<Tombstone?> FindTombstoneAsync(string kind, string targetId, CancellationToken cancellation) =>
+        (await FindTombstoneAsync(IdOf(kind, targetId), cancellation))?.Document;
+
+    /// <summary>Puts a document into the trash, in place of the copy that was read there, and sets its tombstone. Null when that copy changed meanwhile.</summary>
+    internal async Task<TrashCopy?> TryPutAsync(
+        TrashedDocument document, ContentText content, Stored<TrashedDocument>? over, CancellationToken cancellation)
     {
-        var id = IdOf(kind, targetId);
-        return (await tombstones.FindAsync(id, id, cancellation))?.Document;
+        // A repeated delete may find less to attach than the first: what that one laid aside stays.
+        var kept = document.Attachments is { Count: > 0 } ? document.Attachments : over?.Document.Attachments;
+        var put = over is null
+            ? await trash.AddAsync(document, content, cancellation)
+            : await trash.ReplaceAsync(document with { Attachments = kept }, content, over.ETag, cancellation);
+        return put.IsDone ? new TrashCopy(put.ETag!, await SetTombstoneAsync(document, cancellation)) : null;
     }
 
-    /// <summary>Takes a document out again, with its tombstone: it was not deleted after all. What another delete put there stays.</summary>
-    public async Task RemoveAsync(string ownerId, string kind, string targetId, string etag, CancellationToken cancellation)
+    /// <summary>Takes a copy out of the trash again, and its tombstone away: it was not deleted after all. What another delete put there stays.</summary>
+    internal async Task TakeBackAsync(string ownerId, string kind, string targetId, TrashCopy copy, CancellationToken cancellation)
     {
-        var id = IdOf(kind, targetId);
-        if (await trash.DeleteAsync(ownerId, id, etag, cancellation) is WriteOutcome.Done)
-        {
-            await tombstones.DeleteAsync(id, id, null, cancellation);
-        }
+        await trash.DeleteAsync(ownerId, IdOf(kind, targetId), copy.ETag, cancellation);
+        await RemoveTombstoneAsync(kind, targetId, copy.TombstoneETag, cancellation);
     }
+
+    internal async Task<string?> FindTombstoneETagAsync(string kind, string targetId, CancellationToken cancellation) =>
+        (await FindTombstoneAsync(IdOf(kind, targetId), cancellation))?.ETag;
+
+    /// <summary>Takes the tombstone away that was read: the document is back. One that was set since stays.</summary>
+    internal Task RemoveTombstoneAsync(string kind, string targetId, string? etag, CancellationToken cancellation) =>
+        etag is null ? Task.CompletedTask : tombstones.DeleteAsync(IdOf(kind, targetId), IdOf(kind, targetId), etag, cancellation);
 
     private static DocumentQuery<TrashedDocument> QueryOf(string ownerId, string? kind) => new()
     {
@@ -110,13 +87,30 @@ public sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, IDocum
         OrderBy = TrashedDocument.Declaration.OrderBy(trashed => trashed.DeletedAt, descending: true),
     };
 
-    private async Task<Written> PutOnceAsync(TrashedDocument document, ContentText content, CancellationToken cancellation)
+    private Task<Stored<Tombstone>?> FindTombstoneAsync(string id, CancellationToken cancellation) => tombstones.FindAsync(id, id, cancellation);
+
+    private async Task<string> SetTombstoneAsync(TrashedDocument document, CancellationToken cancellation)
     {
-        var older = await trash.FindAsync(document.OwnerId, document.Id, cancellation);
-        return older is null
-            ? await trash.AddAsync(document, content, cancellation)
-            // A repeated delete may find less to attach than the first: what that one laid aside stays.
-            : await trash.ReplaceAsync(
-                document.Attachments is { Count: > 0 } ? document : document with { Attachments = older.Document.Attachments }, content, older.ETag, cancellation);
+        var tombstone = new Tombstone
+        {
+            Id = document.Id,
+            OwnerId = document.OwnerId,
+            DeletedAt = document.DeletedAt,
+            DeletedBy = document.DeletedBy,
+        };
+        while (true)
+        {
+            var older = await FindTombstoneAsync(document.Id, cancellation);
+            var set = older is null
+                ? await tombstones.AddAsync(tombstone, null, cancellation)
+                : await tombstones.ReplaceAsync(tombstone, null, older.ETag, cancellation);
+            if (set.IsDone)
+            {
+                return set.ETag!;
+            }
+        }
     }
 }
+
+/// <summary>What one delete put into the trash: ETags of the copy and of its tombstone.</summary>
+internal sealed record TrashCopy(string ETag, string TombstoneETag);

@@ -10,7 +10,7 @@ using Portal.Shared.Web;
 namespace Portal.Sessions.Pages.Sessions;
 
 /// <summary>What is done with the sessions that are selected in the list.</summary>
-internal sealed class SelectedModel(SessionStore store, IOptions<TrashOptions> trash) : PageModel
+internal sealed class SelectedModel(SessionStore store, SessionDeletes deletes, IOptions<TrashOptions> trash) : PageModel
 {
     private const int Most = 300;
 
@@ -71,7 +71,7 @@ internal sealed class SelectedModel(SessionStore store, IOptions<TrashOptions> t
         foreach (var one in Chosen)
         {
             var session = await store.FindAsync(User.Id(), one, cancellation);
-            if (session is not null && await store.DeleteAsync(User.Id(), one, _ => true, cancellation) is ChangeOutcome.Done)
+            if (session is not null && await deletes.DeleteAsync(User.Id(), one, _ => true, cancellation) is WriteOutcome.Done)
             {
                 deleted.Add(TrashStore.ItemOf(SessionStore.Kind, one));
                 title = session.Metadata.Title;

@@ -28,12 +28,16 @@ internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes
             return QuestionFor(free, back).Ask(this);
         }
 
+        var deleted = new List<Snapshot>();
         foreach (var snapshot in free)
         {
-            await deletes.DeleteAsync(snapshot, User.Id(), cancellation);
+            if (await deletes.DeleteAsync(snapshot, User.Id(), cancellation))
+            {
+                deleted.Add(snapshot);
+            }
         }
 
-        return ToastFor(free, own.Count - free.Count).Answer(this, back, PartialRequests.SnapshotsChanged);
+        return ToastFor(deleted, own.Count - free.Count).Answer(this, back, PartialRequests.SnapshotsChanged);
     }
 
     private Question QuestionFor(List<Snapshot> chosen, string back) => new(

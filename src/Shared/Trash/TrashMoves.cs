@@ -1,0 +1,223 @@
+using System.Text.Json;
+using Portal.Shared.Api;
+using Portal.Shared.Documents;
+using Portal.Shared.Intents;
+
+namespace Portal.Shared.Trash;
+
+/// <summary>
+/// Moves a module's documents into the trash and back. The wish is recorded before the first write, so that a sweep finishes what a dead process
+/// left; of two wishes for one document the later wins.
+/// </summary>
+/// <remarks>
+/// Nothing writes document and copy at once, so the order of the steps keeps the last of them: a delete reads the trash before the document, and
+/// writes each only if it still is what was read; whoever takes a copy out of the trash writes the document first. A delete under way that relies
+/// on that copy is thereby refused, and looks again.
+/// </remarks>
+public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash, IntentStore intents, TimeProvider time)
+    where T : class, IDocument
+{
+    private static readonly Dictionary<string, JsonElement> Nothing = [];
+
+    /// <summary>Kind of the documents in the trash: <c>session</c>.</summary>
+    protected abstract string Kind { get; }
+
+    private string IntentKind => $"{Kind}-delete";
+
+    /// <summary>Brings a document back from its owner's trash, byte for byte. The wish overtakes one to delete it.</summary>
+    public async Task<RestoreOutcome> RestoreAsync(string ownerId, string id, CancellationToken cancellation)
+    {
+        if (await trash.FindAsync(ownerId, Kind, id, cancellation) is null)
+        {
+            return RestoreOutcome.Gone;
+        }
+
+        // What lives beside an open wish to live is a restore that a dead process left half done.
+        if (await live.FindAsync(PartitionOf(ownerId, id), id, cancellation) is not null && !await IsWantedAsync(Intent.Live, id))
+        {
+            return RestoreOutcome.Taken;
+        }
+
+        return await FulfilRestoreAsync(await intents.RecordAsync(IntentKind, id, ownerId, Intent.Live, ownerId, cancellation));
+    }
+
+    /// <summary>Finishes every delete and restore that a process left unfinished.</summary>
+    public Task FinishAllAsync(CancellationToken cancellation) => intents.FulfilAllAsync(
+        IntentKind,
+        wish => wish.Document.Wanted == Intent.Live
+            ? FulfilRestoreAsync(wish)
+            : FulfilDeleteAsync(wish, document => IsUnchangedSince(document, wish.Document.RequestedAt)),
+        cancellation);
+
+    /// <summary>Deletes into the trash.</summary>
+    /// <returns>
+    /// Done; Gone when there is no such document, or another delete was faster; Stale when it is not as expected, or a later wish keeps it.
+    /// </returns>
+    protected async Task<WriteOutcome> DeleteAsync(
+        string ownerId, string id, string deletedBy, Func<T, bool> isExpected, CancellationToken cancellation)
+    {
+        if (await live.FindAsync(PartitionOf(ownerId, id), id, cancellation) is not { } found)
+        {
+            return WriteOutcome.Gone;
+        }
+
+        return isExpected(found.Document)
+            ? await FulfilDeleteAsync(await intents.RecordAsync(IntentKind, id, ownerId, Intent.Deleted, deletedBy, cancellation), isExpected)
+            : WriteOutcome.Stale;
+    }
+
+    /// <summary>The partition in which a document lies.</summary>
+    protected abstract string PartitionOf(string ownerId, string id);
+
+    /// <summary>Whose trash a document goes to.</summary>
+    protected abstract string OwnerOf(T document);
+
+    /// <summary>What the trash shows of a document.</summary>
+    protected abstract string TitleOf(T document);
+
+    /// <summary>Whether a delete that a dead process left may still go on: not over work that was saved since.</summary>
+    protected virtual bool IsUnchangedSince(T document, DateTimeOffset at) => true;
+
+    /// <summary>A document is about to be copied into the trash; what is to lie beside it may be added. May come more than once.</summary>
+    protected virtual Task DeletingAsync(T document, IDictionary<string, JsonElement> attachments) => Task.CompletedTask;
+
+    /// <summary>A document is gone. May come more than once.</summary>
+    protected virtual Task DeletedAsync(Intent wish) => Task.CompletedTask;
+
+    /// <summary>A document lives again. May come more than once.</summary>
+    protected virtual Task RestoredAsync(string ownerId, string id, IReadOnlyDictionary<string, JsonElement> attachments) => Task.CompletedTask;
+
+    private async Task<WriteOutcome> FulfilDeleteAsync(Stored<Intent> wish, Func<T, bool> isExpected)
+    {
+        // Begun work is finished, whether or not the client still waits.
+        var (ownerId, id, partition) = Names(wish.Document);
+        (WriteOutcome? outcome, TrashCopy? copy) = (null, null);
+        while (outcome is null)
+        {
+            using var literal = new PooledWriter();
+            var older = await trash.FindAsync(ownerId, Kind, id, CancellationToken.None);
+            var found = await live.FindWithContentAsync(partition, id, _ => literal, CancellationToken.None);
+            if (found is null)
+            {
+                outcome = WriteOutcome.Gone;
+            }
+            else if (!isExpected(found.Document) || !await IsWantedAsync(Intent.Deleted, id))
+            {
+                outcome = WriteOutcome.Stale;
+            }
+            else if (await PutAsync(found.Document, literal.WrittenMemory, wish.Document, older) is { } put)
+            {
+                copy = put;
+                var deleted = await live.DeleteAsync(partition, id, found.ETag, CancellationToken.None);
+                outcome = deleted is WriteOutcome.Stale ? null : deleted;
+            }
+        }
+
+        await (outcome is WriteOutcome.Stale ? TakeBackAsync(wish.Document, copy) : TellDeletedAsync(wish.Document));
+        await intents.FinishAsync(wish, CancellationToken.None);
+        return outcome.Value;
+    }
+
+    private async Task<TrashCopy?> PutAsync(T document, ReadOnlyMemory<byte> literal, Intent wish, Stored<TrashedDocument>? over)
+    {
+        var attachments = new Dictionary<string, JsonElement>();
+        await DeletingAsync(document, attachments);
+        var content = ContentText.FromUtf8(ContentText.ToUtf8(literal.Span));
+        var trashed = new TrashedDocument
+        {
+            Id = TrashStore.IdOf(Kind, document.Id),
+            OwnerId = OwnerOf(document),
+            Kind = Kind,
+            TargetId = document.Id,
+            Title = TitleOf(document),
+            SizeBytes = content.SizeBytes,
+            DeletedAt = time.NowToMicrosecond(),
+            DeletedBy = wish.RequestedBy,
+            Document = JsonSerializer.SerializeToElement(document, DocumentJson.Options),
+            Attachments = attachments,
+        };
+        return await trash.TryPutAsync(trashed, content, over, CancellationToken.None);
+    }
+
+    /// <summary>A later wish tells of what became of it itself.</summary>
+    private async Task TellDeletedAsync(Intent wish)
+    {
+        if (await IsWantedAsync(Intent.Deleted, wish.TargetId))
+        {
+            await DeletedAsync(wish);
+        }
+    }
+
+    /// <summary>The document stays: the copy that was made goes, unless another delete took the document and relies on it.</summary>
+    private async Task TakeBackAsync(Intent wish, TrashCopy? copy)
+    {
+        var (ownerId, id, partition) = Names(wish);
+        if (copy is not null && await TouchAsync(partition, id))
+        {
+            await trash.TakeBackAsync(ownerId, Kind, id, copy, CancellationToken.None);
+            await RestoredAsync(ownerId, id, Nothing);
+        }
+    }
+
+    private async Task<RestoreOutcome> FulfilRestoreAsync(Stored<Intent> wish)
+    {
+        var (ownerId, id, partition) = Names(wish.Document);
+        (string? added, var isBack) = (null, false);
+        while (!isBack)
+        {
+            using var literal = new PooledWriter();
+            var tombstone = await trash.FindTombstoneETagAsync(Kind, id, CancellationToken.None);
+            if (await trash.ReadAsync(ownerId, Kind, id, literal, CancellationToken.None) is not { } trashed)
+            {
+                break;
+            }
+
+            if (!await IsWantedAsync(Intent.Live, id))
+            {
+                // Deleted again meanwhile: what was added goes, and the copy stays.
+                await (added is null ? Task.CompletedTask : live.DeleteAsync(partition, id, added, CancellationToken.None));
+                break;
+            }
+
+            added = await TryAddAsync(trashed.Document, literal.WrittenMemory);
+            if (added is not null || await TouchAsync(partition, id))
+            {
+                // Without its tombstone first: whoever is told finds a document that lives.
+                await trash.RemoveTombstoneAsync(Kind, id, tombstone, CancellationToken.None);
+                await RestoredAsync(ownerId, id, trashed.Document.Attachments ?? Nothing);
+                isBack = await trash.PurgeAsync(trashed, CancellationToken.None);
+            }
+        }
+
+        await intents.FinishAsync(wish, CancellationToken.None);
+        return await live.FindAsync(partition, id, CancellationToken.None) is null ? RestoreOutcome.Gone : RestoreOutcome.Restored;
+    }
+
+    private async Task<string?> TryAddAsync(TrashedDocument trashed, ReadOnlyMemory<byte> literal)
+    {
+        var document = trashed.Document.Deserialize<T>(DocumentJson.Options)!;
+        var content = ContentText.FromUtf8(ContentText.ToUtf8(literal.Span));
+        return (await live.AddAsync(document, content, CancellationToken.None)).ETag;
+    }
+
+    /// <summary>Writes a document as it is, so that nobody deletes it by what was read before. False when it is gone.</summary>
+    private async Task<bool> TouchAsync(string partition, string id)
+    {
+        while (await live.FindAsync(partition, id, CancellationToken.None) is { } found)
+        {
+            if ((await live.ReplaceAsync(found.Document, null, found.ETag, CancellationToken.None)).IsDone)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the latest wish for a document is this. Once it is fulfilled, none is.</summary>
+    private async Task<bool> IsWantedAsync(string wanted, string id) =>
+        (await intents.FindAsync(IntentKind, id, CancellationToken.None))?.Document.Wanted == wanted;
+
+    private (string OwnerId, string Id, string Partition) Names(Intent wish) =>
+        (wish.OwnerId, wish.TargetId, PartitionOf(wish.OwnerId, wish.TargetId));
+}
