@@ -113,6 +113,18 @@ public sealed class TrashApiTests(SharedPortal portal) : IClassFixture<SharedPor
     public async Task What_was_never_there_is_not_restored(string path) => (await ann.PostAsync(path, new { })).IsError(404, "NotFoundError");
 
     [Fact]
+    public async Task A_restore_needs_no_body_and_is_not_taken_from_another_site()
+    {
+        var id = await ann.CreateSessionAsync(tag);
+        (await ann.DeleteAsync($"/sessions/{id}")).Is(200);
+        var path = $"{ann.Prefix}/trash/session/{id}/restore";
+        (await ann.RawAsync(HttpMethod.Post, path, null, ("Sec-Fetch-Site", "cross-site"))).IsError(403, "AuthorizationError");
+        (await ann.GetAsync($"/sessions/{id}")).Is(404);
+        (await ann.RawAsync(HttpMethod.Post, path)).Is(200);
+        (await ann.GetAsync($"/sessions/{id}")).Is(200);
+    }
+
+    [Fact]
     public async Task The_list_is_paged_and_filtered_by_kind()
     {
         using var own = await portal.Server.SignInAsync("cleo");

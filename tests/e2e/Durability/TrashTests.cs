@@ -1,14 +1,9 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
-using Portal.AccessLogs;
 using Portal.Shared.Intents;
-using Portal.Trash;
 
 namespace Portal.EndToEnd.Durability;
 
-/// <summary>Wishes that a dead process left, wishes that cross, and what has lain in the trash for too long.</summary>
+/// <summary>Wishes that a dead process left, and wishes that come at once.</summary>
 public sealed class TrashTests : IAsyncLifetime
 {
     private PortalServer server = null!;
@@ -47,52 +42,6 @@ public sealed class TrashTests : IAsyncLifetime
         Assert.Empty(await ann.ListAsync("/trash"));
     }
 
-    [Theory]
-    [Trait("Scenario", "S102")]
-    [InlineData(Intent.Deleted, Intent.Live, false)]
-    [InlineData(Intent.Live, Intent.Deleted, true)]
-    public async Task Of_two_wishes_about_the_marks_the_later_wins(string first, string second, bool isMarked)
-    {
-        var id = await ann.CreateSnapshotAsync("wished");
-        (await bob.GetAsync($"/snapshots/{id}")).Is(200);
-        Assert.Equal(1, await bob.VisitsAsync(id, "wished"));
-        var intents = server.Services.GetRequiredService<IntentStore>();
-        foreach (var wanted in new[] { first, second })
-        {
-            await intents.RecordAsync(MarkLogsDeleted.IntentKind, id, "ann", wanted, "ann", default);
-        }
-
-        await server.Services.GetRequiredService<MarkLogsDeleted>().RunAsync(default);
-        Assert.Equal(isMarked, (await bob.FindLogAsync(id, "wished"))!.Value.GetProperty("snapshotDeleted").GetBoolean());
-        Assert.Null(await intents.FindAsync(MarkLogsDeleted.IntentKind, id, default));
-    }
-
-    [Fact]
-    [Trait("Scenario", "S102")]
-    public async Task What_is_older_than_the_retention_is_purged_and_the_rest_stays()
-    {
-        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        await using var timed = await PortalServer.StartAsync(builder =>
-        {
-            builder.UseSetting("Trash:RetentionDays", "3");
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time));
-        });
-        using var cleo = await timed.SignInAsync("cleo");
-        var (old, young) = (await cleo.CreateSessionAsync("old"), await cleo.CreateSessionAsync("young"));
-        (await cleo.DeleteAsync($"/sessions/{old}")).Is(200);
-        time.Advance(TimeSpan.FromDays(2));
-        (await cleo.DeleteAsync($"/sessions/{young}")).Is(200);
-        var purge = timed.Services.GetRequiredService<PurgeTrash>();
-        await purge.RunAsync(default);
-        Assert.Equal(2, (await cleo.ListAsync("/trash")).Count);
-
-        time.Advance(TimeSpan.FromDays(1));
-        await purge.RunAsync(default);
-        Assert.Equal(["young"], (await cleo.ListAsync("/trash")).Select(item => item.GetProperty("title").GetString()));
-        (await cleo.PostAsync($"/trash/session/{old}/restore", new { })).Is(404);
-        (await cleo.PostAsync($"/trash/session/{young}/restore", new { })).Is(200);
-    }
-
     [Fact]
     [Trait("Scenario", "S102")]
     public async Task Restores_and_deletes_that_cross_leave_it_in_one_place_and_whole()
@@ -114,4 +63,21 @@ public sealed class TrashTests : IAsyncLifetime
             Assert.Equal($"round {round}", (await ann.GetAsync($"/sessions/{id}")).Is(200).Content);
         }
     }
+
+    [Fact]
+    [Trait("Scenario", "S102")]
+    public async Task Of_two_deletes_at_once_one_deletes()
+    {
+        for (var round = 0; round < Loops.Of(60); round++)
+        {
+            var (session, snapshot) = (await ann.CreateSessionAsync("twice"), await ann.CreateSnapshotAsync("twice"));
+            Assert.Equal([200, 404], await StatusesAsync(ann.DeleteAsync($"/sessions/{session}"), ann.DeleteAsync($"/sessions/{session}")));
+            Assert.Equal([200, 410], await StatusesAsync(ann.DeleteAsync($"/snapshots/{snapshot}"), ann.DeleteAsync($"/snapshots/{snapshot}")));
+            (await ann.PostAsync($"/trash/session/{session}/restore", new { })).Is(200);
+            (await ann.PostAsync($"/trash/snapshot/{snapshot}/restore", new { })).Is(200);
+        }
+    }
+
+    private static async Task<IEnumerable<int>> StatusesAsync(params Task<Answer>[] answers) =>
+        (await Task.WhenAll(answers)).Select(answer => answer.Status).Order();
 }

@@ -103,6 +103,43 @@ public sealed class TwoInstancesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Scenario", "S102")]
+    public async Task What_one_deletes_the_other_restores_as_it_was()
+    {
+        var (session, snapshot) = (await ann.CreateSessionAsync(tag, null, "one"), await ann.CreateSnapshotAsync(tag, null, "frozen"));
+        (await ann.PutAsync($"/sessions/{session}", new { content = "two" })).Is(200);
+        (await bob.GetAsync($"/snapshots/{snapshot}")).Is(200);
+        var before = await ReadAsync(session, snapshot);
+        (await ann.DeleteAsync($"/sessions/{session}")).Is(200);
+        (await ann.DeleteAsync($"/snapshots/{snapshot}")).Is(200);
+        (await annAtSecond.PostAsync($"/trash/session/{session}/restore", new { })).Is(200);
+        (await annAtSecond.PostAsync($"/trash/snapshot/{snapshot}/restore", new { })).Is(200);
+        await Eventually.ReadsAsync(() => ReadAsync(session, snapshot), now => now == before);
+        Assert.Equal("frozen", (await bob.GetAsync($"/snapshots/{snapshot}")).Is(200).Content);
+        Assert.Empty(await ann.ListAsync("/trash"));
+    }
+
+    [Fact]
+    [Trait("Scenario", "S102")]
+    public async Task Deletes_and_restores_through_both_leave_a_session_in_one_place_and_whole()
+    {
+        var id = await ann.CreateSessionAsync(tag, null, "whole");
+        for (var round = 0; round < Loops.Of(100); round++)
+        {
+            await Task.WhenAll(
+                ann.DeleteAsync($"/sessions/{id}"),
+                annAtSecond.PostAsync($"/trash/session/{id}/restore", new { }),
+                annAtSecond.DeleteAsync($"/sessions/{id}"),
+                ann.PostAsync($"/trash/session/{id}/restore", new { }));
+            var (lives, lies) = ((await ann.GetAsync($"/sessions/{id}")).Status == 200, (await ann.ListAsync("/trash")).Count == 1);
+            Assert.True(lives != lies, $"Round {round}: lives {lives}, lies in the trash {lies}.");
+        }
+
+        await annAtSecond.PostAsync($"/trash/session/{id}/restore", new { });
+        Assert.Equal("whole", (await ann.GetAsync($"/sessions/{id}")).Is(200).Content);
+    }
+
+    [Fact]
     public async Task Removing_and_visiting_again_is_exact_while_both_count_the_same_visits()
     {
         var id = await ann.CreateSnapshotAsync(tag);
@@ -125,6 +162,15 @@ public sealed class TwoInstancesTests : IAsyncLifetime
         await over.CancelAsync();
         await counting;
     }
+
+    /// <summary>Everything that is known of a session and a snapshot but the snapshot itself, whose opening would count.</summary>
+    private async Task<string> ReadAsync(string session, string snapshot) => string.Join(
+        '\n',
+        (await ann.GetAsync($"/sessions/{session}")).Text,
+        (await ann.GetAsync($"/sessions/{session}/versions/1")).Text,
+        (await ann.GetAsync($"/snapshots?filter_title={tag}")).Text,
+        await ann.FindLogAsync(snapshot, tag),
+        await bobAtSecond.FindLogAsync(snapshot, tag));
 
     private Task<PortalServer> StartAsync() => PortalServer.StartAsync(builder =>
     {

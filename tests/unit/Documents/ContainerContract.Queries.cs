@@ -75,6 +75,37 @@ public abstract partial class ContainerContract<TProvider>
     }
 
     [ContractFact]
+    public async Task A_bounded_count_runs_across_partitions()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await Things.AddAsync(Thing.New($"t{i}", owner: $"user{i}", minute: i) with { IsDeleted = i > 1 }, Content("x"), None);
+        }
+
+        var deleted = new DocumentQuery<Thing>
+        {
+            Where = Filters.Equal(thing => thing.IsDeleted, true),
+            OrderBy = Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, descending: true),
+        };
+        Assert.Equal(3, await Things.CountAsync(deleted, 1000, None));
+        Assert.Equal(2, await Things.CountAsync(deleted, 1, None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Things.CountAsync(deleted with { Where = null }, 1000, None));
+    }
+
+    [ContractFact]
+    public async Task A_page_holds_up_to_three_hundred()
+    {
+        for (var i = 0; i < 301; i++)
+        {
+            await Things.AddAsync(Thing.New($"t{i:000}"), Content("x"), None);
+        }
+
+        var page = await QueryAsync(null, pageSize: 300, sort: Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, descending: false));
+        Assert.Equal((300, "t000", "t299"), (page.Items.Count, page.Items[0].Document.Id, page.Items[^1].Document.Id));
+        Assert.NotNull(page.Continuation);
+    }
+
+    [ContractFact]
     public void A_field_that_is_not_declared_is_refused()
     {
         Assert.Throws<UnknownFieldException>(() => Filters.Equal(thing => thing.Ttl, 1));
