@@ -22,11 +22,14 @@ internal sealed record Caller(Uri Server, string Cookie)
     }
 
     /// <param name="path">Below the API's prefix, already percent-encoded.</param>
-    public byte[] Get(string path, string header = "") => Request("GET", path, header, []);
+    public byte[] Get(string path, string header = "") => Request("GET", Api + path, header, []);
 
-    public byte[] Post(string path, SessionBody body) => Request("POST", path, "", Wire.Write(body));
+    /// <param name="path">A page's path, already percent-encoded.</param>
+    public byte[] GetPage(string path) => Request("GET", path, "", []);
 
-    public byte[] Put(string path, SessionBody body, string header) => Request("PUT", path, header, Wire.Write(body));
+    public byte[] Post(string path, SessionBody body) => Request("POST", Api + path, "", Wire.Write(body));
+
+    public byte[] Put(string path, SessionBody body, string header) => Request("PUT", Api + path, header, Wire.Write(body));
 
     /// <summary>One request outside the measurements; anything but a 200 ends the run.</summary>
     public async Task<T> AskAsync<T>(string path, Func<RawConnection, T> read)
@@ -39,7 +42,7 @@ internal sealed record Caller(Uri Server, string Cookie)
 
     private byte[] Request(string method, string path, string header, byte[] body)
     {
-        var head = new StringBuilder().Append($"{method} {Api}{path} HTTP/1.1\r\nHost: {Server.Authority}\r\nAccept: application/json\r\n");
+        var head = new StringBuilder().Append($"{method} {path} HTTP/1.1\r\nHost: {Server.Authority}\r\nAccept: application/json\r\n");
         if (Cookie.Length > 0)
             head.Append($"Cookie: {Cookie}\r\n");
         if (header.Length > 0)

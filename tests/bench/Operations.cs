@@ -37,6 +37,10 @@ internal static class Operations
         new PollMetadata(ann, seeded),
         new ListSessions("list-match", ann, "TROLL", Math.Min(20, (seeded.Sessions.Count + 9) / 10)),
         new ListSessions("list-none", ann, "no title has this", 0),
+        new ShowPage("page-first", ann, "/sessions", Math.Min(30, seeded.Sessions.Count)),
+        new ShowPage("page-match", ann, "/sessions?q=TROLL&sort=title", Math.Min(30, (seeded.Sessions.Count + 9) / 10)),
+        new ShowPage("page-none", ann, "/sessions?q=no+title+has+this&in=descriptions", 0),
+        new ShowPage("page-300", ann, "/sessions?rows=300", Math.Min(300, seeded.Sessions.Count)),
         new UpdateSession(ann, seeded),
         new CreateSession(bob, seeded),
         new VisitSnapshot(ann, seeded),
@@ -73,6 +77,20 @@ internal sealed class ListSessions(string name, Caller caller, string title, int
     public override void Seen(int worker, int step, RawConnection answer)
     {
         if (answer.Body.Count("\"contentHash\""u8) != rows)
+            throw new BenchFailure($"{Name}: expected {rows} rows\n{answer.Text}");
+    }
+}
+
+/// <summary>The sessions page, whole, as a browser without its cache asks for it.</summary>
+internal sealed class ShowPage(string name, Caller caller, string path, int rows) : Operation(name, caller)
+{
+    private readonly byte[] request = caller.GetPage(path);
+
+    public override ReadOnlyMemory<byte> Request(int worker, int step) => request;
+
+    public override void Seen(int worker, int step, RawConnection answer)
+    {
+        if (answer.Body.Count("class=\"cell-picture\"><svg"u8) != rows)
             throw new BenchFailure($"{Name}: expected {rows} rows\n{answer.Text}");
     }
 }

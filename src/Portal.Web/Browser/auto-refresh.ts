@@ -12,12 +12,14 @@ class AutoRefresh extends HTMLElement {
   #clock: number | undefined;
   #at = Date.now();
   #failed = false;
+  #asked = 0;
   #gone = new Set<string>();
 
   connectedCallback(): void {
     this.#gone = this.#rowsGone();
     document.addEventListener("visibilitychange", this.#onReturn);
     window.addEventListener("focus", this.#onReturn);
+    document.addEventListener("htmx:before:request", this.#onAsk);
     document.addEventListener("htmx:finally:request", this.#onAnswer);
     this.querySelector("button")?.addEventListener("click", this.#refresh);
     this.#clock = window.setInterval(() => this.#say(), second);
@@ -28,6 +30,7 @@ class AutoRefresh extends HTMLElement {
   disconnectedCallback(): void {
     document.removeEventListener("visibilitychange", this.#onReturn);
     window.removeEventListener("focus", this.#onReturn);
+    document.removeEventListener("htmx:before:request", this.#onAsk);
     document.removeEventListener("htmx:finally:request", this.#onAnswer);
     window.clearTimeout(this.#timer);
     window.clearInterval(this.#clock);
@@ -44,17 +47,25 @@ class AutoRefresh extends HTMLElement {
 
   #refresh = (): void => {
     window.clearTimeout(this.#timer);
-    this.toggleAttribute("data-busy", true);
     this.#list?.dispatchEvent(new CustomEvent("refresh"));
+  };
+
+  #onAsk = (event: Event): void => {
+    if (event.target !== this.#list) return;
+    this.#asked++;
+    this.toggleAttribute("data-busy", true);
   };
 
   #onAnswer = (event: Event): void => {
     if (event.target !== this.#list) return;
+    this.#asked--;
+    this.toggleAttribute("data-busy", this.#asked > 0);
+    // Overtaken by a newer one, whose answer counts.
+    if (this.#asked > 0) return;
     const status = (event as CustomEvent<{ ctx?: { response?: { status: number } } }>).detail?.ctx?.response?.status ?? 0;
     this.#failed = status < 200 || status >= 400;
     if (!this.#failed) this.#at = Date.now();
     this.#tellDeleted();
-    this.toggleAttribute("data-busy", false);
     this.#wait();
     this.#say();
   };

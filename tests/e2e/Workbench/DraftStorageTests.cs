@@ -125,6 +125,36 @@ public sealed class DraftStorageTests(Chromium chromium, SharedPortal portal) : 
     }
 
     [Fact]
+    [Trait("Scenario", "S37")]
+    public async Task A_change_that_is_taken_back_leaves_no_draft()
+    {
+        var (_, tab) = await OpenAsync();
+        await tab.WriteAndKeepAsync("mine");
+        await tab.WriteAsync("base");
+        await Expect(tab.Status).ToHaveTextAsync("Saved");
+        await tab.HasNoDraftAsync();
+        Assert.False(await LeavePrompt.ShowsOnCloseAsync(tab.Page));
+    }
+
+    [Fact]
+    [Trait("Scenario", "S42")]
+    public async Task A_title_that_was_never_saved_survives_a_crash()
+    {
+        var visitor = await VisitAsync(portal.Server, portal.Ann);
+        var tab = await WorkbenchTab.OpenAsync(visitor.Context, "/workbench");
+        await tab.ActAsync("metadata");
+        await tab.Dialog("metadata").Locator("[name=title]").FillAsync(tag);
+        await tab.AnswerAsync("metadata", "Save");
+        await tab.IsKeptAsync(tag);
+        var address = tab.Here;
+        await tab.CrashAsync();
+        var again = await WorkbenchTab.OpenAsync(visitor.Context, address);
+        await Expect(again.Recovery).ToContainTextAsync(tag);
+        await again.AnswerAsync("recovery", "Recover");
+        await Expect(again.Title).ToHaveTextAsync(tag);
+    }
+
+    [Fact]
     [Trait("Scenario", "S68")]
     public async Task Another_user_of_the_browser_is_not_shown_the_work()
     {

@@ -119,6 +119,22 @@ public sealed class TabsTests(Chromium chromium, SharedPortal portal) : BrowserT
         Assert.Equal(1, await start.IndexedDraftsAsync());
     }
 
+    [Fact]
+    [Trait("Scenario", "S59")]
+    public async Task Work_that_was_never_saved_is_open_in_one_tab_at_a_time()
+    {
+        var visitor = await VisitAsync(portal.Server, portal.Ann);
+        await visitor.GoAsync("/workbench");
+        var first = new WorkbenchTab(visitor.Page);
+        await first.BeginNoteAsync("mine");
+        var second = await WorkbenchTab.OpenAsync(visitor.Context, first.Here);
+        await Expect(second.Problem).ToContainTextAsync("This work is open in another tab");
+        await first.CrashAsync();
+        await second.Problem.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await second.AnswerAsync("recovery", "Recover");
+        await second.NoteReadsAsync("mine");
+    }
+
     private static Task PressAsync(WorkbenchTab tab, string action) => tab.Notice("tabs").GetByRole(AriaRole.Button, new() { Name = action }).ClickAsync();
 
     private async Task<(string Id, WorkbenchTab First, WorkbenchTab Second)> OpenTwiceAsync()
