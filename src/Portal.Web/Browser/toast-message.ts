@@ -4,14 +4,16 @@ const most = 3;
 
 /**
  * `<toast-message>`: goes by itself after 8 s, after 20 s when something can be done from it, never while it is hovered or focused; one of
- * class `toast-error` stays until it is closed. Three at most: the oldest gives way.
+ * class `toast-error` stays until it is closed. Three at most: the oldest gives way, and so does an error that says the same.
  */
 class ToastMessage extends HTMLElement {
   #timer: number | undefined;
 
   connectedCallback(): void {
-    const others = [...(this.parentElement?.querySelectorAll("toast-message") ?? [])];
-    for (const old of others.slice(0, Math.max(0, others.length - most))) old.remove();
+    const all = [...(this.parentElement?.querySelectorAll("toast-message") ?? [])];
+    const oldest = all.slice(0, Math.max(0, all.length - most));
+    const same = all.filter((other) => other !== this && isError(other) && isError(this) && wordsOf(other) === wordsOf(this));
+    for (const old of new Set([...oldest, ...same])) old.remove();
     this.querySelector(".toast-close")?.addEventListener("click", () => this.remove());
     this.querySelector("form")?.addEventListener("htmx:finally:request", () => this.remove());
     for (const stop of ["pointerenter", "focusin"]) this.addEventListener(stop, () => window.clearTimeout(this.#timer));
@@ -25,9 +27,17 @@ class ToastMessage extends HTMLElement {
 
   #wait(): void {
     window.clearTimeout(this.#timer);
-    if (this.classList.contains("toast-error") || this.matches(":hover, :focus-within")) return;
+    if (isError(this) || this.matches(":hover, :focus-within")) return;
     this.#timer = window.setTimeout(() => this.remove(), this.querySelector(".toast-action") ? shownWithAction : shownFor);
   }
+}
+
+function isError(toast: Element): boolean {
+  return toast.classList.contains("toast-error");
+}
+
+function wordsOf(toast: Element): string {
+  return toast.textContent.replace(/\s+/g, " ").trim();
 }
 
 customElements.define("toast-message", ToastMessage);

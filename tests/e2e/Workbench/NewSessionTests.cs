@@ -141,6 +141,19 @@ public sealed class NewSessionTests(Chromium chromium, SharedPortal portal) : Br
             await Expect(tab.Dialog("metadata")).ToHaveCountAsync(0);
         }
 
+        // Left again before the browser told that the first question was closed.
+        await tab.ActAsync("save");
+        await tab.Dialog("metadata").GetByLabel("Title").FillAsync("half typed");
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Expect(tab.Dialog("question")).ToBeVisibleAsync();
+        await tab.Page.EvaluateAsync("""
+            () => {
+              document.querySelector("dialog[data-dialog=question] button[value=cancel]").click();
+              document.querySelector("dialog[data-dialog=metadata] [data-cancel]").click();
+            }
+            """);
+        await tab.AnswerAsync("question", "Discard");
+        await Expect(tab.Dialog("metadata")).ToHaveCountAsync(0);
         await tab.NoteReadsAsync("text");
     }
 

@@ -10,6 +10,8 @@ export interface Choice<A extends string> {
 /** The native dialogs that the server rendered into the page. */
 export class Dialogs {
   readonly #page: HTMLElement;
+  /** What waits for the answer of a dialog. */
+  readonly #settle = new Map<HTMLDialogElement, () => void>();
 
   constructor(page: HTMLElement) {
     this.#page = page;
@@ -20,13 +22,25 @@ export class Dialogs {
     return this.#page.querySelector<HTMLDialogElement>(`dialog[data-dialog="${name}"]`)!;
   }
 
-  /** Opens a dialog and gives the value of the button that closed it; Escape is `escape`. */
+  /**
+   * Opens a dialog and gives the value of the button that closed it; Escape is `escape`. The browser tells of closing a moment later: who
+   * opens the dialog again before that settles the earlier answer.
+   */
   open(name: string, escape = "cancel"): Promise<string> {
     const dialog = this.named(name);
+    this.#settle.get(dialog)?.();
     dialog.returnValue = escape;
     return new Promise((resolve) => {
-      dialog.addEventListener("cancel", () => { dialog.returnValue = escape; }, { once: true });
-      dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
+      const stop = new AbortController();
+      const options = { signal: stop.signal };
+      const settle = (): void => {
+        stop.abort();
+        this.#settle.delete(dialog);
+        resolve(dialog.returnValue);
+      };
+      this.#settle.set(dialog, settle);
+      dialog.addEventListener("cancel", () => { dialog.returnValue = escape; }, options);
+      dialog.addEventListener("close", () => { if (!dialog.open) settle(); }, options);
       dialog.showModal();
     });
   }

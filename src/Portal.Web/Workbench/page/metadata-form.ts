@@ -73,7 +73,8 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
         { answer: "discard", words: "Discard", kind: "danger" }, { answer: "cancel", words: "Keep editing", kind: "primary" }]) !== "discard") return;
       finish(false);
     };
-    dialog.addEventListener("close", () => finish(false), options);
+    // The browser may still be about to tell of the time before.
+    dialog.addEventListener("close", () => { if (!dialog.open) finish(false); }, options);
     // The key itself is taken: of two presses in a row the browser lets only the first be refused as "cancel".
     dialog.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
