@@ -8,6 +8,7 @@ internal sealed record Options
     public const string Usage = """
         dotnet run -c Release --project tests/bench [-- options]
           memory               100 parallel saves of the largest content instead of the measurements
+          trace                saves of 1.4 MB while somebody types, in Chromium, instead of the measurements
           --seconds 5          length of one measurement
           --warmup 2           unmeasured load before each
           --connections 1,16,64
@@ -21,6 +22,8 @@ internal sealed record Options
         """;
 
     public bool Memory { get; init; }
+
+    public bool Trace { get; init; }
 
     public double Seconds { get; init; } = 5;
 
@@ -49,7 +52,7 @@ internal sealed record Options
         var options = new Options();
         for (var rest = args; rest.Length > 0;)
         {
-            var takesValue = rest[0] is not ("memory" or "--no-build");
+            var takesValue = rest[0] is not ("memory" or "trace" or "--no-build");
             if (takesValue && rest.Length < 2)
                 throw new BenchFailure(Usage);
             options = options.With(rest[0], takesValue ? rest[1] : "");
@@ -66,6 +69,7 @@ internal sealed record Options
             return name switch
             {
                 "memory" => this with { Memory = true },
+                "trace" => this with { Trace = true },
                 "--no-build" => this with { Build = false },
                 "--seconds" => this with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
                 "--warmup" => this with { Warmup = double.Parse(value, CultureInfo.InvariantCulture) },

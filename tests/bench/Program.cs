@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Microsoft.Playwright;
 using Portal.Bench;
 
 if (args is ["bare", var port, var answerFile])
@@ -25,6 +26,12 @@ try
         return 0;
     }
 
+    if (options.Trace)
+    {
+        await report.TraceAsync(await TraceRun.RunAsync(ann, server));
+        return 0;
+    }
+
     var seeded = await Seeding.RunAsync(ann, options);
     await using var bare = await ServerProcess.BareAsync(await seeded.AnswerAsync(ann), options);
 
@@ -39,7 +46,7 @@ try
     await report.WriteAsync();
     return 0;
 }
-catch (Exception failure) when (failure is BenchFailure or HttpRequestException or SocketException)
+catch (Exception failure) when (failure is BenchFailure or HttpRequestException or SocketException or PlaywrightException)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     return 1;

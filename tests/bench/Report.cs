@@ -58,6 +58,18 @@ internal sealed class Report
         await SaveAsync("memory");
     }
 
+    public async Task TraceAsync(TraceRun run)
+    {
+        Line($"{TraceRun.Saves} saves of {run.ContentLength:#,0} characters in Chromium while somebody types, by its trace of the main thread:");
+        Line();
+        Line($"* Longest tasks: {Longest(run.Tasks)} ms; {run.Tasks.Count(task => task > TraceRun.LongTask)} of {run.Tasks.Count:#,0} over {TraceRun.LongTask:0} ms.");
+        Line($"* Longest scripts in them: {Longest(run.Scripts)} ms.");
+        Line($"* From the key to \u201cSaved\u201d: median {run.SaveMedian:0} ms.");
+        await SaveAsync("trace");
+
+        static string Longest(IReadOnlyList<double> times) => string.Join(", ", times.Take(5).Select(time => $"{time:0.0}"));
+    }
+
     private IEnumerable<Measurement> Of(string operation) => measurements.Where(measured => measured.Operation == operation);
 
     private static string Each(Measurement measured, double? cpu) =>

@@ -17,7 +17,7 @@ internal static class AccessLogApi
     {
         var logs = api.MapGroup("/snapshot_access_logs").WithTags("Access logs");
         logs.MapGet("", List).Produces<Page<SnapshotAccessLog>>();
-        logs.MapDelete("/{snapshotId}", Delete).ProducesApiProblem(404);
+        logs.MapDelete("/{snapshotId}", Delete).Produces(200).ProducesApiProblem(404);
     }
 
     private static async Task<IResult> List(

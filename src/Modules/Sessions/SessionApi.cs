@@ -23,7 +23,7 @@ internal static class SessionApi
         sessions.MapGet("/{id}", Get).Produces<SessionAnswer>().Produces(304).ProducesApiProblem(404);
         sessions.MapGet("/metadata/{id}", GetMetadata).Produces<SessionMetadata>().Produces(304).ProducesApiProblem(404);
         sessions.MapPut("/{id}", Put).Produces<SessionAnswer>().ProducesApiProblem(404).ProducesApiProblem(412);
-        sessions.MapDelete("/{id}", Delete).ProducesApiProblem(404).ProducesApiProblem(412);
+        sessions.MapDelete("/{id}", Delete).Produces(200).ProducesApiProblem(404).ProducesApiProblem(412);
         sessions.MapGet("/{id}/versions", ListVersions).Produces<Page<SessionVersionMetadata>>().ProducesApiProblem(404);
         sessions.MapGet("/{id}/versions/{version}", GetVersion).Produces<SessionVersionAnswer>().ProducesApiProblem(404);
     }

@@ -21,7 +21,7 @@ internal static class SnapshotApi
         snapshots.MapGet("", List).Produces<Page<SnapshotMetadata>>();
         snapshots.MapPost("", Post).Produces<string>();
         snapshots.MapGet("/{id}", Get).Produces<SnapshotAnswer>().Produces(304).ProducesApiProblem(404).ProducesApiProblem(410);
-        snapshots.MapDelete("/{id}", Delete).ProducesApiProblem(403).ProducesApiProblem(404).ProducesApiProblem(410);
+        snapshots.MapDelete("/{id}", Delete).Produces(200).ProducesApiProblem(403).ProducesApiProblem(404).ProducesApiProblem(410);
     }
 
     private static async Task<IResult> List(

@@ -19,8 +19,8 @@ internal static class TrashApi
     {
         var trash = api.MapGroup("/trash").WithTags("Trash");
         trash.MapGet("", List).Produces<Page<TrashMetadata>>();
-        trash.MapPost("/{kind}/{id}/restore", Restore).ProducesApiProblem(404).ProducesApiProblem(409);
-        trash.MapDelete("/{kind}/{id}", Delete).ProducesApiProblem(404);
+        trash.MapPost("/{kind}/{id}/restore", Restore).Produces(200).ProducesApiProblem(404).ProducesApiProblem(409);
+        trash.MapDelete("/{kind}/{id}", Delete).Produces(200).ProducesApiProblem(404);
     }
 
     private static async Task<IResult> List(

@@ -8,17 +8,18 @@ namespace Portal.Web.Pages;
 /// <summary>Renders a module's section so that its failure stays its own.</summary>
 internal static partial class SectionRendering
 {
-    public static async Task<IHtmlContent> RenderSectionAsync(this IViewComponentHelper component, IHtmlHelper html, PageSection section, ILogger logger)
+    /// <summary>What the section shows, and whether that is the section itself and not the words for its failure.</summary>
+    public static async Task<(IHtmlContent Content, bool IsShown)> RenderSectionAsync(this IViewComponentHelper component, IHtmlHelper html, PageSection section, ILogger logger)
     {
         try
         {
-            return await component.InvokeAsync(section.ViewComponent, null);
+            return (await component.InvokeAsync(section.ViewComponent, null), true);
         }
 #pragma warning disable CA1031 // Whatever a section fails of, the rest of the page works.
         catch (Exception e) when (!html.ViewContext.HttpContext.RequestAborted.IsCancellationRequested)
         {
             SectionFailed(logger, section.Title, e);
-            return await html.PartialAsync("_SectionFailed", section);
+            return (await html.PartialAsync("_SectionFailed", section), false);
         }
 #pragma warning restore CA1031
     }

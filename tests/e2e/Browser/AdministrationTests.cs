@@ -50,7 +50,11 @@ public sealed class AdministrationTests(Chromium chromium, SharedPortal portal) 
 
         var before = Succeeded(server);
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
+        // The dashboard loads the page anew when the job was taken.
+        var loaded = new TaskCompletionSource();
+        ada.Page.Load += (_, _) => loaded.TrySetResult();
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Trigger now" }).ClickAsync();
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await Eventually.HoldsAsync(() => Task.FromResult(Succeeded(server) > before));
         await ada.GoAsync("/hangfire/jobs/succeeded");
         await Expect(ada.Page.Locator(".js-jobs-list-row", new() { HasText = Sweep }).First).ToBeVisibleAsync();

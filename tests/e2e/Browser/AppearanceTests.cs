@@ -82,7 +82,7 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
     {
         foreach (var name in Tour.Names)
         {
-            var visitor = await StopAtAsync(name, new());
+            var visitor = await StopAtAsync(name, new() { ReducedMotion = ReducedMotion.Reduce });
             foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await visitor.Page.EmulateMediaAsync(new() { ColorScheme = theme });

@@ -18,10 +18,13 @@ public sealed class Chromium : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
-    /// <summary>How to start a browser of one's own, with a profile in a folder, to be reached by <see cref="ConnectAsync"/>.</summary>
+    /// <summary>
+    /// How to start a browser of one's own, with a profile in a folder, to be reached by <see cref="ConnectAsync"/>. Without a window: connecting
+    /// never ends when a page that is there already does not answer yet (github.com/microsoft/playwright/issues/42730).
+    /// </summary>
     public ProcessStartInfo StartInfo(string profile) => new(
         Installed() ?? playwright.Chromium.ExecutablePath,
-        [.. Arguments, "--headless=new", "--remote-debugging-port=0", "--no-default-browser-check", $"--user-data-dir={profile}"])
+        [.. Arguments, "--headless=new", "--no-startup-window", "--remote-debugging-port=0", "--no-default-browser-check", $"--user-data-dir={profile}"])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

@@ -147,12 +147,14 @@ public sealed class CrossingTests : IAsyncLifetime
 
     private Task<Answer> RestoreAsync(string path) => ann.PostAsync($"/trash/{path}/restore", new { });
 
-    /// <summary>A snapshot that its owner and a visitor have opened once, and their logs know it.</summary>
+    /// <summary>A snapshot that its owner and a visitor have opened once; their logs know it, and nothing is left to be told to them.</summary>
     private async Task<string> VisitedSnapshotAsync(string title)
     {
         var id = await ann.CreateSnapshotAsync(title);
         (await bob.GetAsync($"/snapshots/{id}")).Is(200);
         Assert.Equal((1, 1), (await ann.VisitsAsync(id, title), await bob.VisitsAsync(id, title)));
+        var pending = server.Services.GetRequiredService<VisitStore>();
+        await Eventually.HoldsAsync(async () => (await pending.ListPendingVisitorsAsync(default)).Count == 0);
         return id;
     }
 

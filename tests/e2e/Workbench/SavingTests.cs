@@ -233,6 +233,59 @@ public sealed class SavingTests(Chromium chromium, SharedPortal portal) : Browse
         Assert.Equal("by key", (await portal.Ann.TextsAsync(id))[0]);
     }
 
+    [Fact]
+    [Trait("Scenario", "S33")]
+    public async Task A_large_session_is_hashed_and_packed_off_the_main_thread_while_typing_goes_on()
+    {
+        var large = string.Join(' ', Enumerable.Range(0, 18_400));
+        var id = await portal.Ann.CreateSessionAsync(tag, null, NotesContent.Of(["small", .. Enumerable.Repeat(large, 14)]));
+        visitor = await VisitAsync(portal.Server, portal.Ann);
+        // Runs in the document only: what a worker does is not seen here.
+        await visitor.Context.AddInitScriptAsync("""
+            window.heavyWork = [];
+            // The empty page that a tab begins with has no cryptography.
+            const subtle = window.SubtleCrypto?.prototype ?? {};
+            const digest = subtle.digest;
+            subtle.digest = function (name, data) {
+              if (data.byteLength > 65536) window.heavyWork.push(`hash of ${data.byteLength}`);
+              return digest.call(this, name, data);
+            };
+            for (const name of ["CompressionStream", "DecompressionStream"]) {
+              window[name] = class extends window[name] {
+                constructor(format) {
+                  super(format);
+                  window.heavyWork.push(name);
+                }
+              };
+            }
+            """);
+        await visitor.GoAsync($"/session/{id}");
+        var tab = new WorkbenchTab(visitor.Page);
+        await tab.WriteAsync("sent");
+        var gate = new TaskCompletionSource();
+        await tab.Page.RouteAsync($"**/sessions/{id}", async route =>
+        {
+            await gate.Task;
+            await route.ContinueAsync();
+        });
+        await tab.ActAsync("save");
+        await Expect(tab.Status).ToHaveTextAsync("Saving");
+        await tab.WriteAsync("typed meanwhile");
+        gate.SetResult();
+        await Expect(tab.Status).ToHaveTextAsync("Changed");
+        await Eventually.HoldsAsync(async () => (await tab.DraftsAsync()).Any(draft => draft.GetRawText().Contains("typed meanwhile", StringComparison.Ordinal)));
+        Assert.Equal("sent", (await portal.Ann.TextsAsync(id))[0]);
+        Assert.Empty(await HeavyWorkAsync(tab));
+
+        await tab.CrashAsync();
+        tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        await tab.AnswerAsync("recovery", "Recover");
+        await tab.NoteReadsAsync("typed meanwhile");
+        Assert.Empty(await HeavyWorkAsync(tab));
+
+        static Task<string[]> HeavyWorkAsync(WorkbenchTab tab) => tab.Page.EvaluateAsync<string[]>("() => window.heavyWork");
+    }
+
     [Theory]
     [Trait("Scenario", "S28")]
     [Trait("Scenario", "S33")]

@@ -17,9 +17,9 @@ export class EnsembleMenu {
     const choices = this.workbench.ensembleChoices;
     const missing = choices.filter((choice) => choice.state === "unavailable").length;
     this.#opener.replaceChildren(
-      element("span", { class: "ensemble-label" }, choices.length === 1 ? "Ensemble" : "Ensembles"),
+      ...(choices.length === 0 ? ["No ensembles"] : [element("span", { class: "ensemble-label" }, choices.length === 1 ? "Ensemble" : "Ensembles")]),
       ...choices.slice(0, 2).flatMap((choice) => [dot(choice.color), element("span", { class: "ensemble-name" }, userText(choice.name))]),
-      ...(choices.length > 2 ? [`+${choices.length - 2}`] : choices.length === 0 ? ["none"] : []),
+      ...(choices.length > 2 ? [`+${choices.length - 2}`] : []),
       ...(missing > 0 ? [element("span", { class: "badge badge-warn" }, icon("triangle-alert"), missing === choices.length ? "unavailable" : `${missing} unavailable`)] : []));
     if (this.#list) this.#fill(this.#list);
   }

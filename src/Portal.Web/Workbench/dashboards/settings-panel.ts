@@ -3,6 +3,9 @@ import type { ModuleInstance } from "../framework/module-instance";
 import { Showing } from "../framework/showing";
 import type { Workbench } from "./workbench";
 
+/** In windows this narrow the panel is a sheet over the dashboard, closed until it is asked for. */
+const sheet = matchMedia("(max-width: 1023px)");
+
 /** The settings of the active module, at the right of the dashboard; a sheet over it in narrow windows. */
 export class SettingsPanel {
   readonly #name = element("h2", { class: "settings-name" });
@@ -19,18 +22,21 @@ export class SettingsPanel {
 
   constructor(private readonly workbench: Workbench) {
     this.toggleButton.classList.add("settings-toggle");
-    this.element.addEventListener("keydown", (event) => { if (event.key === "Escape" && isSheet()) this.toggle(false); });
-    this.#show(!isSheet());
+    this.element.addEventListener("keydown", (event) => { if (event.key === "Escape" && sheet.matches) this.toggle(false); });
+    sheet.addEventListener("change", () => this.#show(!sheet.matches));
+    this.#show(!sheet.matches);
+    this.#fill();
   }
 
   /** Opens or folds the panel. Folding gives the focus back to the button. */
   toggle(open: boolean): void {
     this.#show(open);
     if (!open) this.toggleButton.focus();
-    else if (isSheet()) this.#close.focus();
+    else if (sheet.matches) this.#close.focus();
   }
 
   update(): void {
+    this.#arrange();
     const placed = this.workbench.activeModule;
     const instance = placed ? this.workbench.instanceOf(placed) : null;
     if (instance === this.#instance) return;
@@ -48,8 +54,15 @@ export class SettingsPanel {
 
   #show(open: boolean): void {
     this.#isOpen = open;
-    this.element.hidden = !open;
-    this.toggleButton.setAttribute("aria-expanded", String(open));
+    this.#arrange();
+  }
+
+  /** A dashboard without modules has no settings to show. */
+  #arrange(): void {
+    const isEmpty = this.workbench.modules.length === 0;
+    this.element.hidden = isEmpty || !this.#isOpen;
+    this.toggleButton.disabled = isEmpty;
+    this.toggleButton.setAttribute("aria-expanded", String(!this.element.hidden));
   }
 
   #fill(): void {
@@ -90,8 +103,4 @@ function problem(instance: ModuleInstance, part: "settings" | "view", reason: st
 
 function note(text: string): HTMLElement {
   return element("p", { class: "settings-hint" }, text);
-}
-
-function isSheet(): boolean {
-  return matchMedia("(max-width: 1023px)").matches;
 }

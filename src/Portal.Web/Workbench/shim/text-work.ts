@@ -18,8 +18,11 @@ export type TaskAnswer = { number: number } & ({ value: string | Uint8Array } | 
 /** What the work needs of a Worker. */
 export type WorkerPort = Pick<Worker, "postMessage" | "onmessage" | "onerror" | "terminate">;
 
-/** Texts of fewer characters, and packed texts of fewer bytes, are worked on at once: the way to the worker costs more. */
+/** Texts of fewer characters are worked on at once: the way to the worker costs more. */
 export const LARGE_TEXT_LENGTH = 65_536;
+
+/** Packed texts of fewer bytes are unpacked at once. Dashboards shrink to a tenth or so. */
+export const LARGE_PACKED_LENGTH = LARGE_TEXT_LENGTH / 16;
 
 /** Works in the page's own thread. */
 export const directWork: TextWork = { hash: sha256Hex, pack: gzip, unpack: gunzip };
@@ -44,19 +47,19 @@ export class WorkerWork implements TextWork {
   }
 
   hash(text: string): Promise<string> {
-    return this.#run(text.length, { name: "hash", text }, () => directWork.hash(text));
+    return this.#run(text.length >= LARGE_TEXT_LENGTH, { name: "hash", text }, () => directWork.hash(text));
   }
 
   pack(text: string): Promise<Uint8Array> {
-    return this.#run(text.length, { name: "pack", text }, () => directWork.pack(text));
+    return this.#run(text.length >= LARGE_TEXT_LENGTH, { name: "pack", text }, () => directWork.pack(text));
   }
 
   unpack(bytes: Uint8Array): Promise<string> {
-    return this.#run(bytes.byteLength, { name: "unpack", bytes }, () => directWork.unpack(bytes));
+    return this.#run(bytes.byteLength >= LARGE_PACKED_LENGTH, { name: "unpack", bytes }, () => directWork.unpack(bytes));
   }
 
-  #run<T extends string | Uint8Array>(size: number, task: { name: string; text?: string; bytes?: Uint8Array }, direct: () => Promise<T>): Promise<T> {
-    const worker = size < LARGE_TEXT_LENGTH ? null : this.#open();
+  #run<T extends string | Uint8Array>(isLarge: boolean, task: { name: string; text?: string; bytes?: Uint8Array }, direct: () => Promise<T>): Promise<T> {
+    const worker = isLarge ? this.#open() : null;
     if (worker === null) return direct();
     const number = ++this.#last;
     return new Promise<T>((resolve, reject) => {
