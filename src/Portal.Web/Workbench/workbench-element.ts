@@ -1,4 +1,5 @@
-import { newContent, type Content } from "./content";
+import { newContent } from "./new-content";
+import type { Content } from "./shim/content";
 import { DashboardGrid } from "./dashboards/dashboard-grid";
 import { DashboardTabs } from "./dashboards/dashboard-tabs";
 import { EnsembleMenu } from "./dashboards/ensemble-menu";

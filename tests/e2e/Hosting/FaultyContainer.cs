@@ -34,10 +34,11 @@ internal sealed class FaultyContainer<T>(DocumentDeclaration<T> declaration) : I
     /// <summary>Holds the next such operation on a document until the gate is opened.</summary>
     /// <param name="operation">Add, Replace, Delete, Patch or FindWithContent.</param>
     /// <param name="id">The document.</param>
-    public Gate HoldNext(string operation, string id)
+    /// <param name="that">Which state of it, for Add and Replace; null for any.</param>
+    public Gate HoldNext(string operation, string id, Func<T, bool>? that = null)
     {
         var gate = new Gate();
-        trap = new Trap(operation, id, gate.PassAsync);
+        trap = new Trap(operation, id, that, gate.PassAsync);
         return gate;
     }
 
@@ -45,7 +46,7 @@ internal sealed class FaultyContainer<T>(DocumentDeclaration<T> declaration) : I
     /// <param name="operation">Add, Replace, Delete, Patch or FindWithContent.</param>
     /// <param name="id">The document.</param>
     public void FailNext(string operation, string id) =>
-        trap = new Trap(operation, id, () => throw new StoreException(StoreFailure.Unavailable, "Broken by a test."));
+        trap = new Trap(operation, id, null, () => throw new StoreException(StoreFailure.Unavailable, "Broken by a test."));
 
     public Task<Stored<T>?> FindAsync(string partition, string id, CancellationToken cancellation) => Read.FindAsync(partition, id, cancellation);
 
@@ -58,13 +59,13 @@ internal sealed class FaultyContainer<T>(DocumentDeclaration<T> declaration) : I
 
     public async Task<Written> AddAsync(T document, ContentText? content, CancellationToken cancellation)
     {
-        await SpringAsync("Add", document.Id);
+        await SpringAsync("Add", document.Id, document);
         return await Write.AddAsync(document, content, cancellation);
     }
 
     public async Task<Written> ReplaceAsync(T document, ContentText? content, string etag, CancellationToken cancellation)
     {
-        await SpringAsync("Replace", document.Id);
+        await SpringAsync("Replace", document.Id, document);
         return await Write.ReplaceAsync(document, content, etag, cancellation);
     }
 
@@ -87,15 +88,16 @@ internal sealed class FaultyContainer<T>(DocumentDeclaration<T> declaration) : I
 
     public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation) => Read.CountAsync(query, most, cancellation);
 
-    private Task SpringAsync(string operation, string id)
+    private Task SpringAsync(string operation, string id, T? document = null)
     {
         var set = trap;
-        return set is not null && set.Operation == operation && set.Id == id && Interlocked.CompareExchange(ref trap, null, set) == set
+        return set is not null && set.Operation == operation && set.Id == id && (set.That is null || (document is not null && set.That(document)))
+            && Interlocked.CompareExchange(ref trap, null, set) == set
             ? set.Spring()
             : Task.CompletedTask;
     }
 
-    private sealed record Trap(string Operation, string Id, Func<Task> Spring);
+    private sealed record Trap(string Operation, string Id, Func<T, bool>? That, Func<Task> Spring);
 }
 
 /// <summary>Where somebody waits until a test lets them go on.</summary>

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
 import { compare, conflictsOf, merge, type Side } from "../../../src/Portal.Web/Workbench/shim/conflict";
-import type { Content, Dashboard, ModuleEntry } from "../../../src/Portal.Web/Workbench/shim/content";
+import type { Content, Dashboard, PlacedModule } from "../../../src/Portal.Web/Workbench/shim/content";
 import { contentWith } from "./fakes/workbench";
 
-function entry(id: string, state = "{}", relX = 0): ModuleEntry {
+function entry(id: string, state = "{}", relX = 0): PlacedModule {
   return {
     moduleInstanceState: { id, name: `Module ${id}`, syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: { settings: state } },
     layoutState: { relX, relY: 0, relWidth: 0.5, relHeight: 1 },
   };
 }
 
-function dashboard(id: string, modules: ModuleEntry[], more: Partial<Dashboard> = {}): Dashboard {
+function dashboard(id: string, modules: PlacedModule[], more: Partial<Dashboard> = {}): Dashboard {
   return { id, name: `Dashboard ${id}`, activeModuleInstanceId: null, moduleInstances: modules, ...more };
 }
 

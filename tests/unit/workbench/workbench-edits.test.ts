@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import session from "../../data/webviz-session-one-module.json";
-import { newContent, type Content } from "../../../src/Portal.Web/Workbench/content";
+import { newContent } from "../../../src/Portal.Web/Workbench/new-content";
+import type { Content } from "../../../src/Portal.Web/Workbench/shim/content";
 import { Workbench } from "../../../src/Portal.Web/Workbench/dashboards/workbench";
 
 const stored = session as unknown as Content;

@@ -1,4 +1,4 @@
-import type { Content, Dashboard, Layout, PlacedModule, RegularEnsemble, StoredModule } from "../content";
+import type { Content, Dashboard, Layout, PlacedModule, RegularEnsemble, StoredModule } from "../shim/content";
 
 /** Content is never changed in place: each edit answers a new content that shares what it did not touch. */
 export type Edit = (content: Content) => Content;

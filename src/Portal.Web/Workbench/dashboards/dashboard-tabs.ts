@@ -1,4 +1,4 @@
-import type { Dashboard } from "../content";
+import type { Dashboard } from "../shim/content";
 import { element, iconButton, userText } from "../framework/elements";
 import { openMenu } from "./menu";
 import type { UndoToast } from "./undo-toast";

@@ -1,4 +1,4 @@
-import type { RegularEnsemble } from "../content";
+import type { RegularEnsemble } from "../shim/content";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";
 

@@ -1,5 +1,5 @@
 import { atom } from "jotai/vanilla";
-import type { PlacedModule } from "../content";
+import type { PlacedModule } from "../shim/content";
 import { element, icon, iconButton, userText } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { ModuleBody } from "./module-body";

@@ -1,4 +1,6 @@
-import { newContent, newDashboard, type Content, type ContentSource, type Dashboard, type Layout, type PlacedModule, type StoredModule } from "../content";
+import { newContent, newDashboard } from "../new-content";
+import type { Content, Dashboard, Layout, PlacedModule, StoredModule } from "../shim/content";
+import type { ContentSource } from "../shim/content-source";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";
 import { Listeners } from "../framework/listeners";

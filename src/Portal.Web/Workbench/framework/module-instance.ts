@@ -1,5 +1,5 @@
 import { createStore } from "jotai/vanilla";
-import type { SerializedState, StoredModule } from "../content";
+import type { SerializedState, StoredModule } from "../shim/content";
 import { ensembleSetAtom, type EnsembleChoice } from "./ensembles";
 import { Listeners } from "./listeners";
 import type { Module, ModuleRegistration } from "./module";

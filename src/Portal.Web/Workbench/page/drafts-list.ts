@@ -1,5 +1,5 @@
 import { button, element, icon, iconButton, userText } from "../framework/elements";
-import { newContent } from "../content";
+import { newContent } from "../new-content";
 import { Backend } from "../shim/backend";
 import { browserEnvironment } from "../shim/browser-environment";
 import { parseContent } from "../shim/content";

@@ -1,4 +1,4 @@
-import { newContent } from "../content";
+import { newContent } from "../new-content";
 import { button, element } from "../framework/elements";
 import type { Stored } from "../shim/backend";
 import type { Failure } from "../shim/failure";

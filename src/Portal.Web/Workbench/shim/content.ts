@@ -18,13 +18,13 @@ export interface Dashboard {
   name: string;
   description?: string;
   activeModuleInstanceId: string | null;
-  moduleInstances: ModuleEntry[];
+  moduleInstances: PlacedModule[];
   [key: string]: unknown;
 }
 
 /** A module and its place in the dashboard. */
-export interface ModuleEntry {
-  moduleInstanceState: ModuleInstance;
+export interface PlacedModule {
+  moduleInstanceState: StoredModule;
   layoutState: Layout;
   [key: string]: unknown;
 }
@@ -40,14 +40,20 @@ export interface Layout {
   [key: string]: unknown;
 }
 
-/** A module's instance; each part of its state is itself JSON text. */
-export interface ModuleInstance {
+/** A module's instance, as it is stored. */
+export interface StoredModule {
   id: string;
   name: string;
   syncedSettingKeys: string[];
   dataChannelManagerState: { subscriptions: unknown[] };
-  serializedState: { settings?: string; view?: string } | null;
+  serializedState: SerializedState | null;
   [key: string]: unknown;
+}
+
+/** A module's state: each part is itself JSON text, written and read by the module alone. */
+export interface SerializedState {
+  settings?: string;
+  view?: string;
 }
 
 /** Which ensembles the session uses. */

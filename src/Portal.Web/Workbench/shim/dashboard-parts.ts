@@ -1,4 +1,4 @@
-import { isObject, type Content, type Dashboard, type Layout, type ModuleEntry } from "./content";
+import { isObject, type Content, type Dashboard, type Layout, type PlacedModule } from "./content";
 import type { Part, Parts, Sides } from "./content-parts";
 import { idsOf, mergeOrder, type ListOf } from "./merge-order";
 
@@ -59,7 +59,7 @@ function assembleDashboard(own: Part, parts: Parts, sides: Sides, sources: reado
   return { ...(own.value as object), activeModuleInstanceId: active, moduleInstances };
 }
 
-function moduleParts({ id, name }: Dashboard, entries: readonly ModuleEntry[]): Part[] {
+function moduleParts({ id, name }: Dashboard, entries: readonly PlacedModule[]): Part[] {
   return entries.map(({ layoutState: _, ...entry }) => ({
     kind: "module", name: entry.moduleInstanceState.name, dashboard: name, path: ["module", id, entry.moduleInstanceState.id], value: entry,
   }));
