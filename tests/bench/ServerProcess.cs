@@ -40,7 +40,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         var url = FreeUrl();
         return await StartAsync(url, "/ready", folder, project, new()
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            // Where it was built, a portal serves its scripts and styles in development alone.
+            ["ASPNETCORE_ENVIRONMENT"] = options.Trace ? "Development" : "Production",
             ["Authentication__Mode"] = "Development",
             ["Storage__Provider"] = "Sqlite",
             ["Storage__Sqlite__Path"] = Path.Combine(folder, "portal.db"),

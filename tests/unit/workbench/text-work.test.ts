@@ -25,6 +25,17 @@ test("S34 large text is hashed by the worker, small text at once", async () => {
   expect([await one, await other]).toEqual(["the hash", new Uint8Array([7])]);
 });
 
+test("S34 the body of a large save is made by the worker, of a small one at once", async () => {
+  const worker = new FakeWorker();
+  const work = new WorkerWork(() => worker as unknown as WorkerPort);
+  expect(await work.body({ title: "a", description: null, content: "{}" })).toBe('{"title":"a","description":null,"content":"{}"}');
+  const body = work.body({ title: "a", content: large });
+  const task = worker.tasks[0] as Task & { fields: object };
+  expect([task.name, task.fields]).toEqual(["body", { title: "a", content: large }]);
+  worker.breakDown();
+  expect(await body).toBe(JSON.stringify({ title: "a", content: large }));
+});
+
 test("S34 a worker that breaks down or cannot start loses no work", async () => {
   const worker = new FakeWorker();
   const work = new WorkerWork(() => worker as unknown as WorkerPort);

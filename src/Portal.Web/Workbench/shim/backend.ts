@@ -3,6 +3,7 @@ import type { Environment } from "./environment";
 import { notUnderstood, type Failure } from "./failure";
 import { Http, type Answer, type Call } from "./http";
 import { isWellFormedId } from "./ids";
+import { directWork, type BodyFields } from "./text-work";
 import { readSessionMetadata, readSnapshotMetadata, readWithContent, type SessionMetadata, type SnapshotMetadata } from "./wire";
 
 /** Where the server is, and for whom the page acts. */
@@ -84,7 +85,7 @@ export class Backend {
       method: "PUT",
       url: this.#url(`sessions/${id}`),
       headers: { "If-Match": `"${baseVersion}"` },
-      body: JSON.stringify(edit),
+      body: await this.#body({ ...edit }),
       isRepeatable: false,
     });
     if (answer.kind !== "answer") return answer;
@@ -94,13 +95,13 @@ export class Backend {
 
   /** Makes a session. @param key The same for every try of the same body, so that one session is made. */
   createSession(body: SessionBody, key: string): Promise<Created | Failure> {
-    return this.#create("sessions", body, key);
+    return this.#create("sessions", { ...body }, key);
   }
 
   /** Makes a snapshot. @param key The same for every try of the same body. */
   createSnapshot(body: SnapshotBody, key: string): Promise<Created | Failure> {
     const { sourceSessionId, ...rest } = body;
-    return this.#create("snapshots", sourceSessionId === null ? rest : body, key);
+    return this.#create("snapshots", sourceSessionId === null ? rest : { ...body }, key);
   }
 
   /** The user's sessions that were changed last, the newest first. */
@@ -150,11 +151,16 @@ export class Backend {
     return found === null ? notUnderstood() : { kind: "found", ...found };
   }
 
-  async #create(kind: string, body: object, key: string): Promise<Created | Failure> {
-    const call: Call = { method: "POST", url: this.#url(kind), headers: { "Idempotency-Key": key }, body: JSON.stringify(body), isRepeatable: true };
+  async #create(kind: string, fields: BodyFields, key: string): Promise<Created | Failure> {
+    const body = await this.#body(fields);
+    const call: Call = { method: "POST", url: this.#url(kind), headers: { "Idempotency-Key": key }, body, isRepeatable: true };
     const answer: Answer | Failure = await this.#http.send(call);
     if (answer.kind !== "answer") return answer;
     return typeof answer.body === "string" && isWellFormedId(answer.body) ? { kind: "created", id: answer.body } : notUnderstood();
+  }
+
+  #body(fields: BodyFields): Promise<string | Blob> {
+    return (this.#environment.work ?? directWork).body(fields);
   }
 
   #url(path: string): string {

@@ -7,7 +7,7 @@ export interface Call {
   method: "GET" | "POST" | "PUT";
   url: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Blob;
   /** Whether a call without a usable answer is made again at once: only for calls that may be done twice. */
   isRepeatable: boolean;
 }

@@ -9,11 +9,18 @@ export interface TextWork {
   pack(text: string): Promise<Uint8Array>;
   /** The text out of {@link TextWork.pack}; rejects for damaged bytes. */
   unpack(bytes: Uint8Array): Promise<string>;
+  /** The fields as JSON, to be sent. A Blob is sent without being copied again. */
+  body(fields: BodyFields): Promise<string | Blob>;
 }
 
+/** What a request's body is made of. */
+export type BodyFields = Readonly<Record<string, string | null>>;
+
 /** A task for the worker, and its answer under the same number. */
-export type Task = { number: number } & ({ name: "hash" | "pack"; text: string } | { name: "unpack"; bytes: Uint8Array });
-export type TaskAnswer = { number: number } & ({ value: string | Uint8Array } | { problem: string });
+export type Task = { number: number } & (
+  { name: "hash" | "pack"; text: string } | { name: "unpack"; bytes: Uint8Array } | { name: "body"; fields: BodyFields });
+export type TaskAnswer = { number: number } & ({ value: Worked } | { problem: string });
+export type Worked = string | Uint8Array | Blob;
 
 /** What the work needs of a Worker. */
 export type WorkerPort = Pick<Worker, "postMessage" | "onmessage" | "onerror" | "terminate">;
@@ -25,10 +32,10 @@ export const LARGE_TEXT_LENGTH = 65_536;
 export const LARGE_PACKED_LENGTH = LARGE_TEXT_LENGTH / 16;
 
 /** Works in the page's own thread. */
-export const directWork: TextWork = { hash: sha256Hex, pack: gzip, unpack: gunzip };
+export const directWork: TextWork = { hash: sha256Hex, pack: gzip, unpack: gunzip, body: (fields) => Promise.resolve(JSON.stringify(fields)) };
 
 interface Waiting {
-  settle(value: string | Uint8Array): void;
+  settle(value: Worked): void;
   fail(problem: Error): void;
   again(): void;
 }
@@ -58,7 +65,12 @@ export class WorkerWork implements TextWork {
     return this.#run(bytes.byteLength >= LARGE_PACKED_LENGTH, { name: "unpack", bytes }, () => directWork.unpack(bytes));
   }
 
-  #run<T extends string | Uint8Array>(isLarge: boolean, task: { name: string; text?: string; bytes?: Uint8Array }, direct: () => Promise<T>): Promise<T> {
+  body(fields: BodyFields): Promise<string | Blob> {
+    const length = Object.values(fields).reduce((sum, text) => sum + (text?.length ?? 0), 0);
+    return this.#run(length >= LARGE_TEXT_LENGTH, { name: "body", fields }, () => directWork.body(fields));
+  }
+
+  #run<T extends Worked>(isLarge: boolean, task: object, direct: () => Promise<T>): Promise<T> {
     const worker = isLarge ? this.#open() : null;
     if (worker === null) return direct();
     const number = ++this.#last;

@@ -1,9 +1,13 @@
-import { directWork, type Task, type TaskAnswer } from "./text-work";
+import { directWork, type Task, type TaskAnswer, type Worked } from "./text-work";
 
 /** Entry of the worker: a module file of its own, from the same origin, so that the strict content policy lets it run. */
 
-function run(task: Task): Promise<string | Uint8Array> {
-  return task.name === "unpack" ? directWork.unpack(task.bytes) : directWork[task.name](task.text);
+async function run(task: Task): Promise<Worked> {
+  switch (task.name) {
+    case "unpack": return directWork.unpack(task.bytes);
+    case "body": return new Blob([await directWork.body(task.fields)]);
+    default: return directWork[task.name](task.text);
+  }
 }
 
 self.onmessage = (event: MessageEvent<Task>) => {

@@ -112,6 +112,7 @@ export const fakeWork: TextWork = {
   hash: (text) => Promise.resolve(fakeHash(text)),
   pack: (text) => Promise.resolve(new TextEncoder().encode(text)),
   unpack: (bytes) => Promise.resolve(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),
+  body: (fields) => Promise.resolve(JSON.stringify(fields)),
 };
 
 /** Four 53-bit hashes with different seeds, as 64 hex digits. */
