@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Portal.EndToEnd.Browser;
 
-/// <summary>One browser for all browser tests, which run one after another: the installed Chromium, or else Playwright's own.</summary>
+/// <summary>One browser for the tests of a collection, which run one after another: the installed Chromium, or else Playwright's own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
@@ -64,9 +64,9 @@ public sealed class Chromium : IAsyncLifetime
          select path).FirstOrDefault();
 }
 
-/// <summary>The tests that share the browser and the tour's portal.</summary>
-[CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<Chromium>, ICollectionFixture<Tour>
+/// <summary>The tests of pages that share a browser.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class BrowserCollection : ICollectionFixture<Chromium>
 {
     public const string Name = "Browser";
 }

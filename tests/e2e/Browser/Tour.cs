@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.EndToEnd.Workbench;
 
 namespace Portal.EndToEnd.Browser;
 
@@ -27,7 +28,7 @@ public sealed class Tour : IAsyncLifetime
     public static readonly IReadOnlyList<string> Names =
     [
         "sign-in", "start-empty", "start", "session", "snapshot", "snapshot-shared", "snapshot-deleted", "not-found", "forbidden", "admin",
-        "openapi", "help", "help-signed-out", "my-data", "my-data-erase", .. TourStates.Names,
+        "openapi", "help", "help-signed-out", "my-data", "my-data-erase", .. TourStates.Names, .. TourWorkbench.Names,
     ];
 
     private readonly List<PortalClient> clients = [];
@@ -64,6 +65,7 @@ public sealed class Tour : IAsyncLifetime
         (await bob.DeleteAsync($"/snapshots/{deleted}")).Is(200);
         await Eventually.HoldsAsync(
             async () => (await ann.FindLogAsync(deleted, HostileTitles[1]))!.Value.GetProperty("snapshotDeleted").GetBoolean());
+        var work = await ada.CreateSessionAsync("Drogon history match Q3", "Third pass", NotesContent.Of("Fault **F4** opened to 0.6.", "Ask about the analogue."));
         stops = new[]
         {
             new Stop("sign-in", $"/sign-in?returnUrl=/snapshot/{own}", null),
@@ -81,7 +83,7 @@ public sealed class Tour : IAsyncLifetime
             new Stop("help-signed-out", "/help", null),
             new Stop("my-data", "/my-data", ann),
             new Stop("my-data-erase", "/my-data/erase", ann),
-        }.Concat(TourStates.Of(ann, cleo, longSession, own)).ToDictionary(stop => stop.Name);
+        }.Concat(TourStates.Of(ann, cleo, longSession, own)).Concat(TourWorkbench.Of(ada, work)).ToDictionary(stop => stop.Name);
     }
 
     public async Task DisposeAsync()
@@ -92,4 +94,11 @@ public sealed class Tour : IAsyncLifetime
             await Server.DisposeAsync();
         }
     }
+}
+
+/// <summary>The tests that go on the tour, with a browser of their own.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class TourCollection : ICollectionFixture<Chromium>, ICollectionFixture<Tour>
+{
+    public const string Name = "Tour";
 }

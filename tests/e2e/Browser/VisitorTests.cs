@@ -1,6 +1,6 @@
 namespace Portal.EndToEnd.Browser;
 
-[Collection(BrowserCollection.Name)]
+[Collection(TourCollection.Name)]
 public sealed class VisitorTests(Chromium chromium, Tour tour)
 {
     [Theory]

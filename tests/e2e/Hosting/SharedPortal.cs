@@ -3,7 +3,7 @@ namespace Portal.EndToEnd.Hosting;
 /// <summary>
 /// One portal for all test classes that need no more than ids and titles of their own; the demo users are signed in. It ends with the process.
 /// </summary>
-public sealed class SharedPortal : IAsyncLifetime
+public class SharedPortal : IAsyncLifetime
 {
     private static readonly Lazy<Task<PortalServer>> Started = new(StartAsync);
 
@@ -22,7 +22,7 @@ public sealed class SharedPortal : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Server = await Started.Value;
+        Server = await ServerAsync();
         Ann = await Server.SignInAsync("ann");
         Bob = await Server.SignInAsync("bob");
         Cleo = await Server.SignInAsync("cleo");
@@ -30,7 +30,7 @@ public sealed class SharedPortal : IAsyncLifetime
         Stranger = new PortalClient(Server.Address);
     }
 
-    public Task DisposeAsync()
+    public virtual Task DisposeAsync()
     {
         foreach (var client in new[] { Ann, Bob, Cleo, Ada, Stranger })
         {
@@ -39,6 +39,9 @@ public sealed class SharedPortal : IAsyncLifetime
 
         return Task.CompletedTask;
     }
+
+    /// <summary>The portal, which this object has started or found.</summary>
+    protected virtual Task<PortalServer> ServerAsync() => Started.Value;
 
     private static async Task<PortalServer> StartAsync()
     {

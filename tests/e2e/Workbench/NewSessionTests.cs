@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>From nothing to the first save, and to a copy.</summary>
-public sealed class NewSessionTests(Chromium chromium, SharedPortal portal) : BrowserTests(chromium), IClassFixture<SharedPortal>
+public sealed class NewSessionTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
     private Visitor visitor = null!;
@@ -155,6 +155,32 @@ public sealed class NewSessionTests(Chromium chromium, SharedPortal portal) : Br
         await tab.AnswerAsync("question", "Discard");
         await Expect(tab.Dialog("metadata")).ToHaveCountAsync(0);
         await tab.NoteReadsAsync("text");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S24")]
+    [Trait("Scenario", "S76")]
+    public async Task Leaving_while_the_dialog_is_open_and_saving_then_makes_one_session()
+    {
+        var first = await portal.Ann.CreateSessionAsync(tag + " before", null, NotesContent.Of("before"));
+        visitor = await VisitAsync(portal.Server, portal.Ann);
+        await visitor.GoAsync($"/session/{first}");
+        var tab = new WorkbenchTab(visitor.Page);
+        await tab.NoteReadsAsync("before");
+        await tab.Page.EvaluateAsync("() => document.body.append(Object.assign(document.createElement('a'), { href: '/workbench', id: 'fresh', textContent: 'fresh' }))");
+        await tab.Page.Locator("#fresh").EvaluateAsync("link => link.click()");
+        await Expect(tab.Status).ToHaveTextAsync("Not saved yet");
+        await tab.BeginNoteAsync("only once");
+        await tab.ActAsync("save");
+        await Expect(tab.Dialog("metadata")).ToBeVisibleAsync();
+        await tab.Page.EvaluateAsync("() => history.back()");
+        await tab.AnswerAsync("question", "Save");
+        await tab.Dialog("metadata").GetByLabel("Title").FillAsync(tag + " made");
+        await tab.AnswerAsync("metadata", "Save");
+        await visitor.IsAtAsync($"/session/{first}");
+        await tab.NoteReadsAsync("before");
+        var made = await portal.Ann.ListAsync($"/sessions?filter_title={tag}%20made");
+        Assert.Single(made);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Saving a session that the server has.</summary>
-public sealed class SavingTests(Chromium chromium, SharedPortal portal) : BrowserTests(chromium), IClassFixture<SharedPortal>
+public sealed class SavingTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
     private Visitor visitor = null!;
@@ -173,9 +173,9 @@ public sealed class SavingTests(Chromium chromium, SharedPortal portal) : Browse
         await tab.ActAsync("metadata");
         await tab.Dialog("metadata").GetByLabel("Title").FillAsync(tag + " new");
         await tab.AnswerAsync("metadata", "Save");
-        await Expect(tab.Dialog("metadata").Locator("[data-failure]")).ToContainTextAsync("Nothing was lost.");
+        await Expect(tab.Dialog("metadata").Locator("[data-failure]")).ToContainTextAsync("What you wrote is kept as a change.");
         await tab.Dialog("metadata").GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
-        await tab.AnswerAsync("question", "Discard");
+        await Expect(tab.Dialog("metadata")).ToHaveCountAsync(0);
         await tab.IsKeptAsync(tag + " new");
         await tab.CrashAsync();
         var again = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");

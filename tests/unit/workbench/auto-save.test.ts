@@ -34,6 +34,20 @@ test("S66 a burst without a pause is in the draft every two seconds", async () =
   expect(desk.browser.storage.writes).toBe(2);
 });
 
+test("S66 a burst of edits that come faster than they are hashed is in the draft all the same", async () => {
+  const desk = await setUp();
+  const { hash } = desk.context.work;
+  desk.context.work.hash = async (text) => {
+    await new Promise<void>((resolve) => void desk.browser.clock.after(100, resolve));
+    return hash(text);
+  };
+  for (let value = 2; value < 102; value++) {
+    desk.source.set(value);
+    await desk.browser.clock.advance(30);
+  }
+  expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 68 })]);
+});
+
 test("S66 an edit 100 ms before the tab closes is in the draft, and leaving is asked about", async () => {
   const desk = await setUp();
   desk.source.set(2);

@@ -149,6 +149,22 @@ test("S49 a reload that fails changes nothing", async () => {
   expect([setup.source.value, (await draftsIn(setup)).length]).toEqual([2, 1]);
 });
 
+for (const way of ["reload", "takeTheirs"] as const) {
+  test(`S50 ${way}: an answer that comes when another session is shown changes nothing there`, async () => {
+    const setup = await setUp();
+    const other = setup.server.add(stored(5));
+    const release = setup.server.hold("GET");
+    const late = way === "reload" ? setup.desk.reload(false) : setup.desk.takeTheirs();
+    await settled();
+    setup.session.close();
+    setup.server.fault = null;
+    const next = await open(setup, other);
+    release();
+    expect((await late).kind).toBe("rejected");
+    expect([setup.source.value, next.view.isChanged]).toEqual([5, false]);
+  });
+}
+
 test("S50 reload shows the newest each time, and the notice goes", async () => {
   const setup = await setUp(2);
   for (const value of [8, 9]) {

@@ -3,7 +3,7 @@ import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical"
 import { Desk } from "../../../src/Portal.Web/Workbench/shim/desk";
 import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Portal.Web/Workbench/shim/opening";
 import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Portal.Web/Workbench/shim/recovery";
-import { bench, contentWith, draftsIn, open, stored, type Bench } from "./fakes/workbench";
+import { bench, benchWithSession, contentWith, draftsIn, open, stored, type Bench } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
 
 const text = (value: number): string => canonicalText(contentWith(value));
@@ -155,6 +155,23 @@ test("S53 work is recovered without contact, and saved when it is back", async (
   expect(session.view).toMatchObject({ sessionId: fresh.id, version: 1, isChanged: true });
   fresh.server.fault = null;
   expect(await session.save()).toEqual({ kind: "saved" });
+});
+
+test("S53 a title that was edited is recovered without contact, and saved when it is back", async () => {
+  const desk = await benchWithSession();
+  await desk.session.editMetadata({ title: "New title", description: null });
+  desk.tab.close();
+  const fresh = bench(desk);
+  const [offer] = (await findRecovery(fresh.context, "all")).offers;
+  fresh.server.breakLine();
+  const recovering = recover(fresh, offer!.draft.draftId);
+  await fresh.browser.clock.advance(30_000);
+  const session = await recovering;
+  expect(session.view).toMatchObject({ title: "New title", isChanged: true });
+  expect(await draftsIn(fresh)).toHaveLength(1);
+  fresh.server.fault = null;
+  expect(await session.save()).toEqual({ kind: "saved" });
+  expect(fresh.server.current(desk.id)).toMatchObject({ title: "New title", content: stored(1) });
 });
 
 test("S53 work recovered while signed out is not shown as something else", async () => {

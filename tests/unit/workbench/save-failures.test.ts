@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
 import { settled } from "./fakes/clock";
-import { benchWithSession, contentWith, draftsIn, edit } from "./fakes/workbench";
+import { benchWithSession, contentWith, draftsIn, edit, stored } from "./fakes/workbench";
 
 test("S43 an expired sign-in asks, and the save goes through with the same work", async () => {
   const desk = await benchWithSession();
@@ -35,6 +35,30 @@ test("S39 a save without contact says so, keeps the draft, and is done by itself
   desk.tab.window.dispatchEvent(new Event("online"));
   await settled();
   expect(desk.session.view).toMatchObject({ isChanged: false, failure: null, status: { word: "Saved", version: 2 } });
+});
+
+test("S39 what was taken back before the contact came is not said to wait for it any more", async () => {
+  const desk = await benchWithSession();
+  await edit(desk, 2);
+  desk.server.breakLine();
+  expect((await desk.session.save()).kind).toBe("offline");
+  await edit(desk, 1);
+  desk.server.fault = null;
+  desk.tab.window.dispatchEvent(new Event("online"));
+  await settled();
+  expect(desk.session.view).toMatchObject({ isChanged: false, failure: null, status: { word: "Saved", version: 1 } });
+});
+
+test("S39 a title that waited for the contact is saved alone", async () => {
+  const desk = await benchWithSession();
+  await edit(desk, 2);
+  desk.server.breakLine();
+  expect((await desk.session.saveMetadata({ title: "New title", description: null })).kind).toBe("offline");
+  desk.server.fault = null;
+  desk.tab.window.dispatchEvent(new Event("online"));
+  await settled();
+  expect(desk.server.current(desk.id)).toMatchObject({ title: "New title", content: stored(1), version: 2 });
+  expect(desk.session.view.isChanged).toBe(true);
 });
 
 test("S40 a save that the server could not do is not repeated by itself; trying again repeats it", async () => {

@@ -30,13 +30,14 @@ export class DeskPage {
   async open(session: Orchestrator): Promise<void> {
     const desk = new Desk(this.#context, session);
     const dispute = await desk.dispute();
+    if (session.isClosed) return;
     if (dispute.kind !== "dispute") return this.#fail(dispute);
     this.#workbench.hidden = true;
     showDesk(this.#place, dispute, session.view.version, {
-      merge: (choices) => void this.#end(desk.applyMerge(dispute, choices), "Merged. Look at it, then save."),
+      merge: (choices) => void this.#end(session, desk.applyMerge(dispute, choices), "Merged. Look at it, then save."),
       keepMine: () => void this.#keepMine(desk, session),
-      takeTheirs: () => void this.#end(desk.takeTheirs(), "Theirs is shown. Yours is kept as a draft; the start page lists it."),
-      overwrite: () => void this.#overwrite(desk, dispute),
+      takeTheirs: () => void this.#end(session, desk.takeTheirs(), "Theirs is shown. Yours is kept as a draft; the start page lists it."),
+      overwrite: () => void this.#overwrite(session, desk, dispute),
       cancel: () => this.hide(),
     });
     this.#toggled();
@@ -62,6 +63,7 @@ export class DeskPage {
       if (answer !== "lose") return;
       result = await desk.reload(true);
     }
+    if (session.isClosed) return;
     if (result.kind === "done") toast("The newest version is shown.", { about: "saving" });
     else if (result.kind !== "would-lose-edits") this.#fail(result);
   }
@@ -79,16 +81,18 @@ export class DeskPage {
     toast("Your version is a new session.", { about: "saving" });
   }
 
-  async #overwrite(desk: Desk, dispute: Dispute): Promise<void> {
+  async #overwrite(session: Orchestrator, desk: Desk, dispute: Dispute): Promise<void> {
     const failure = failureOf(await desk.overwrite(dispute));
+    if (session.isClosed) return;
     if (failure !== null) return this.#fail(failure);
     this.hide();
     this.#saved();
     toast(`Saved. Version ${dispute.theirs.version} is in the history.`, { about: "saving" });
   }
 
-  async #end(doing: Promise<{ kind: "done" } | Failure>, words: string): Promise<void> {
+  async #end(session: Orchestrator, doing: Promise<{ kind: "done" } | Failure>, words: string): Promise<void> {
     const result = await doing;
+    if (session.isClosed) return;
     if (result.kind !== "done") return this.#fail(result);
     this.hide();
     toast(words, { about: "saving" });

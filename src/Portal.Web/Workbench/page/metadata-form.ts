@@ -15,22 +15,37 @@ export interface MetadataForm {
   about: string;
   metadata: Metadata;
   longestTitle: number;
+  /** Whether what was tried is kept as a change when it fails: leaving the dialog then takes nothing back. */
+  isKept?: boolean;
   /** Does it; a failure stays in the dialog, and the button becomes "Try again". */
   submit(metadata: Metadata): Promise<Failure | null>;
 }
 
+/** Who uses a dialog at the moment. */
+interface Running {
+  isBusy(): boolean;
+  leave(): void;
+  answer: Promise<boolean>;
+}
+
+const running = new WeakMap<HTMLDialogElement, Running>();
+
 /**
  * Asks for title and description and does what they are for. True when it was done; false when the user left. Edited fields are not left
- * without a question.
+ * without a question. Whoever asks again in the same dialog takes it over; while something is being sent, it is that which both wait for.
  */
 export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boolean> {
   const dialog = dialogs.named(form.dialog);
+  const earlier = running.get(dialog);
+  if (earlier?.isBusy()) return earlier.answer;
+  earlier?.leave();
   const part = <T extends HTMLElement>(selector: string): T => dialog.querySelector<T>(selector)!;
   const [title, description] = [part<HTMLInputElement>('[name="title"]'), part<HTMLTextAreaElement>('[name="description"]')];
   const [submit, failure] = [part<HTMLButtonElement>("[data-submit]"), part("[data-failure]")];
   const stop = new AbortController();
   const options = { signal: stop.signal };
   let isBusy = false;
+  let { metadata: known } = form;
 
   const say = (name: "title" | "description", problem: string | null): void => {
     const words = part(`[data-${name}-problem]`);
@@ -60,15 +75,17 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
   say("title", null);
   say("description", null);
 
-  return new Promise((resolve) => {
+  let leaveNow: () => void = () => {};
+  const answer = new Promise<boolean>((resolve) => {
     const finish = (isDone: boolean): void => {
       stop.abort();
+      running.delete(dialog);
       dialog.close();
       resolve(isDone);
     };
     const leave = async (): Promise<void> => {
       if (isBusy) return;
-      const isEdited = title.value !== form.metadata.title || description.value !== (form.metadata.description ?? "");
+      const isEdited = title.value !== known.title || description.value !== (known.description ?? "");
       if (isEdited && await dialogs.ask("Discard what you wrote?", "Title and description go back to what they were. The work itself is untouched.", [
         { answer: "discard", words: "Discard", kind: "danger" }, { answer: "cancel", words: "Keep editing", kind: "primary" }]) !== "discard") return;
       finish(false);
@@ -90,13 +107,22 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
     const send = async (): Promise<void> => {
       isBusy = true;
       submit.setAttribute("aria-busy", "true");
-      const failed = await form.submit(normalizeMetadata({ title: title.value, description: description.value }));
+      const wanted = normalizeMetadata({ title: title.value, description: description.value });
+      const failed = await form.submit(wanted);
       isBusy = false;
       submit.removeAttribute("aria-busy");
       if (failed === null) return finish(true);
-      [failure.textContent, failure.hidden, submit.textContent] = [failed.message, false, "Try again"];
+      if (form.isKept) {
+        known = wanted;
+        [title.value, description.value] = [wanted.title, wanted.description ?? ""];
+      }
+      const kept = form.isKept ? " What you wrote is kept as a change." : "";
+      [failure.textContent, failure.hidden, submit.textContent] = [failed.message + kept, false, "Try again"];
     };
+    leaveNow = () => finish(false);
     dialog.showModal();
     title.select();
   });
+  running.set(dialog, { isBusy: () => isBusy, leave: leaveNow, answer });
+  return answer;
 }

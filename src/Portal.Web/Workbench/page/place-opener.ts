@@ -128,7 +128,11 @@ export class PlaceOpener {
         continue;
       }
       const opened = await openDraft(this.#context, own);
-      if (opened.kind === "opened") return { kind: "session", session: opened.session };
+      if (opened.kind === "opened") {
+        // The server no longer has the session: the work goes by its draft.
+        if ("sessionId" in wanted && opened.session.view.sessionId === null) this.#begun(draftId);
+        return { kind: "session", session: opened.session };
+      }
       own.release();
       failure = opened.kind === "unreadable" ? opened.problem : opened.message;
     }

@@ -17,6 +17,9 @@ export class SnapshotDialogs {
   readonly #linkOf: (id: string) => string;
   readonly #pageOf: (id: string) => string;
 
+  /** How often an identical snapshot was asked for. */
+  #asked = 0;
+
   /** @param linkOf The absolute link of a snapshot. @param pageOf Address of its page. */
   constructor(dialogs: Dialogs, backend: Backend, linkOf: (id: string) => string, pageOf: (id: string) => string) {
     [this.#dialogs, this.#backend, this.#linkOf, this.#pageOf] = [dialogs, backend, linkOf, pageOf];
@@ -57,11 +60,13 @@ export class SnapshotDialogs {
   }
 
   async #showIdentical(session: Orchestrator, place: HTMLElement): Promise<void> {
+    const asked = ++this.#asked;
     const hash = await session.hashOfCopy();
     const known = hash === null ? null : await this.#backend.findOwnSnapshot(hash);
-    if (known === null) return;
+    // Answered for a dialog that is closed, or open again.
+    if (known === null || asked !== this.#asked) return;
     const link = element("a", { href: this.#linkOf(known.id), target: "_blank" }, element("bdi", {}, known.title));
-    place.replaceChildren("A snapshot of exactly this exists: ", link, ". You can share its link instead.");
+    place.replaceChildren(element("span", { class: "notice-words" }, "A snapshot of exactly this exists: ", link, ". You can share its link instead."));
     place.hidden = false;
   }
 }

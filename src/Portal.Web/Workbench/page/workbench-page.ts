@@ -199,7 +199,7 @@ export class WorkbenchPage extends HTMLElement {
     await askMetadata(this.#dialogs, {
       dialog: "metadata", heading: "Edit title and description", verb: "Save",
       about: view.sessionId === null ? "Kept with this work; it is on the server when you save it." : "Only title and description are saved. Other changes stay as they are.",
-      metadata: { title, description }, longestTitle: MAX_TITLE_LENGTH,
+      metadata: { title, description }, longestTitle: MAX_TITLE_LENGTH, isKept: true,
       submit: async (metadata) => {
         if (view.sessionId === null) return (await session.editMetadata(metadata), null);
         const outcome = await session.saveMetadata(metadata);

@@ -18,6 +18,8 @@ export class AutoSave {
   readonly #stop = new AbortController();
   #cancel: () => void = () => {};
   #cancelLongest: (() => void) | null = null;
+  /** Up to which edit the draft was written when the page went away. */
+  #keptRevision = -1;
   /** Why the workbench cannot be read at the moment. */
   problem: Failure | null = null;
 
@@ -70,11 +72,13 @@ export class AutoSave {
 
   /** Brings the draft to the current state: written while there is something to lose, removed when there is nothing. */
   async settle(): Promise<void> {
-    await this.capture();
+    const { revision } = this.#tracker;
+    const unread = await this.capture();
     if (this.isClosed) return;
     const state = this.#state();
-    // With edits since, or without a reading, what was captured is not the present state.
+    // With edits since, what was captured is true for its moment: worth keeping, but no reason to drop a draft, and no newer one gives way to it.
     if (!this.hasEditsSince) await (state.isChanged ? this.#keeper.keep(state) : this.#keeper.drop());
+    else if (unread === null && state.isChanged && revision > this.#keptRevision) await this.#keeper.keep(state);
     this.#changed();
   }
 
@@ -115,6 +119,8 @@ export class AutoSave {
     const state = this.#state();
     if (!this.hasEditsSince && !state.isChanged) return;
     const text = this.#tracker.textNow();
-    if (state.isChanged || text !== state.current.text) this.#keeper.keepNow(state, text);
+    if (!state.isChanged && text === state.current.text) return;
+    this.#keeper.keepNow(state, text);
+    this.#keptRevision = this.#tracker.revision;
   }
 }

@@ -27,6 +27,11 @@ export class ContentTracker {
     });
   }
 
+  /** Counts the edits. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** Whether there are edits that the last {@link capture} does not have. */
   get hasEditsSince(): boolean {
     return this.#reading?.revision !== this.#revision;

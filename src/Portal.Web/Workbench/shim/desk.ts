@@ -53,7 +53,7 @@ export class Desk {
       const theirs = await this.#fetch();
       if (theirs.kind !== "found") return theirs;
       const kept = await this.#keepMine();
-      return kept ?? this.#show(theirs.metadata, theirs.content);
+      return kept ?? await this.#show(theirs.metadata, theirs.content);
     });
   }
 
@@ -103,7 +103,9 @@ export class Desk {
   async #show(metadata: SessionMetadata, text: string): Promise<Outcome> {
     const parsed = parseContent(text);
     if (!("content" in parsed)) return unreadable();
-    await this.#session.become(await serverState(this.#context.work, metadata, text, parsed.content), parsed.content);
+    const state = await serverState(this.#context.work, metadata, text, parsed.content);
+    if (this.#session.isClosed) return left();
+    await this.#session.become(state, parsed.content);
     return { kind: "done" };
   }
 
@@ -111,6 +113,7 @@ export class Desk {
   async #keepMine(): Promise<Failure | null> {
     const { auto, keeper } = this.#session.parts;
     await auto.settle();
+    if (this.#session.isClosed) return left();
     if (keeper.storage !== "working" || auto.hasEditsSince) {
       return { kind: "rejected", status: 0, message: cannotKeep };
     }
@@ -140,3 +143,7 @@ function unreadable(): Failure {
   return { kind: "rejected", status: 0, message: "The version on the server cannot be read by this workbench. Nothing was changed." };
 }
 
+/** The answer came when the workbench showed another session: it is not for that one. */
+function left(): Failure {
+  return { kind: "rejected", status: 0, message: "The session was left meanwhile. Nothing was changed." };
+}

@@ -64,6 +64,9 @@ export async function openDraft(context: WorkbenchContext, own: OwnDraft): Promi
   return begin(context, state, parsed.content, own);
 }
 
+/** Title and description of a base that is not at hand: no allowed ones equal them, so that those of the draft count as changed. */
+const unknownMetadata: Metadata = { title: "", description: "\u0000" };
+
 async function openingOn(context: WorkbenchContext, { draft }: OwnDraft, content: Content, found: Stored<SessionMetadata> | null): Promise<Opening> {
   const text = canonicalText(content);
   const metadata: Metadata = { title: draft.title, description: draft.description };
@@ -71,7 +74,7 @@ async function openingOn(context: WorkbenchContext, { draft }: OwnDraft, content
   const kept = base === null ? null : parseContent(base.content);
   const baseHash = kept !== null && "content" in kept ? await context.work.hash(canonicalText(kept.content)) : null;
   const contentHash = draft.baseHash ?? "";
-  const reference = base?.metadata ?? metadata;
+  const reference = base?.metadata ?? unknownMetadata;
   return {
     origin: "draft", sessionId: draft.sessionId, metadata, reference,
     base: base?.metadata === undefined ? { version: draft.baseVersion ?? 0, contentHash, savedAt: null, ...reference } : baseOf(base.metadata),

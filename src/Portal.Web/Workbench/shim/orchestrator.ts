@@ -28,6 +28,8 @@ export class Orchestrator {
   readonly #listeners = new Set<(view: View) => void>();
   #state: SessionState;
   #isConflict = false;
+  /** What the last save was to send: a retry sends no more. */
+  #isMetadataOnly = false;
 
   /**
    * @param own The draft that the work comes from, with its lock.
@@ -39,7 +41,7 @@ export class Orchestrator {
     this.#keeper = new DraftKeeper(context.environment, context.drafts, context.backend.userId, own, draftId);
     this.#auto = new AutoSave(context, () => this.#state, this.#keeper, () => this.#publish());
     this.#saving = new Saving(context.environment, context.backend);
-    this.#report = new SaveReport(context, () => void this.save(), () => this.#publish());
+    this.#report = new SaveReport(context, () => void this.#retry(), () => this.#publish());
     this.#watch = new ServerWatch(context, {
       state: () => this.#state, auto: this.#auto, saving: this.#saving, report: this.#report, changed: () => this.#publish(),
     });
@@ -105,6 +107,11 @@ export class Orchestrator {
     return !this.#auto.isClosed && (this.#auto.hasEditsSince || this.#state.isChanged);
   }
 
+  /** Whether the workbench shows something else by now. */
+  get isClosed(): boolean {
+    return this.#auto.isClosed;
+  }
+
   /** "Don't save": the draft goes, and nothing brings it back. */
   async discard(): Promise<void> {
     this.#auto.close();
@@ -139,6 +146,7 @@ export class Orchestrator {
 
   /** For the conflict desk: the session is now this state, and the workbench shows this content. */
   async become(state: SessionState, content: Content): Promise<void> {
+    if (this.isClosed) return;
     this.#state = state;
     this.#isConflict = false;
     this.#report.succeeded();
@@ -147,6 +155,7 @@ export class Orchestrator {
 
   /** For the conflict desk: the workbench shows this content, as an edit of the present state. */
   async showMerged(content: Content): Promise<void> {
+    if (this.isClosed) return;
     this.#isConflict = false;
     this.#report.succeeded();
     this.#context.source.load(content);
@@ -162,16 +171,30 @@ export class Orchestrator {
     });
   }
 
+  #retry(): Promise<SaveOutcome> {
+    return this.#isMetadataOnly ? this.#queue.run(() => this.#save(true)) : this.save();
+  }
+
   async #save(isMetadataOnly: boolean): Promise<SaveOutcome> {
     const bad = await this.#whyNot(this.#state.metadata, MAX_TITLE_LENGTH);
     if (bad !== null) return bad;
     const state = this.#state;
     const { sessionId, base, newest } = state;
     if (sessionId === null || base === null) return { kind: "needs-title" };
-    if (!(isMetadataOnly ? state.isMetadataChanged : state.isChanged)) return { kind: "unchanged" };
+    if (!(isMetadataOnly ? state.isMetadataChanged : state.isChanged)) return this.#unchanged();
     if (newest !== null) return this.#attempt(() => Promise.resolve<Failure>({ kind: "conflict", message: stale, current: newest }), false);
+    this.#isMetadataOnly = isMetadataOnly;
     const sent = state.toSave(base, isMetadataOnly);
     return this.#attempt(() => this.#saving.put(state, sessionId, state.base ?? base, sent), true);
+  }
+
+  /** A failure of what was taken back since is none any more. */
+  #unchanged(): SaveOutcome {
+    if (!this.#state.isChanged) {
+      this.#report.succeeded();
+      this.#publish();
+    }
+    return { kind: "unchanged" };
   }
 
   /** Why nothing can be sent: the workbench cannot be read, or the title breaks a rule. Brings the state up to date. */
