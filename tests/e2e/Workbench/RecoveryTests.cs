@@ -133,16 +133,19 @@ public sealed class RecoveryTests(Chromium chromium, WorkbenchPortal portal) : W
         Assert.Single(await tab.DraftsAsync());
     }
 
-    [Fact]
+    [Theory]
     [Trait("Scenario", "S63")]
-    public async Task Work_whose_session_is_gone_is_recovered_as_a_new_one()
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Work_whose_session_is_gone_is_recovered_as_a_new_one(bool isFromStart)
     {
         var (id, visitor) = await CrashWithAsync("mine");
         visitor.ExpectFailure($"/api/persistence/sessions/metadata/{id}");
         visitor.ExpectFailure($"/api/persistence/sessions/{id}");
         (await portal.Ann.DeleteAsync($"/sessions/{id}")).Is(200);
         var start = new WorkbenchTab(visitor.Page);
-        await visitor.GoAsync("/");
+        visitor.ExpectFailure($"/session/{id}");
+        await visitor.GoAsync(isFromStart ? "/" : $"/session/{id}", isFromStart ? 200 : 404);
         var row = start.Page.Locator("webviz-drafts .row");
         await Expect(row).ToContainTextAsync("Deleted on the server");
         await row.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Open", Exact = true }).ClickAsync();
