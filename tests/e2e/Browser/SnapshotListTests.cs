@@ -141,7 +141,7 @@ public sealed class SnapshotListTests(Chromium chromium) : BrowserTests(chromium
 
         await VisitAsync("third");
         var gate = new TaskCompletionSource();
-        await visitor.Page.RouteAsync("**/snapshots?*", async route =>
+        await visitor.Page.RouteAsync("**/snapshots", async route =>
         {
             await gate.Task;
             await route.ContinueAsync();

@@ -23,8 +23,10 @@ export interface MetadataForm {
 
 /** Who uses a dialog at the moment. */
 interface Running {
+  heading: string | undefined;
   isBusy(): boolean;
-  leave(): void;
+  /** Ends it undone; gives what is written in it. */
+  leave(): Metadata;
   answer: Promise<boolean>;
 }
 
@@ -32,13 +34,13 @@ const running = new WeakMap<HTMLDialogElement, Running>();
 
 /**
  * Asks for title and description and does what they are for. True when it was done; false when the user left. Edited fields are not left
- * without a question. Whoever asks again in the same dialog takes it over; while something is being sent, it is that which both wait for.
+ * without a question. Whoever asks the same again takes the dialog over as it is filled in; while something is being sent, it is that which both wait for.
  */
 export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boolean> {
   const dialog = dialogs.named(form.dialog);
   const earlier = running.get(dialog);
   if (earlier?.isBusy()) return earlier.answer;
-  earlier?.leave();
+  const written = earlier?.leave();
   const part = <T extends HTMLElement>(selector: string): T => dialog.querySelector<T>(selector)!;
   const [title, description] = [part<HTMLInputElement>('[name="title"]'), part<HTMLTextAreaElement>('[name="description"]')];
   const [submit, failure] = [part<HTMLButtonElement>("[data-submit]"), part("[data-failure]")];
@@ -69,7 +71,8 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
   const heading = dialog.querySelector("[data-heading]");
   if (heading && form.heading !== undefined) heading.textContent = form.heading;
   part("[data-about]").textContent = form.about;
-  [title.value, description.value] = [form.metadata.title, form.metadata.description ?? ""];
+  const shown = written && earlier?.heading === form.heading ? written : form.metadata;
+  [title.value, description.value] = [shown.title, shown.description ?? ""];
   for (const field of [title, description]) field.dispatchEvent(new Event("input", { bubbles: true }));
   [submit.textContent, failure.hidden] = [form.verb, true];
   say("title", null);
@@ -123,6 +126,11 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
     dialog.showModal();
     title.select();
   });
-  running.set(dialog, { isBusy: () => isBusy, leave: leaveNow, answer });
+  const leaveWith = (): Metadata => {
+    const values = { title: title.value, description: description.value };
+    leaveNow();
+    return values;
+  };
+  running.set(dialog, { heading: form.heading, isBusy: () => isBusy, leave: leaveWith, answer });
   return answer;
 }
