@@ -71,26 +71,15 @@ internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitFo
     /// <summary>Runs work on every visitor's log of a snapshot.</summary>
     public async Task ForEachOfSnapshotAsync(string snapshotId, Func<AccessLog, Task> work, CancellationToken cancellation)
     {
-        string? continuation = null;
-        do
+        var ofSnapshot = new DocumentQuery<AccessLog>
         {
-            var page = await logs.QueryAsync(
-                new DocumentQuery<AccessLog>
-                {
-                    Where = AccessLog.Declaration.Filters.Equal(log => log.SnapshotId, snapshotId),
-                    OrderBy = AccessLog.Declaration.OrderBy(log => log.SnapshotMetadata.CreatedAt, descending: false),
-                    PageSize = 100,
-                    Continuation = continuation,
-                },
-                cancellation);
-            foreach (var item in page.Items)
-            {
-                await work(item.Document);
-            }
-
-            continuation = page.Continuation;
+            Where = AccessLog.Declaration.Filters.Equal(log => log.SnapshotId, snapshotId),
+            OrderBy = AccessLog.Declaration.OrderBy(log => log.SnapshotMetadata.CreatedAt, descending: false),
+        };
+        await foreach (var log in logs.AllAsync(ofSnapshot, cancellation))
+        {
+            await work(log.Document);
         }
-        while (continuation is not null);
     }
 
     private static DocumentQuery<AccessLog> Of(string visitorId) =>

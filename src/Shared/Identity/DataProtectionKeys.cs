@@ -41,24 +41,11 @@ internal sealed class StoredKeys(IDocumentContainer<DataProtectionKey> keys, Tim
 
     private async Task<IReadOnlyCollection<XElement>> GetAllAsync()
     {
-        var found = new List<XElement>();
-        string? continuation = null;
-        do
+        var ofRing = new DocumentQuery<DataProtectionKey>
         {
-            var page = await keys.QueryAsync(
-                new DocumentQuery<DataProtectionKey>
-                {
-                    Where = DataProtectionKey.Declaration.Filters.Equal(key => key.Ring, DataProtectionKey.OneRing),
-                    OrderBy = DataProtectionKey.Declaration.OrderBy(key => key.StoredAt, descending: false),
-                    PageSize = 100,
-                    Continuation = continuation,
-                },
-                CancellationToken.None);
-            found.AddRange(page.Items.Select(item => XElement.Parse(item.Document.Xml)));
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-
-        return found;
+            Where = DataProtectionKey.Declaration.Filters.Equal(key => key.Ring, DataProtectionKey.OneRing),
+            OrderBy = DataProtectionKey.Declaration.OrderBy(key => key.StoredAt, descending: false),
+        };
+        return await keys.AllAsync(ofRing, CancellationToken.None).Select(key => XElement.Parse(key.Document.Xml)).ToListAsync();
     }
 }

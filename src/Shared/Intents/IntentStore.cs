@@ -46,33 +46,22 @@ public sealed class IntentStore(IDocumentContainer<Intent> intents, TimeProvider
     public async Task FulfilAllAsync(string kind, Func<Stored<Intent>, Task> fulfil, CancellationToken cancellation)
     {
         var failures = new List<Exception>();
-        string? continuation = null;
-        do
+        var ofKind = new DocumentQuery<Intent>
         {
-            var page = await intents.QueryAsync(
-                new DocumentQuery<Intent>
-                {
-                    Where = Intent.Declaration.Filters.Equal(intent => intent.Kind, kind),
-                    OrderBy = Intent.Declaration.OrderBy(intent => intent.RequestedAt, descending: false),
-                    PageSize = 100,
-                    Continuation = continuation,
-                },
-                cancellation);
-            foreach (var intent in page.Items)
+            Where = Intent.Declaration.Filters.Equal(intent => intent.Kind, kind),
+            OrderBy = Intent.Declaration.OrderBy(intent => intent.RequestedAt, descending: false),
+        };
+        await foreach (var intent in intents.AllAsync(ofKind, cancellation))
+        {
+            try
             {
-                try
-                {
-                    await fulfil(intent);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    failures.Add(e);
-                }
+                await fulfil(intent);
             }
-
-            continuation = page.Continuation;
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failures.Add(e);
+            }
         }
-        while (continuation is not null);
 
         if (failures.Count > 0)
         {

@@ -27,7 +27,6 @@ public sealed class TimeAgoTagHelper(TimeProvider time) : TagHelper
             ? (TimeWords.Ago(At, time.GetUtcNow(), zone), TimeWords.InFull(At, zone))
             : (string.Create(CultureInfo.InvariantCulture, $"{At.UtcDateTime:d MMM yyyy HH:mm} UTC"), TimeWords.InFull(At, TimeZoneInfo.Utc) + " UTC");
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Content.SetHtmlContent(string.Create(
-            CultureInfo.InvariantCulture, $"<time datetime=\"{At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\" title=\"{title}\">{text}</time>"));
+        output.Content.SetHtmlContent($"<time datetime=\"{TimeWords.Machine(At)}\" title=\"{title}\">{text}</time>");
     }
 }

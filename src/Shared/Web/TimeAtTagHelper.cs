@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -23,7 +22,7 @@ public sealed class TimeAtTagHelper(TimeProvider time) : TagHelper
         var known = ReaderZone.Find(ViewContext.HttpContext.Request);
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("datetime", TimeWords.Machine(At));
         output.Content.SetContent(TimeWords.OnDay(At, time.GetUtcNow(), known ?? TimeZoneInfo.Utc) + (known is null ? " UTC" : ""));
     }
 }

@@ -7,6 +7,9 @@ internal static class TimeWords
 {
     private static readonly TimeSpan HoursCountUntil = TimeSpan.FromHours(6);
 
+    /// <summary>For the attribute <c>datetime</c>: "2026-11-23T10:12:05Z".</summary>
+    public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>"just now", "6 min ago", "2 h ago", then the day: "Today 07:51", "Yesterday 16:20", "20 Nov 15:31", "12 Aug 2025".</summary>
     public static string Ago(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
     {

@@ -146,7 +146,6 @@ export class Orchestrator {
 
   /** For the conflict desk: the session is now this state, and the workbench shows this content. */
   async become(state: SessionState, content: Content): Promise<void> {
-    if (this.isClosed) return;
     this.#state = state;
     this.#isConflict = false;
     this.#report.succeeded();
@@ -155,7 +154,6 @@ export class Orchestrator {
 
   /** For the conflict desk: the workbench shows this content, as an edit of the present state. */
   async showMerged(content: Content): Promise<void> {
-    if (this.isClosed) return;
     this.#isConflict = false;
     this.#report.succeeded();
     this.#context.source.load(content);
