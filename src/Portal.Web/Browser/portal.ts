@@ -11,10 +11,12 @@ import "./time-ago";
 import "./toast-message";
 import { shareChanges } from "./changes";
 import { showFailures } from "./failures";
+import { dropLateAnswers } from "./late-answers";
 import { listenForKeys } from "./shortcuts";
 import { rememberTimeZone } from "./time-zone";
 
 rememberTimeZone();
 shareChanges();
 showFailures();
+dropLateAnswers();
 listenForKeys();

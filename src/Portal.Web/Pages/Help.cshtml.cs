@@ -16,7 +16,10 @@ internal sealed class HelpModel(IOptions<TrashOptions> trash) : PageModel
 
     public int KeptDays => trash.Value.RetentionDays;
 
-    public bool KeysAreOff => Request.Cookies[KeysCookie] == Off;
+    public bool KeysAreOff => AreKeysOff(Request);
+
+    /// <summary>Whether this browser's reader has switched single keys off.</summary>
+    public static bool AreKeysOff(HttpRequest request) => request.Cookies[KeysCookie] == Off;
 
     public IActionResult OnGet() => Page();
 

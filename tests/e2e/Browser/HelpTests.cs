@@ -55,7 +55,7 @@ public sealed class HelpTests(Chromium chromium, SharedPortal portal) : BrowserT
         await visitor.Page.Keyboard.PressAsync("Escape");
         await Expect(Dialog(visitor)).ToHaveCountAsync(0);
         await visitor.Page.Keyboard.PressAsync("n");
-        await visitor.Page.WaitForURLAsync(new Regex("/workbench"));
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("/workbench"));
     }
 
     [Theory]

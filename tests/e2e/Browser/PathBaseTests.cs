@@ -53,7 +53,7 @@ public sealed class PathBaseTests(Chromium chromium) : BrowserTests(chromium)
             () => visitor.Page.EvaluateAsync("() => document.body.dispatchEvent(new CustomEvent('sessions-changed', { bubbles: true }))"),
             response => response.Url.Contains("section=recent-sessions", StringComparison.Ordinal) && response.Ok);
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "alpha" }).ClickAsync();
-        await visitor.Page.WaitForURLAsync(new Regex("/portal/session/"));
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("/portal/session/"));
         await Expect(visitor.Page.Locator("webviz-workbench")).ToBeVisibleAsync();
     }
 
@@ -68,7 +68,7 @@ public sealed class PathBaseTests(Chromium chromium) : BrowserTests(chromium)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "better", Exact = true })).ToBeVisibleAsync();
         await visitor.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Title" }).GetByRole(AriaRole.Link).ClickAsync();
-        await visitor.Page.WaitForURLAsync(new Regex(@"/portal/sessions\?.*sort="));
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex(@"/portal/sessions\?.*sort="));
         await visitor.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select better" }).CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
         await Expect(visitor.Page.GetByText("“better” is in the trash.")).ToBeVisibleAsync();

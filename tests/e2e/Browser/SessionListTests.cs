@@ -20,11 +20,13 @@ public sealed class SessionListTests(Chromium chromium) : BrowserTests(chromium)
     {
         await CreateAsync(("TROLL West", "north"), ("Oseberg", "south of Troll"), ("Ærfugl", null));
         var visitor = await OpenAsync();
-        await visitor.Page.Clock.InstallAsync();
+        await visitor.StopClockAsync();
         await visitor.GoAsync("/sessions");
         await Filter(visitor).FillAsync("troll");
+        var asked = 0;
+        visitor.Page.Request += (_, request) => asked += request.Url.Contains("q=", StringComparison.Ordinal) ? 1 : 0;
         await visitor.Page.Clock.RunForAsync(499);
-        await Expect(Titles(visitor)).ToHaveCountAsync(3);
+        Assert.Equal(0, asked);
         await visitor.Page.Clock.RunForAsync(2);
         await Expect(Titles(visitor)).ToHaveTextAsync(["TROLL West"]);
         await Expect(visitor.Page.Locator("#result")).ToHaveTextAsync("1 session matches");
@@ -126,6 +128,33 @@ public sealed class SessionListTests(Chromium chromium) : BrowserTests(chromium)
         await visitor.Page.ReloadAsync();
         await Expect(Titles(visitor)).ToHaveCountAsync(65);
         await Expect(visitor.Page.Locator("#sessions-total")).ToHaveTextAsync("65");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S07")]
+    public async Task A_refresh_that_a_filter_overtook_does_not_show_the_list_from_before()
+    {
+        await CreateAsync(("alpha", null), ("beta", null));
+        var visitor = await OpenAsync();
+        await visitor.GoAsync("/sessions");
+        var (held, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await visitor.Page.RouteAsync("**/sessions", async route =>
+        {
+            var answer = await route.FetchAsync();
+            held.SetResult();
+            await gate.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        await visitor.Page.EvaluateAsync("() => document.body.dispatchEvent(new CustomEvent('sessions-changed', { bubbles: true }))");
+        await held.Task;
+        await Filter(visitor).FillAsync("alpha");
+        await Expect(Titles(visitor)).ToHaveTextAsync(["alpha"]);
+        await visitor.IsAtAsync("/sessions?q=alpha");
+        await visitor.Page.RunAndWaitForResponseAsync(
+            () => Task.Run(gate.SetResult),
+            response => response.Url.EndsWith("/sessions?q=alpha", StringComparison.Ordinal));
+        await Expect(visitor.Page.Locator("#list.htmx-request")).ToHaveCountAsync(0);
+        await Expect(Titles(visitor)).ToHaveTextAsync(["alpha"]);
     }
 
     [Fact]

@@ -54,6 +54,14 @@ public sealed class Visitor
     /// <summary>Says that the page writes a line with this text to the console, because a test makes it fail on purpose.</summary>
     public void ExpectComplaint(string text) => expectedTexts.Add(text);
 
+    /// <summary>Stops the clock of the pages that are opened from now on: only <c>Clock.RunForAsync</c> moves it.</summary>
+    public async Task StopClockAsync()
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await Context.Clock.InstallAsync(new() { TimeDate = now.AddHours(-1) });
+        await Context.Clock.PauseAtAsync(now);
+    }
+
     /// <summary>Goes to a path and expects the status.</summary>
     public async Task GoAsync(string path, int status = 200)
     {

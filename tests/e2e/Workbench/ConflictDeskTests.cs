@@ -58,8 +58,7 @@ public sealed class ConflictDeskTests(Chromium chromium, WorkbenchPortal portal)
         await ChooseAsync(tab, "Keep mine as a new session");
         await tab.AnswerAsync("metadata", "Save");
         await Expect(tab.Status).ToHaveTextAsync("Saved");
-        var made = tab.Here["/session/".Length..];
-        Assert.NotEqual(id, made);
+        var made = await tab.IsInSessionAsync(id);
         Assert.Equal(["mine", "base"], await portal.Ann.TextsAsync(made));
         Assert.Equal(["base", "theirs"], await portal.Ann.TextsAsync(id));
         await tab.HasNoDraftAsync();
@@ -129,7 +128,7 @@ public sealed class ConflictDeskTests(Chromium chromium, WorkbenchPortal portal)
         {
             await tab.AnswerAsync("metadata", "Save");
             await Expect(tab.Status).ToHaveTextAsync("Saved");
-            Assert.Equal(["mine"], await portal.Ann.TextsAsync(tab.Here["/session/".Length..]));
+            Assert.Equal(["mine"], await portal.Ann.TextsAsync(await tab.IsInSessionAsync(id)));
         }
         else if (answer == "Lose my edits")
         {

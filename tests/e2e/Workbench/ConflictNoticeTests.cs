@@ -115,8 +115,7 @@ public sealed class ConflictNoticeTests(Chromium chromium, WorkbenchPortal porta
         await tab.AnswerAsync("metadata", "Save");
         await Expect(tab.Status).ToHaveTextAsync("Saved");
         await Expect(tab.Notice("gone")).ToHaveCountAsync(0);
-        var made = tab.Here["/session/".Length..];
-        Assert.NotEqual(id, made);
+        var made = await tab.IsInSessionAsync(id);
         Assert.Equal(["mine"], await portal.Ann.TextsAsync(made));
         await tab.HasNoDraftAsync();
     }

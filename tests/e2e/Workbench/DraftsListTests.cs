@@ -80,7 +80,7 @@ public sealed class DraftsListTests(Chromium chromium, WorkbenchPortal portal) :
             await tab.Dialog("metadata").Locator("[name=title]").FillAsync($"{tag} {text}");
             await tab.AnswerAsync("metadata", "Save");
             await Expect(tab.Status).ToHaveTextAsync("Saved");
-            Assert.Equal([text], await portal.Ann.TextsAsync(tab.Here["/session/".Length..]));
+            Assert.Equal([text], await portal.Ann.TextsAsync(await tab.IsInSessionAsync()));
         }
 
         await new WorkbenchTab(visitor.Page).HasNoDraftAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Portal.EndToEnd.Browser;
 
@@ -56,8 +57,7 @@ public sealed class NewSessionTests(Chromium chromium, WorkbenchPortal portal) :
         await tab.AnswerAsync("metadata", "Save");
         await Expect(tab.Toasts).ToContainTextAsync("Saved as version 1.");
         await Expect(tab.Status).ToHaveTextAsync("Saved");
-        var id = tab.Here.Split('/')[^1];
-        Assert.Equal($"/session/{id}", tab.Here);
+        var id = await tab.IsInSessionAsync();
         var saved = (await portal.Ann.GetAsync($"/sessions/{id}")).Is(200);
         Assert.Equal((tag, "what for"), (saved.Metadata.GetProperty("title").GetString(), saved.Metadata.GetProperty("description").GetString()));
         Assert.Equal("first words", (await portal.Ann.TextsAsync(id))[0]);
@@ -111,9 +111,9 @@ public sealed class NewSessionTests(Chromium chromium, WorkbenchPortal portal) :
         await tab.AnswerAsync("metadata", "Try again");
         await Expect(tab.Title).ToHaveTextAsync(tag + " copy");
         await Expect(tab.Status).ToHaveTextAsync("Saved");
-        Assert.NotEqual($"/session/{id}", tab.Here);
+        var copy = await tab.IsInSessionAsync(id);
         Assert.Equal("original", (await portal.Ann.TextsAsync(id))[0]);
-        Assert.Equal("edited", (await portal.Ann.TextsAsync(tab.Here.Split('/')[^1]))[0]);
+        Assert.Equal("edited", (await portal.Ann.TextsAsync(copy))[0]);
     }
 
     [Fact]
@@ -204,6 +204,22 @@ public sealed class NewSessionTests(Chromium chromium, WorkbenchPortal portal) :
         await again.AnswerAsync("recovery", "Recover");
         await again.NoteReadsAsync("not saved");
         await Expect(again.Status).ToHaveTextAsync("Not saved yet");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S105")]
+    public async Task A_question_mark_shows_the_shortcuts_and_is_text_in_a_note()
+    {
+        var tab = await BeginAsync("first words");
+        var field = await tab.EditAsync();
+        await field.PressAsync("?");
+        await Expect(field).ToHaveValueAsync(new Regex("\\?"));
+        await Expect(tab.Dialog("shortcuts")).ToHaveCountAsync(0);
+        await field.PressAsync("Escape");
+        await tab.Page.Keyboard.PressAsync("?");
+        await Expect(tab.Dialog("shortcuts").GetByRole(AriaRole.Row, new() { Name = "F2" })).ToBeVisibleAsync();
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Expect(tab.Dialog("shortcuts")).ToHaveCountAsync(0);
     }
 
     private async Task<WorkbenchTab> BeginAsync(string text)

@@ -158,8 +158,7 @@ public sealed class RecoveryTests(Chromium chromium, WorkbenchPortal portal) : W
         await start.AnswerAsync("metadata", "Save");
         await Expect(start.Status).ToHaveTextAsync("Saved");
         await start.HasNoDraftAsync();
-        var made = start.Here["/session/".Length..];
-        Assert.NotEqual(id, made);
+        var made = await start.IsInSessionAsync(id);
         Assert.Equal(["mine"], await portal.Ann.TextsAsync(made));
     }
 

@@ -312,8 +312,8 @@ public sealed class SavingTests(Chromium chromium, WorkbenchPortal portal) : Wor
         await tab.Dialog("metadata").GetByLabel("Title").FillAsync(tag + " copy");
         await tab.AnswerAsync("metadata", "Save");
         await Expect(tab.Title).ToHaveTextAsync(tag + " copy");
-        Assert.NotEqual($"/session/{id}", tab.Here);
-        Assert.Equal(content, (await portal.Ann.GetAsync("/sessions/" + tab.Here.Split('/')[^1])).Is(200).Content);
+        var copy = await tab.IsInSessionAsync(id);
+        Assert.Equal(content, (await portal.Ann.GetAsync($"/sessions/{copy}")).Is(200).Content);
         var original = (await portal.Ann.GetAsync($"/sessions/{id}")).Is(200);
         Assert.Equal((content, tag, 1), (original.Content, original.Metadata.GetProperty("title").GetString(), original.Metadata.GetProperty("version").GetInt32()));
     }

@@ -99,7 +99,7 @@ public sealed class TabsTests(Chromium chromium, WorkbenchPortal portal) : Workb
         await second.WriteAsync("copy");
         await second.SaveAsync();
         Assert.Equal(["base"], await portal.Ann.TextsAsync(id));
-        Assert.Equal(["copy"], await portal.Ann.TextsAsync(second.Here["/session/".Length..]));
+        Assert.Equal(["copy"], await portal.Ann.TextsAsync(await second.IsInSessionAsync(id)));
     }
 
     [Fact]

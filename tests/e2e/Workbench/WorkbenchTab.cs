@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Portal.EndToEnd.Workbench;
@@ -78,6 +79,13 @@ public sealed class WorkbenchTab(IPage page)
     {
         await Page.Locator("webviz-workbench .module-choice").Filter(new() { HasText = "Notes" }).First.ClickAsync();
         await WriteAndKeepAsync(text);
+    }
+
+    /// <summary>Waits until the workbench is at the address of a session, another one than before, and gives its id.</summary>
+    public async Task<string> IsInSessionAsync(string before = "-")
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex($"/session/(?!{Regex.Escape(before)}$)[A-Za-z0-9_-]+$"));
+        return Here["/session/".Length..];
     }
 
     public Task ActAsync(string name) => Page.Locator($".workbench-bar [data-act={name}]").ClickAsync();

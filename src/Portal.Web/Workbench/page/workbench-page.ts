@@ -1,6 +1,7 @@
 import "../../Browser/copy-button";
 import "../../Browser/text-counter";
 import "../../Browser/time-ago";
+import { listenForKeys } from "../../Browser/shortcuts";
 import { openMenu } from "../dashboards/menu";
 import { element } from "../framework/elements";
 import { Backend } from "../shim/backend";
@@ -106,6 +107,7 @@ export class WorkbenchPage extends HTMLElement {
         if (this.#session?.view.canSave && !document.querySelector("dialog[open]")) void this.#saves.save(this.#session);
       }
     });
+    listenForKeys();
     const { place } = this.#navigation;
     if (place !== null) await this.#show(place);
   }
@@ -176,6 +178,7 @@ export class WorkbenchPage extends HTMLElement {
   }
 
   #act(name: string, from?: HTMLElement): void {
+    if (name === "shortcuts") void this.#dialogs.open("shortcuts");
     if (name === "close") void this.#navigation.go(`${this.#base}/`);
     if (name === "make-session") void this.#makeSession();
     if (name === "copy-link") void this.#snapshotView.copyLink(this.#absolute({ kind: "snapshot", id: this.#snapshotView.id ?? "" }));
