@@ -89,6 +89,37 @@ public sealed class NewSessionTests(Chromium chromium, WorkbenchPortal portal) :
     }
 
     [Fact]
+    [Trait("Scenario", "S26")]
+    public async Task A_first_save_whose_tab_died_before_the_answer_came_makes_one_session()
+    {
+        var tab = await BeginAsync("all of it");
+        await tab.IsKeptAsync("all of it");
+        var address = tab.Here;
+        var stored = new TaskCompletionSource();
+        await tab.Page.RouteAsync("**/persistence/sessions", async route =>
+        {
+            await route.FetchAsync();
+            stored.SetResult();
+        });
+        await tab.ActAsync("save");
+        await tab.Dialog("metadata").GetByLabel("Title").FillAsync(tag);
+        await tab.AnswerAsync("metadata", "Save");
+        await stored.Task;
+        await tab.CrashAsync();
+
+        var again = await WorkbenchTab.OpenAsync(visitor.Context, address);
+        await again.AnswerAsync("recovery", "Recover");
+        await again.NoteReadsAsync("all of it");
+        await again.ActAsync("save");
+        await again.Dialog("metadata").GetByLabel("Title").FillAsync(tag + " better");
+        await again.AnswerAsync("metadata", "Save");
+        await Expect(again.Status).ToHaveTextAsync("Saved");
+        var made = Assert.Single(await portal.Ann.ListAsync($"/sessions?filter_title={tag}"));
+        Assert.Equal(tag + " better", made.GetProperty("title").GetString());
+        await again.HasNoDraftAsync();
+    }
+
+    [Fact]
     [Trait("Scenario", "S27")]
     [Trait("Scenario", "S28")]
     public async Task A_failed_copy_leaves_one_in_the_original_and_a_good_one_is_a_session_of_its_own()

@@ -41,7 +41,7 @@ export class DraftKeeper {
 
   /** Writes the work as it was captured, once for each state of it. */
   async keep(state: SessionState): Promise<void> {
-    const written = JSON.stringify([state.sessionId, state.base?.version, state.metadata, state.current.hash]);
+    const written = JSON.stringify([state.sessionId, state.base?.version, state.metadata, state.current.hash, state.unansweredCreate?.key]);
     if (written === this.#written && this.storage === "working") return;
     this.#written = written;
     await this.#lock;
@@ -90,6 +90,7 @@ export class DraftKeeper {
       sessionId: state.sessionId, baseVersion: state.base?.version ?? null, baseHash: state.base?.contentHash ?? null,
       savedAt: new Date(this.#environment.clock.now()).toISOString(),
       title: state.metadata.title, description: state.metadata.description, contentHash, content,
+      ...(state.unansweredCreate === null ? {} : { unansweredCreate: state.unansweredCreate }),
     };
   }
 }

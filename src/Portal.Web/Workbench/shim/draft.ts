@@ -1,5 +1,6 @@
 import { isObject } from "./content";
 import { isWellFormedId } from "./ids";
+import { isUnansweredCreate, type UnansweredCreate } from "./unanswered-create";
 
 /** One unsaved piece of work as it lies in the browser's storage. */
 export interface Draft {
@@ -23,6 +24,8 @@ export interface Draft {
   /** Null when written while the page went away: there was no time to hash. */
   contentHash: string | null;
   content: string;
+  /** Present while a new session of this work may be on the server already. */
+  unansweredCreate?: UnansweredCreate;
 }
 
 /** A draft that cannot be read, with what there is of it for download. */
@@ -56,6 +59,7 @@ export function readDraft(value: unknown): Draft | null {
     value["baseHash"] === null || isText(value["baseHash"]),
     value["description"] === null || isText(value["description"]),
     value["contentHash"] === null || isText(value["contentHash"]),
+    value["unansweredCreate"] === undefined || isUnansweredCreate(value["unansweredCreate"]),
   ].every((holds) => holds);
   return isDraft ? (value as unknown as Draft) : null;
 }

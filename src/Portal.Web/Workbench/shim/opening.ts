@@ -111,6 +111,7 @@ async function openUnsaved(
 }
 
 async function begin(context: WorkbenchContext, state: SessionState, content: Content, own: OwnDraft | null, draftId?: string): Promise<Opened> {
+  state.unansweredCreate = own?.draft.unansweredCreate ?? null;
   const session = new Orchestrator(context, state, own, draftId);
   await session.begin(content);
   return { kind: "opened", session };

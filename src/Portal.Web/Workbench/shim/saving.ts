@@ -5,6 +5,7 @@ import type { Environment } from "./environment";
 import type { Failure } from "./failure";
 import { baseOf, sameMetadata, type Base, type Metadata, type Sent, type SessionState } from "./session-state";
 import { tooLargeText, utf8Length } from "./size";
+import type { UnansweredCreate } from "./unanswered-create";
 import type { SessionMetadata } from "./wire";
 
 type Text = Sent & { text: string };
@@ -51,11 +52,12 @@ export class Saving {
   /**
    * Makes a new session of the work and moves to it. A try whose answer was lost is repeated as it was, so that no second session is
    * made; what the user wants now is then saved on top.
+   * @param keep Writes the draft, which knows of the try: a tab that takes the work over repeats it, too.
    */
-  async create(state: SessionState, wanted: Metadata): Promise<"saved" | Failure> {
+  async create(state: SessionState, wanted: Metadata, keep: () => Promise<void>): Promise<"saved" | Failure> {
     const before = state.metadata;
     const sent = state.toCopy(wanted);
-    const failure = whyTooLarge(sent.text) ?? (await this.#createOnce(state, sent));
+    const failure = whyTooLarge(sent.text) ?? (await this.#createOnce(state, sent, keep));
     if (failure !== null) return failure;
     if (sameMetadata(state.metadata, before)) state.metadata = wanted;
     const { sessionId, base } = state;
@@ -77,12 +79,16 @@ export class Saving {
     return result;
   }
 
-  async #createOnce(state: SessionState, wanted: Text): Promise<Failure | null> {
-    const pending = this.#pending ?? { key: this.#environment.newId(), body: bodyOf(wanted), sent: wanted };
+  async #createOnce(state: SessionState, wanted: Text, keep: () => Promise<void>): Promise<Failure | null> {
+    const pending = this.#pending ?? repeated(state.unansweredCreate, wanted) ?? { key: this.#environment.newId(), body: bodyOf(wanted), sent: wanted };
     this.#pending = pending;
+    const { key, sent: { title, description, hash } } = pending;
+    state.unansweredCreate = { key, title, description, hash };
+    if (state.isChanged) await keep();
     const result = await this.#backend.createSession(pending.body, pending.key);
     if (result.kind === "offline" || result.kind === "unavailable") return result;
     this.#pending = null;
+    state.unansweredCreate = null;
     if (result.kind !== "created") return result;
     state.saved(pending.sent, result.id, await this.#firstBase(result.id, pending.sent));
     state.newest = null;
@@ -104,6 +110,13 @@ export class Saving {
     if (looked.kind === "metadata" && looked.metadata.version === 1) return baseOf(looked.metadata);
     return { version: 1, contentHash: sent.hash, savedAt: null, title: sent.title, description: sent.description };
   }
+}
+
+/** The try that the draft tells of, where the work still has the content that it carried. */
+function repeated(earlier: UnansweredCreate | null, wanted: Text): Pending | null {
+  if (earlier === null || earlier.hash !== wanted.hash) return null;
+  const sent = { ...wanted, title: earlier.title, description: earlier.description };
+  return { key: earlier.key, body: bodyOf(sent), sent };
 }
 
 function bodyOf({ title, description, text }: Text): SessionBody {

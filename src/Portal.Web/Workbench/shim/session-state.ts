@@ -1,4 +1,5 @@
 import { utf8Length } from "./size";
+import type { UnansweredCreate } from "./unanswered-create";
 import type { SessionMetadata } from "./wire";
 
 /** Where the work began. Work from a template, a draft or a snapshot is unsaved from its first moment. */
@@ -65,6 +66,8 @@ export class SessionState {
   newest: SessionMetadata | null = null;
   /** Whether the server no longer has the session. */
   isGone = false;
+  /** A request for a new session of this work that may have reached the server. */
+  unansweredCreate: UnansweredCreate | null = null;
   #reference: Metadata;
   #unchanged: readonly string[];
   #original: Original | null;
