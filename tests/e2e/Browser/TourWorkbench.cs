@@ -11,7 +11,7 @@ internal static class TourWorkbench
     public static readonly IReadOnlyList<string> Names =
     [
         "workbench-modules", "workbench-add", "workbench-changed", "workbench-not-saved", "workbench-make-snapshot", "workbench-made-snapshot",
-        "workbench-open", "workbench-leave", "workbench-desk", "workbench-recovery", "workbench-gone", "start-drafts",
+        "workbench-open", "workbench-shortcuts", "workbench-leave", "workbench-desk", "workbench-recovery", "workbench-gone", "start-drafts",
     ];
 
     /// <summary>The stops of somebody who works on one session. Each preparation may come more than once.</summary>
@@ -44,6 +44,13 @@ internal static class TourWorkbench
             await new WorkbenchTab(page).ActAsync("save-menu");
             await page.GetByRole(AriaRole.Menuitem, new() { Name = "Open…" }).ClickAsync();
             await Expect(page.Locator("dialog[data-dialog=open] [data-rows] li").First).ToBeVisibleAsync();
+        });
+        yield return new("workbench-shortcuts", path, user, Prepare: async page =>
+        {
+            var tab = new WorkbenchTab(page);
+            await Expect(tab.Status).ToHaveTextAsync("Saved");
+            await page.Keyboard.PressAsync("?");
+            await Expect(tab.Dialog("shortcuts")).ToBeVisibleAsync();
         });
         yield return new("workbench-leave", path, user, Prepare: async page =>
         {
