@@ -16,8 +16,6 @@ internal sealed class HelpModel(IOptions<TrashOptions> trash) : PageModel
 
     public int KeptDays => trash.Value.RetentionDays;
 
-    public bool KeysAreOff => AreKeysOff(Request);
-
     /// <summary>Whether this browser's reader has switched single keys off.</summary>
     public static bool AreKeysOff(HttpRequest request) => request.Cookies[KeysCookie] == Off;
 
@@ -25,7 +23,7 @@ internal sealed class HelpModel(IOptions<TrashOptions> trash) : PageModel
 
     /// <summary>The table of shortcuts alone, as a dialog; without script the place on the page.</summary>
     public IActionResult OnGetShortcuts() =>
-        Request.IsPartial() ? Partial("_ShortcutsDialog", KeysAreOff) : LocalRedirect($"{Request.PathBase}/help#shortcuts");
+        Request.IsPartial() ? Partial("_ShortcutsDialog") : LocalRedirect($"{Request.PathBase}/help#shortcuts");
 
     /// <summary>Turns single keys off, or on again. Scripts read the cookie (<c>Browser/shortcuts.ts</c>).</summary>
     public IActionResult OnPostKeys(bool off)

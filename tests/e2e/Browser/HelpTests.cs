@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
+using Portal.EndToEnd.Workbench;
 
 namespace Portal.EndToEnd.Browser;
 
@@ -56,6 +57,25 @@ public sealed class HelpTests(Chromium chromium, SharedPortal portal) : BrowserT
         await Expect(Dialog(visitor)).ToHaveCountAsync(0);
         await visitor.Page.Keyboard.PressAsync("n");
         await Expect(visitor.Page).ToHaveURLAsync(new Regex("/workbench"));
+    }
+
+    [Fact]
+    [Trait("Scenario", "S105")]
+    public async Task A_question_mark_shows_the_shortcuts_in_the_workbench_and_is_text_in_a_note()
+    {
+        var visitor = await VisitAsync(portal.Server, portal.Ann);
+        await visitor.GoAsync("/workbench");
+        var tab = new WorkbenchTab(visitor.Page);
+        await tab.BeginNoteAsync("first words");
+        var field = await tab.EditAsync();
+        await field.PressAsync("?");
+        await Expect(field).ToHaveValueAsync(new Regex("\\?"));
+        await Expect(tab.Dialog("shortcuts")).ToHaveCountAsync(0);
+        await field.PressAsync("Escape");
+        await tab.Page.Keyboard.PressAsync("?");
+        await Expect(tab.Dialog("shortcuts").GetByRole(AriaRole.Row, new() { Name = "F2" })).ToBeVisibleAsync();
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Expect(tab.Dialog("shortcuts")).ToHaveCountAsync(0);
     }
 
     [Theory]

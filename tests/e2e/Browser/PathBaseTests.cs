@@ -50,7 +50,7 @@ public sealed class PathBaseTests(Chromium chromium) : BrowserTests(chromium)
     {
         await visitor.GoAsync("/portal/");
         await visitor.Page.RunAndWaitForResponseAsync(
-            () => visitor.Page.EvaluateAsync("() => document.body.dispatchEvent(new CustomEvent('sessions-changed', { bubbles: true }))"),
+            visitor.TellSessionsChangedAsync,
             response => response.Url.Contains("section=recent-sessions", StringComparison.Ordinal) && response.Ok);
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "alpha" }).ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(new Regex("/portal/session/"));

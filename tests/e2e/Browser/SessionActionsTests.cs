@@ -143,7 +143,7 @@ public sealed class SessionActionsTests(Chromium chromium) : BrowserTests(chromi
         await Page.GetByLabel("Edit two").ClickAsync();
         await Page.GetByLabel("Title", new() { Exact = true }).FillAsync("half typed");
         await ann.CreateSessionAsync("new one");
-        await Page.EvaluateAsync("document.body.dispatchEvent(new CustomEvent('sessions-changed', { bubbles: true }))");
+        await visitor.TellSessionsChangedAsync();
         await Expect(Titles.First).ToHaveTextAsync("new one");
         await Expect(Page.GetByLabel("Title", new() { Exact = true })).ToHaveValueAsync("half typed");
     }

@@ -27,6 +27,7 @@ public sealed class SessionListTests(Chromium chromium) : BrowserTests(chromium)
         visitor.Page.Request += (_, request) => asked += request.Url.Contains("q=", StringComparison.Ordinal) ? 1 : 0;
         await visitor.Page.Clock.RunForAsync(499);
         Assert.Equal(0, asked);
+        await Expect(Titles(visitor)).ToHaveCountAsync(3);
         await visitor.Page.Clock.RunForAsync(2);
         await Expect(Titles(visitor)).ToHaveTextAsync(["TROLL West"]);
         await Expect(visitor.Page.Locator("#result")).ToHaveTextAsync("1 session matches");
@@ -145,7 +146,7 @@ public sealed class SessionListTests(Chromium chromium) : BrowserTests(chromium)
             await gate.Task;
             await route.FulfillAsync(new() { Response = answer });
         });
-        await visitor.Page.EvaluateAsync("() => document.body.dispatchEvent(new CustomEvent('sessions-changed', { bubbles: true }))");
+        await visitor.TellSessionsChangedAsync();
         await held.Task;
         await Filter(visitor).FillAsync("alpha");
         await Expect(Titles(visitor)).ToHaveTextAsync(["alpha"]);

@@ -166,7 +166,7 @@ public sealed class StartPageTests(Chromium chromium) : BrowserTests(chromium)
             await route.ContinueAsync();
         });
         await Expect(visitor.Page.GetByText("Loading recent sessions…")).ToBeHiddenAsync();
-        await visitor.Page.EvaluateAsync("() => document.body.dispatchEvent(new CustomEvent('sessions-changed', { bubbles: true }))");
+        await visitor.TellSessionsChangedAsync();
         await Expect(visitor.Page.GetByText("Loading recent sessions…")).ToBeVisibleAsync();
         await Expect(section.GetByRole(AriaRole.Link, new() { Name = "one" })).ToBeVisibleAsync();
         Assert.Equal(height, (await section.BoundingBoxAsync())!.Height);

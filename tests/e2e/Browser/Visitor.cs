@@ -75,7 +75,14 @@ public sealed class Visitor
     }
 
     /// <summary>Waits until the first tab is at the path.</summary>
-    public Task IsAtAsync(string path) => Assertions.Expect(Page).ToHaveURLAsync(new Regex($"^https?://[^/]+{Regex.Escape(path)}$"));
+    public Task IsAtAsync(string path) => IsAtAsync(Page, path);
+
+    /// <summary>Waits until a tab is at the path.</summary>
+    public static Task IsAtAsync(IPage page, string path) => Assertions.Expect(page).ToHaveURLAsync(new Regex($"^https?://[^/]+{Regex.Escape(path)}$"));
+
+    /// <summary>Tells the first tab that sessions changed, as another tab does.</summary>
+    public Task TellSessionsChangedAsync() =>
+        Page.EvaluateAsync("() => document.body.dispatchEvent(new CustomEvent('sessions-changed', { bubbles: true }))");
 
     /// <summary>What the browser complained of so far, without what was expected.</summary>
     public IReadOnlyList<string> Complaints =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Portal.EndToEnd.Browser;
 
@@ -86,37 +85,6 @@ public sealed class NewSessionTests(Chromium chromium, WorkbenchPortal portal) :
         await Expect(tab.Status).ToHaveTextAsync("Saved");
         var made = Assert.Single(await portal.Ann.ListAsync($"/sessions?filter_title={tag}"));
         Assert.Equal("all of it", (await portal.Ann.TextsAsync(made.GetProperty("id").GetString()!))[0]);
-    }
-
-    [Fact]
-    [Trait("Scenario", "S26")]
-    public async Task A_first_save_whose_tab_died_before_the_answer_came_makes_one_session()
-    {
-        var tab = await BeginAsync("all of it");
-        await tab.IsKeptAsync("all of it");
-        var address = tab.Here;
-        var stored = new TaskCompletionSource();
-        await tab.Page.RouteAsync("**/persistence/sessions", async route =>
-        {
-            await route.FetchAsync();
-            stored.SetResult();
-        });
-        await tab.ActAsync("save");
-        await tab.Dialog("metadata").GetByLabel("Title").FillAsync(tag);
-        await tab.AnswerAsync("metadata", "Save");
-        await stored.Task;
-        await tab.CrashAsync();
-
-        var again = await WorkbenchTab.OpenAsync(visitor.Context, address);
-        await again.AnswerAsync("recovery", "Recover");
-        await again.NoteReadsAsync("all of it");
-        await again.ActAsync("save");
-        await again.Dialog("metadata").GetByLabel("Title").FillAsync(tag + " better");
-        await again.AnswerAsync("metadata", "Save");
-        await Expect(again.Status).ToHaveTextAsync("Saved");
-        var made = Assert.Single(await portal.Ann.ListAsync($"/sessions?filter_title={tag}"));
-        Assert.Equal(tag + " better", made.GetProperty("title").GetString());
-        await again.HasNoDraftAsync();
     }
 
     [Fact]
@@ -235,22 +203,6 @@ public sealed class NewSessionTests(Chromium chromium, WorkbenchPortal portal) :
         await again.AnswerAsync("recovery", "Recover");
         await again.NoteReadsAsync("not saved");
         await Expect(again.Status).ToHaveTextAsync("Not saved yet");
-    }
-
-    [Fact]
-    [Trait("Scenario", "S105")]
-    public async Task A_question_mark_shows_the_shortcuts_and_is_text_in_a_note()
-    {
-        var tab = await BeginAsync("first words");
-        var field = await tab.EditAsync();
-        await field.PressAsync("?");
-        await Expect(field).ToHaveValueAsync(new Regex("\\?"));
-        await Expect(tab.Dialog("shortcuts")).ToHaveCountAsync(0);
-        await field.PressAsync("Escape");
-        await tab.Page.Keyboard.PressAsync("?");
-        await Expect(tab.Dialog("shortcuts").GetByRole(AriaRole.Row, new() { Name = "F2" })).ToBeVisibleAsync();
-        await tab.Page.Keyboard.PressAsync("Escape");
-        await Expect(tab.Dialog("shortcuts")).ToHaveCountAsync(0);
     }
 
     private async Task<WorkbenchTab> BeginAsync(string text)

@@ -162,6 +162,39 @@ public sealed class RecoveryTests(Chromium chromium, WorkbenchPortal portal) : W
         Assert.Equal(["mine"], await portal.Ann.TextsAsync(made));
     }
 
+    [Fact]
+    [Trait("Scenario", "S26")]
+    public async Task A_first_save_whose_tab_died_before_the_answer_came_makes_one_session()
+    {
+        var visitor = await VisitAsync(portal.Server, portal.Ann);
+        var tab = await WorkbenchTab.OpenAsync(visitor.Context, "/workbench");
+        await tab.BeginNoteAsync("all of it");
+        await tab.IsKeptAsync("all of it");
+        var address = tab.Here;
+        var stored = new TaskCompletionSource();
+        await tab.Page.RouteAsync("**/persistence/sessions", async route =>
+        {
+            await route.FetchAsync();
+            stored.SetResult();
+        });
+        await tab.ActAsync("save");
+        await tab.Dialog("metadata").GetByLabel("Title").FillAsync(tag);
+        await tab.AnswerAsync("metadata", "Save");
+        await stored.Task;
+        await tab.CrashAsync();
+
+        var again = await WorkbenchTab.OpenAsync(visitor.Context, address);
+        await again.AnswerAsync("recovery", "Recover");
+        await again.NoteReadsAsync("all of it");
+        await again.ActAsync("save");
+        await again.Dialog("metadata").GetByLabel("Title").FillAsync(tag + " better");
+        await again.AnswerAsync("metadata", "Save");
+        await Expect(again.Status).ToHaveTextAsync("Saved");
+        var made = Assert.Single(await portal.Ann.ListAsync($"/sessions?filter_title={tag}"));
+        Assert.Equal(tag + " better", made.GetProperty("title").GetString());
+        await again.HasNoDraftAsync();
+    }
+
     private static async Task BackAsync(WorkbenchTab tab)
     {
         await tab.AnswerAsync("recovery", "Decide later");

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
 import { MAX_CONTENT_SIZE_BYTES } from "../../../src/Portal.Web/Workbench/shim/constants";
 import { openNew } from "../../../src/Portal.Web/Workbench/shim/opening";
-import { bench, benchWithSession, contentWith, draftsIn, edit, stored, type Bench } from "./fakes/workbench";
+import { findRecovery } from "../../../src/Portal.Web/Workbench/shim/recovery";
+import { settled } from "./fakes/clock";
+import { bench, benchWithSession, contentWith, draftsIn, edit, recover, stored, type Bench } from "./fakes/workbench";
 
 const title = { title: "Drogon", description: null };
 
@@ -10,6 +12,22 @@ async function setUpNew() {
   const desk = bench();
   const { session } = await openNew(desk.context, contentWith(0), { title: "New session", description: null }, "draft0000001");
   return { ...desk, session };
+}
+
+/** A never-saved session whose first save reached the server, recovered from a tab that died before it heard of that. */
+async function recoverFirstSave(wait: number, edited?: number) {
+  const desk = await setUpNew();
+  await edit(desk, 7);
+  desk.server.loseAnswers("POST");
+  void desk.session.saveAs(title);
+  await settled();
+  await desk.browser.clock.advance(wait);
+  if (edited !== undefined) await edit(desk, edited);
+  desk.tab.crash();
+  desk.server.fault = null;
+  const fresh = bench(desk);
+  const [offer] = (await findRecovery(fresh.context, "all")).offers;
+  return { ...fresh, session: await recover(fresh, offer!.draft.draftId) };
 }
 
 test("S24 the first save makes the session, in place", async () => {
@@ -45,7 +63,7 @@ test.each([
 test("S26 a first save whose answers are lost makes one session, also when more was edited before trying again", async () => {
   const desk = await setUpNew();
   await edit(desk, 7);
-  desk.server.fault = (seen, answer) => (seen.method === "POST" ? (answer(), Promise.reject(new TypeError("Failed to fetch"))) : undefined);
+  desk.server.loseAnswers("POST");
   const failing = desk.session.saveAs(title);
   await desk.browser.clock.advance(30_000);
   expect((await failing).kind).toBe("offline");
@@ -55,6 +73,24 @@ test("S26 a first save whose answers are lost makes one session, also when more 
   expect(desk.server.sessions.size).toBe(1);
   expect(desk.server.current("server000001")).toMatchObject({ title: "Better name", content: canonicalText(contentWith(8)) });
   expect(desk.session.view).toMatchObject({ isChanged: false, title: "Better name" });
+});
+
+test.each([
+  ["after the last try", 30_000],
+  ["before the next try", 0],
+])("S26 a first save whose answer was lost makes one session, also when its tab dies %s", async (_when, wait) => {
+  const desk = await recoverFirstSave(wait);
+  expect(await desk.session.saveAs({ title: "Better name", description: null })).toEqual({ kind: "saved" });
+  expect(desk.server.sessions.size).toBe(1);
+  expect(desk.server.current("server000001")).toMatchObject({ title: "Better name", content: canonicalText(contentWith(7)) });
+  expect(desk.session.view).toMatchObject({ isChanged: false, title: "Better name" });
+  expect(await draftsIn(desk)).toEqual([]);
+});
+
+test("S26 work that was edited after such a save and before its tab died is saved as a session of its own", async () => {
+  const { session, server } = await recoverFirstSave(0, 8);
+  expect(await session.saveAs({ title: "Better name", description: null })).toEqual({ kind: "saved" });
+  expect([...server.sessions.keys()].map((id) => server.current(id).content)).toEqual([canonicalText(contentWith(7)), canonicalText(contentWith(8))]);
 });
 
 test("S27 a Save As that fails leaves the session what it was, and it can be saved", async () => {
@@ -101,7 +137,7 @@ test("S69 a snapshot has what is on the screen, and the session stays unsaved", 
 
 test("S72 a snapshot whose answer was lost is made once when it is tried again", async () => {
   const desk = await benchWithSession();
-  desk.server.fault = (seen, answer) => (seen.method === "POST" ? (answer(), Promise.reject(new TypeError("Failed to fetch"))) : undefined);
+  desk.server.loseAnswers("POST");
   const failing = desk.session.createSnapshot({ title: "Shot", description: null });
   await desk.browser.clock.advance(30_000);
   expect((await failing).kind).toBe("offline");

@@ -3,7 +3,7 @@ import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical"
 import { Desk } from "../../../src/Portal.Web/Workbench/shim/desk";
 import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Portal.Web/Workbench/shim/opening";
 import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Portal.Web/Workbench/shim/recovery";
-import { bench, benchWithSession, contentWith, draftsIn, edit, open, stored, type Bench } from "./fakes/workbench";
+import { bench, benchWithSession, contentWith, draftsIn, open, recover, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
 
 const text = (value: number): string => canonicalText(contentWith(value));
@@ -17,29 +17,6 @@ async function crashed(value = 2) {
   await old.browser.clock.advance(200);
   old.tab.crash();
   return { ...bench(old), id };
-}
-
-/** A never-saved session whose first save reached the server, in a tab that died before it heard of that. */
-async function firstSaveUnanswered(wait: number, edited?: number): Promise<Bench> {
-  const desk = bench();
-  const { session } = await openNew(desk.context, contentWith(0), { title: "New session", description: null }, "draft0000001");
-  await edit(desk, 7);
-  desk.server.fault = (seen, answer) => (seen.method === "POST" ? (answer(), wait === 0 ? new Promise(() => {}) : Promise.reject(new TypeError("Failed to fetch"))) : undefined);
-  void session.saveAs({ title: "Drogon", description: null });
-  await settled();
-  await desk.browser.clock.advance(wait);
-  if (edited !== undefined) await edit(desk, edited);
-  desk.tab.crash();
-  desk.server.fault = null;
-  return desk;
-}
-
-async function recover(fresh: Bench, draftId: string) {
-  const own = await takeDraft(fresh.context, draftId);
-  if (typeof own === "string") throw new Error(own);
-  const opened = await openDraft(fresh.context, own);
-  if (opened.kind !== "opened") throw new Error(opened.kind);
-  return opened.session;
 }
 
 test("S52 work of a tab that died is offered when its session is opened", async () => {
@@ -95,30 +72,6 @@ test("S57 two never-saved drafts of tabs that died are recovered apart; starting
   expect(offers.map(({ judgement, draft }) => [judgement, draft.content]).sort()).toEqual([["never-saved", text(1)], ["never-saved", text(2)]]);
   const session = await recover(bench(first), offers[0]!.draft.draftId);
   expect(session.view).toMatchObject({ sessionId: null, isChanged: true, draftId: offers[0]!.draft.draftId });
-});
-
-test.each([
-  ["after the last try", 30_000],
-  ["while it waits for the answer", 0],
-])("S26 a first save whose answer was lost makes one session, also when its tab dies %s", async (_when, wait) => {
-  const old = await firstSaveUnanswered(wait);
-  const fresh = bench(old);
-  const [offer] = (await findRecovery(fresh.context, "all")).offers;
-  const session = await recover(fresh, offer!.draft.draftId);
-  expect(await session.saveAs({ title: "Better name", description: null })).toEqual({ kind: "saved" });
-  expect(fresh.server.sessions.size).toBe(1);
-  expect(fresh.server.current("server000001")).toMatchObject({ title: "Better name", content: text(7) });
-  expect(session.view).toMatchObject({ isChanged: false, title: "Better name" });
-  expect(await draftsIn(fresh)).toEqual([]);
-});
-
-test("S26 work that was edited after such a save and before its tab died is saved as a session of its own", async () => {
-  const old = await firstSaveUnanswered(0, 8);
-  const fresh = bench(old);
-  const [offer] = (await findRecovery(fresh.context, "all")).offers;
-  const session = await recover(fresh, offer!.draft.draftId);
-  expect(await session.saveAs({ title: "Better name", description: null })).toEqual({ kind: "saved" });
-  expect([...fresh.server.sessions.keys()].map((id) => fresh.server.current(id).content)).toEqual([text(7), text(8)]);
 });
 
 test("S59 a living tab's draft is neither offered nor deleted, and cannot be taken", async () => {

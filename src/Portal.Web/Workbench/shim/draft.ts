@@ -1,6 +1,5 @@
 import { isObject } from "./content";
 import { isWellFormedId } from "./ids";
-import { isUnansweredCreate, type UnansweredCreate } from "./unanswered-create";
 
 /** One unsaved piece of work as it lies in the browser's storage. */
 export interface Draft {
@@ -26,6 +25,16 @@ export interface Draft {
   content: string;
   /** Present while a new session of this work may be on the server already. */
   unansweredCreate?: UnansweredCreate;
+}
+
+/** A request for a new session that was sent and, as far as is known, not answered. Sent again as it was, it makes no second session. */
+export interface UnansweredCreate {
+  /** Its `Idempotency-Key`. */
+  key: string;
+  title: string;
+  description: string | null;
+  /** Hash of the content that it carried. */
+  hash: string;
 }
 
 /** A draft that cannot be read, with what there is of it for download. */
@@ -78,6 +87,11 @@ export function userOfDamaged(raw: string): string | null {
 /** What an exception of a storage means. */
 export function storageStateOf(problem: unknown): StorageState {
   return isObject(problem) && problem["name"] === "QuotaExceededError" ? "full" : "blocked";
+}
+
+function isUnansweredCreate(value: unknown): value is UnansweredCreate {
+  return isObject(value) && isText(value["key"]) && isText(value["title"]) && isText(value["hash"])
+    && (value["description"] === null || isText(value["description"]));
 }
 
 function isText(value: unknown): value is string {

@@ -85,7 +85,7 @@ export class Orchestrator {
   saveAs(metadata: Metadata): Promise<SaveOutcome> {
     return this.#queue.run(async () => {
       const bad = await this.#whyNot(metadata, MAX_TITLE_LENGTH);
-      return bad ?? this.#attempt(() => this.#saving.create(this.#state, normalizeMetadata(metadata), () => this.#keeper.keep(this.#state)), false);
+      return bad ?? this.#attempt(() => this.#saving.create(this.#state, normalizeMetadata(metadata), () => this.#auto.settle()), false);
     });
   }
 

@@ -1,15 +1,15 @@
 import type { Backend, SessionBody, SessionEdit } from "./backend";
 import { MAX_CONTENT_SIZE_BYTES } from "./constants";
 import { parseContent } from "./content";
+import type { UnansweredCreate } from "./draft";
 import type { Environment } from "./environment";
 import type { Failure } from "./failure";
 import { baseOf, sameMetadata, type Base, type Metadata, type Sent, type SessionState } from "./session-state";
 import { tooLargeText, utf8Length } from "./size";
-import type { UnansweredCreate } from "./unanswered-create";
 import type { SessionMetadata } from "./wire";
 
 type Text = Sent & { text: string };
-interface Pending { key: string; body: SessionBody; sent: Text }
+interface Pending { key: string; sent: Text }
 
 /** Sends the session to the server, and recognises its own work where an answer was lost. */
 export class Saving {
@@ -52,7 +52,7 @@ export class Saving {
   /**
    * Makes a new session of the work and moves to it. A try whose answer was lost is repeated as it was, so that no second session is
    * made; what the user wants now is then saved on top.
-   * @param keep Writes the draft, which knows of the try: a tab that takes the work over repeats it, too.
+   * @param keep Brings the draft up to date, which knows of the try: a tab that takes the work over repeats it, too.
    */
   async create(state: SessionState, wanted: Metadata, keep: () => Promise<void>): Promise<"saved" | Failure> {
     const before = state.metadata;
@@ -80,12 +80,12 @@ export class Saving {
   }
 
   async #createOnce(state: SessionState, wanted: Text, keep: () => Promise<void>): Promise<Failure | null> {
-    const pending = this.#pending ?? repeated(state.unansweredCreate, wanted) ?? { key: this.#environment.newId(), body: bodyOf(wanted), sent: wanted };
+    const pending = this.#pending ?? repeated(state.unansweredCreate, wanted) ?? { key: this.#environment.newId(), sent: wanted };
     this.#pending = pending;
     const { key, sent: { title, description, hash } } = pending;
     state.unansweredCreate = { key, title, description, hash };
-    if (state.isChanged) await keep();
-    const result = await this.#backend.createSession(pending.body, pending.key);
+    await keep();
+    const result = await this.#backend.createSession(bodyOf(pending.sent), key);
     if (result.kind === "offline" || result.kind === "unavailable") return result;
     this.#pending = null;
     state.unansweredCreate = null;
@@ -115,8 +115,8 @@ export class Saving {
 /** The try that the draft tells of, where the work still has the content that it carried. */
 function repeated(earlier: UnansweredCreate | null, wanted: Text): Pending | null {
   if (earlier === null || earlier.hash !== wanted.hash) return null;
-  const sent = { ...wanted, title: earlier.title, description: earlier.description };
-  return { key: earlier.key, body: bodyOf(sent), sent };
+  const { key, title, description } = earlier;
+  return { key, sent: { ...wanted, title, description } };
 }
 
 function bodyOf({ title, description, text }: Text): SessionBody {

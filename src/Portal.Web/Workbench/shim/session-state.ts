@@ -1,5 +1,5 @@
+import type { UnansweredCreate } from "./draft";
 import { utf8Length } from "./size";
-import type { UnansweredCreate } from "./unanswered-create";
 import type { SessionMetadata } from "./wire";
 
 /** Where the work began. Work from a template, a draft or a snapshot is unsaved from its first moment. */

@@ -73,6 +73,11 @@ export class FakeServer {
     };
   }
 
+  /** Calls of this kind are done, but their answers never arrive. */
+  loseAnswers(method: string): void {
+    this.fault = (seen, answer) => (seen.method === method ? (answer(), Promise.reject(new TypeError("Failed to fetch"))) : undefined);
+  }
+
   /** Every call of this kind fails on its way. */
   breakLine(method?: string): void {
     this.fault = (seen) => (method === undefined || seen.method === method ? Promise.reject(new TypeError("Failed to fetch")) : undefined);

@@ -3,8 +3,9 @@ import { AUTO_SAVE_DEBOUNCE_MS } from "../../../../src/Portal.Web/Workbench/shim
 import type { Content } from "../../../../src/Portal.Web/Workbench/shim/content";
 import type { ContentSource } from "../../../../src/Portal.Web/Workbench/shim/content-source";
 import { LocalDrafts } from "../../../../src/Portal.Web/Workbench/shim/local-drafts";
-import { openSaved } from "../../../../src/Portal.Web/Workbench/shim/opening";
+import { openDraft, openSaved } from "../../../../src/Portal.Web/Workbench/shim/opening";
 import type { Orchestrator } from "../../../../src/Portal.Web/Workbench/shim/orchestrator";
+import { takeDraft } from "../../../../src/Portal.Web/Workbench/shim/recovery";
 import { WindowActivity } from "../../../../src/Portal.Web/Workbench/shim/window-activity";
 import type { WorkbenchContext } from "../../../../src/Portal.Web/Workbench/shim/workbench-context";
 import { FakeBrowser, type FakeTab, fakeWork } from "./browser";
@@ -113,4 +114,13 @@ export async function benchWithSession(): Promise<Bench & { id: string; session:
 export async function edit({ browser, source }: Bench, value: number): Promise<void> {
   source.set(value);
   await browser.clock.advance(AUTO_SAVE_DEBOUNCE_MS);
+}
+
+/** Goes on, in a tab, with a draft of one that died. */
+export async function recover(fresh: Bench, draftId: string): Promise<Orchestrator> {
+  const own = await takeDraft(fresh.context, draftId);
+  if (typeof own === "string") throw new Error(own);
+  const opened = await openDraft(fresh.context, own);
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  return opened.session;
 }
