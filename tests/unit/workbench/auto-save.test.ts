@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
+import { ShimDatabase } from "../../../src/Portal.Web/Workbench/shim/indexed-db";
+import { LocalDrafts } from "../../../src/Portal.Web/Workbench/shim/local-drafts";
 import { openNew, openTemplate } from "../../../src/Portal.Web/Workbench/shim/opening";
 import { bench, contentWith, draftsIn, open, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
@@ -184,7 +186,7 @@ test("S67 don't save leaves no draft, and nothing brings it back", async () => {
 
 test("S65 full and blocked storage are shown for as long as they last", async () => {
   const desk = bench();
-  desk.context.drafts = new (desk.context.drafts.constructor as new (...parts: unknown[]) => typeof desk.context.drafts)(desk.browser.storage, null, desk.context.work, "ann");
+  desk.context.drafts = new LocalDrafts(desk.browser.storage, new ShimDatabase(null, desk.browser.clock), desk.context.work, "ann");
   const session = await open(desk, desk.server.add(stored(1)));
   desk.browser.storage.quota = 10;
   desk.source.set(2);

@@ -2,6 +2,7 @@ import { IDBObjectStore } from "fake-indexeddb";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Draft } from "../../../src/Portal.Web/Workbench/shim/draft";
 import { heldDrafts, holdDraft } from "../../../src/Portal.Web/Workbench/shim/draft-lock";
+import { ShimDatabase } from "../../../src/Portal.Web/Workbench/shim/indexed-db";
 import { LocalDrafts } from "../../../src/Portal.Web/Workbench/shim/local-drafts";
 import { FakeBrowser, fakeWork } from "./fakes/browser";
 
@@ -17,8 +18,12 @@ function draft(changes: Partial<Draft> = {}): Draft {
   };
 }
 
+function databaseOf(browser: FakeBrowser): ShimDatabase {
+  return new ShimDatabase(browser.indexedDB, browser.clock);
+}
+
 function draftsOf(browser: FakeBrowser, userId = "ann"): LocalDrafts {
-  return new LocalDrafts(browser.storage, browser.indexedDB, fakeWork, userId);
+  return new LocalDrafts(browser.storage, databaseOf(browser), fakeWork, userId);
 }
 
 async function idsOf(drafts: LocalDrafts): Promise<string[]> {
@@ -28,8 +33,8 @@ async function idsOf(drafts: LocalDrafts): Promise<string[]> {
 test("S52 a draft comes back from either layer, also large content", async () => {
   const browser = new FakeBrowser();
   await draftsOf(browser).write(draft({ content: large }));
-  const onlyStorage = new LocalDrafts(browser.storage, null, fakeWork, "ann");
-  const onlyDatabase = new LocalDrafts(null, browser.indexedDB, fakeWork, "ann");
+  const onlyStorage = new LocalDrafts(browser.storage, new ShimDatabase(null, browser.clock), fakeWork, "ann");
+  const onlyDatabase = new LocalDrafts(null, databaseOf(browser), fakeWork, "ann");
   expect((await onlyStorage.list()).drafts).toEqual([draft({ content: large })]);
   expect((await onlyDatabase.list()).drafts).toEqual([draft({ content: large })]);
 });
@@ -40,7 +45,7 @@ test("S66 of two copies the one with the higher number counts, whichever layer h
   await drafts.write(draft({ seq: 4, content: '{"a":4}' }));
   drafts.writeNow(draft({ seq: 5, content: '{"a":5}', contentHash: null }));
   expect((await drafts.list()).drafts[0]?.content).toBe('{"a":5}');
-  await new LocalDrafts(null, browser.indexedDB, fakeWork, "ann").write(draft({ seq: 6, content: '{"a":6}' }));
+  await new LocalDrafts(null, databaseOf(browser), fakeWork, "ann").write(draft({ seq: 6, content: '{"a":6}' }));
   expect((await drafts.list()).drafts[0]?.content).toBe('{"a":6}');
 });
 
@@ -56,7 +61,7 @@ test("S67 a draft that is removed while its text is being packed is not written 
   const browser = new FakeBrowser();
   let finishPacking = (): void => {};
   const packing = new Promise<void>((resolve) => { finishPacking = resolve; });
-  const drafts = new LocalDrafts(browser.storage, browser.indexedDB, { ...fakeWork, pack: async (text) => (await packing, fakeWork.pack(text)) }, "ann");
+  const drafts = new LocalDrafts(browser.storage, databaseOf(browser), { ...fakeWork, pack: async (text) => (await packing, fakeWork.pack(text)) }, "ann");
   const puts = vi.spyOn(IDBObjectStore.prototype, "put");
   const writing = drafts.write(draft({ content: large }));
   const removing = drafts.remove("draft0000001");
@@ -97,7 +102,7 @@ test("S65 storage that is full or blocked is a state; one layer is enough", asyn
   const browser = new FakeBrowser();
   browser.storage.quota = 100;
   expect(await draftsOf(browser).write(draft())).toBe("working");
-  const without = new LocalDrafts(browser.storage, null, fakeWork, "ann");
+  const without = new LocalDrafts(browser.storage, new ShimDatabase(null, browser.clock), fakeWork, "ann");
   expect(await without.write(draft())).toBe("full");
   browser.storage.isBlocked = true;
   expect(await without.write(draft())).toBe("blocked");

@@ -4,6 +4,7 @@ import { Backend } from "../shim/backend";
 import { browserEnvironment } from "../shim/browser-environment";
 import { parseContent } from "../shim/content";
 import type { UnreadableDraft } from "../shim/draft";
+import { ShimDatabase } from "../shim/indexed-db";
 import { LocalDrafts } from "../shim/local-drafts";
 import { discardAllDrafts, discardDraft, findRecovery, type Recovery, type RecoveryOffer } from "../shim/recovery";
 import { sizeText, utf8Length } from "../shim/size";
@@ -20,15 +21,27 @@ export interface Portal {
   worker: string;
 }
 
+/** One for each user of the page: a store of the browser that does not answer is waited for once. */
+const contexts = new Map<string, WorkbenchContext | null>();
+
 /** What the drafts of this browser are asked with, outside of the workbench; null where nothing can be kept here. */
-export function draftsContext({ userId, base, worker }: Portal): WorkbenchContext | null {
+export function draftsContext(portal: Portal): WorkbenchContext | null {
+  const known = contexts.get(portal.userId);
+  if (known !== undefined) return known;
+  const made = makeContext(portal);
+  contexts.set(portal.userId, made);
+  return made;
+}
+
+function makeContext({ userId, base, worker }: Portal): WorkbenchContext | null {
   const environment = browserEnvironment(worker);
   const { work } = environment;
   if (work === null || environment.locks === null) return null;
+  const database = new ShimDatabase(environment.indexedDB, environment.clock);
   return {
-    environment, work,
+    environment, work, database,
     backend: new Backend(environment, { apiBase: `${base}/api/persistence`, aliveUrl: `${base}/alive`, userId }),
-    drafts: new LocalDrafts(environment.localStorage, environment.indexedDB, work, userId),
+    drafts: new LocalDrafts(environment.localStorage, database, work, userId),
     source: { read: newContent, onChange: () => () => {}, load: () => {} },
     activity: new WindowActivity(environment),
     signIn: () => Promise.resolve(false),

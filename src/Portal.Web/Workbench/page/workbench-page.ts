@@ -8,6 +8,7 @@ import { Backend } from "../shim/backend";
 import { browserEnvironment } from "../shim/browser-environment";
 import { MAX_TITLE_LENGTH } from "../shim/constants";
 import { whyReadOnly, type Environment } from "../shim/environment";
+import { ShimDatabase } from "../shim/indexed-db";
 import { LocalDrafts } from "../shim/local-drafts";
 import { Navigation, type LeaveAnswer } from "../shim/navigation";
 import type { Orchestrator } from "../shim/orchestrator";
@@ -71,9 +72,10 @@ export class WorkbenchPage extends HTMLElement {
   #assemble(work: NonNullable<Environment["work"]>): void {
     const userId = this.dataset["user"] ?? "";
     const backend = new Backend(this.#environment, { apiBase: `${this.#base}/api/persistence`, aliveUrl: `${this.#base}/alive`, userId });
+    const database = new ShimDatabase(this.#environment.indexedDB, this.#environment.clock);
     this.#context = {
-      environment: this.#environment, work, backend,
-      drafts: new LocalDrafts(this.#environment.localStorage, this.#environment.indexedDB, work, userId),
+      environment: this.#environment, work, backend, database,
+      drafts: new LocalDrafts(this.#environment.localStorage, database, work, userId),
       source: this.#element.workbench,
       activity: new WindowActivity(this.#environment),
       signIn: (failure) => this.#signIn(failure.message),
@@ -161,6 +163,9 @@ export class WorkbenchPage extends HTMLElement {
     this.#notices.set("storage", view.storage === "working" ? null : {
       tint: "bad", icon: "database", words: `Storage in this browser is ${view.storage}, so automatic backup is off. Save now to be safe.`,
       actions: [{ words: "Save", act: () => this.#act("save") }],
+    });
+    this.#notices.set("one-layer", !view.hasOneLayer || view.storage !== "working" ? null : {
+      tint: "warn", icon: "database", words: "The browser's database does not answer. Only one layer protects your unsaved work here, so save often.", actions: [],
     });
     const isOutOfSync = view.newest !== null && !this.#desk.isOpen;
     this.#notices.set("sync", !isOutOfSync ? null : {

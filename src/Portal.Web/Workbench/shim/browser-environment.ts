@@ -22,7 +22,7 @@ export function browserEnvironment(workerUrl: string): Environment {
     clock,
     random: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
     newId: () => nanoid(ID_LENGTH),
-    work: window.isSecureContext ? new WorkerWork(() => new Worker(workerUrl, { type: "module" })) : null,
+    work: window.isSecureContext ? new WorkerWork(() => new Worker(workerUrl, { type: "module" }), clock) : null,
     localStorage: orNull(() => window.localStorage),
     indexedDB: orNull(() => window.indexedDB),
     // Typed as always there, and absent all the same outside a secure context.

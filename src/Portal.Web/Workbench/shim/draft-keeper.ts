@@ -35,6 +35,11 @@ export class DraftKeeper {
     this.#lock = own === null ? holdDraft(environment, this.#draftId) : Promise.resolve(own.release);
   }
 
+  /** Whether the drafts lie in one place only, because the browser's database does not answer. */
+  get hasOneLayer(): boolean {
+    return this.#drafts.hasOneLayer;
+  }
+
   get draftId(): string {
     return this.#draftId;
   }

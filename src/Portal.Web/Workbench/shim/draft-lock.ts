@@ -1,8 +1,12 @@
 import type { Environment } from "./environment";
+import { LOCK_PATIENCE_MS } from "./patience";
 
 const prefix = "webviz-portal:draft:";
 const retryFor = 1_000;
 const retryEach = 100;
+
+/** Browsers whose locks were waited for in vain, or refused: they are not asked again, and the work goes on as if every lock were free. */
+const silent = new WeakSet<Environment>();
 
 /**
  * Takes the lock that says "the tab with this draft lives". Tried for a second, because a tab that reloads lets go late.
@@ -18,22 +22,38 @@ export async function holdDraft(environment: Environment, draftId: string): Prom
 
 /** Ids of the drafts that living tabs hold. */
 export async function heldDrafts(environment: Environment): Promise<Set<string>> {
-  const locks = await environment.locks?.query();
-  const names = (locks?.held ?? []).map((lock) => lock.name ?? "").filter((name) => name.startsWith(prefix));
+  const { locks } = environment;
+  if (locks === null || silent.has(environment)) return new Set();
+  const found = await new Promise<LockManagerSnapshot>((resolve) => {
+    const giveUp = (): void => { silent.add(environment); resolve({}); };
+    const stop = environment.clock.after(LOCK_PATIENCE_MS, giveUp);
+    locks.query().then(resolve, giveUp).finally(stop);
+  });
+  const names = (found.held ?? []).map((lock) => lock.name ?? "").filter((name) => name.startsWith(prefix));
   return new Set(names.map((name) => name.slice(prefix.length)));
 }
 
 function tryHold(environment: Environment, draftId: string): Promise<(() => void) | null> {
-  const { locks } = environment;
+  const { locks, clock } = environment;
   if (locks === null) return Promise.resolve(null);
-  return new Promise((resolve, reject) => {
+  if (silent.has(environment)) return Promise.resolve(() => {});
+  return new Promise((resolve) => {
+    let [isReleased, letGo] = [false, (): void => {}];
+    const release = (): void => { isReleased = true; letGo(); };
+    const giveUp = (): void => { silent.add(environment); resolve(release); };
+    const stop = clock.after(LOCK_PATIENCE_MS, giveUp);
     locks.request(prefix + draftId, { ifAvailable: true }, (lock) => {
+      stop();
       if (lock === null) {
         resolve(null);
         return undefined;
       }
       // The browser holds the lock as long as this promise is open, and lets go when the tab dies.
-      return new Promise<void>((release) => resolve(() => release()));
-    }).catch(reject);
+      return new Promise<void>((end) => {
+        letGo = end;
+        if (isReleased) end();
+        else resolve(release);
+      });
+    }).catch(giveUp).finally(stop);
   });
 }

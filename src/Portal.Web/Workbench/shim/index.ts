@@ -16,6 +16,7 @@ export { Desk, type Dispute } from "./desk";
 export type { Draft, StorageState, UnreadableDraft } from "./draft";
 export { whyReadOnly, type Environment } from "./environment";
 export type { Failure } from "./failure";
+export { ShimDatabase } from "./indexed-db";
 export { LocalDrafts } from "./local-drafts";
 export { Navigation, type LeaveAnswer, type NavigationHost } from "./navigation";
 export { openDraft, openNew, openSaved, openSnapshotCopy, openTemplate, type Opened, type Unreadable } from "./opening";

@@ -1,6 +1,6 @@
 import { isObject } from "./content";
 import { damaged, readDraft, storageStateOf, type Draft, type StorageState } from "./draft";
-import { ShimDatabase } from "./indexed-db";
+import type { ShimDatabase } from "./indexed-db";
 import type { FoundDrafts } from "./local-storage-drafts";
 import { LARGE_TEXT_LENGTH, type TextWork } from "./text-work";
 
@@ -15,8 +15,8 @@ export class IndexedDbDrafts {
   readonly #database: ShimDatabase;
   readonly #work: TextWork;
 
-  constructor(factory: IDBFactory | null, work: TextWork) {
-    this.#database = new ShimDatabase(factory);
+  constructor(database: ShimDatabase, work: TextWork) {
+    this.#database = database;
     this.#work = work;
   }
 
@@ -34,7 +34,7 @@ export class IndexedDbDrafts {
 
   /** Removes the draft and the text that it is based on. A storage that is blocked holds nothing. */
   async remove(draftId: string): Promise<void> {
-    await this.#database.run("readwrite", (store) => {
+    await this.#database.removeBy((store) => {
       store("bases").delete(draftId);
       return store("drafts").delete(draftId);
     }).catch(() => undefined);

@@ -1,17 +1,63 @@
-/** The shim's database, opened when it is first used, and again after the browser closed it. */
+import type { Clock } from "./environment";
+import { afterWaiting, DATABASE_PATIENCE_MS } from "./patience";
+
+type StoreName = "drafts" | "bases";
+type Requests<T> = (store: (name: StoreName) => IDBObjectStore) => IDBRequest<T>;
+
+/**
+ * The shim's database, opened when it is first used, and again after the browser closed it. One that neither answers nor fails is waited
+ * for once; from then on every call is refused at once, for as long as the page lives.
+ */
 export class ShimDatabase {
   readonly #factory: IDBFactory | null;
+  readonly #clock: Pick<Clock, "after">;
+  readonly #waiting = new Set<(problem: DOMException) => void>();
   #opened: Promise<IDBDatabase> | null = null;
+  #isSilent = false;
 
-  constructor(factory: IDBFactory | null) {
+  constructor(factory: IDBFactory | null, clock: Pick<Clock, "after">) {
     this.#factory = factory;
+    this.#clock = clock;
+  }
+
+  /** Whether it was waited for in vain. */
+  get isSilent(): boolean {
+    return this.#isSilent;
   }
 
   /**
    * Runs requests in one transaction over `drafts` and `bases` and gives the last request's result when all of it is on the disk
-   * (`durability: strict`), so that not even a killed browser loses it.
+   * (`durability: strict`), so that not even a killed browser loses it. Rejects after two seconds without an answer.
    */
-  async run<T>(mode: IDBTransactionMode, requests: (store: (name: "drafts" | "bases") => IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  run<T>(mode: IDBTransactionMode, requests: Requests<T>): Promise<T> {
+    return this.#isSilent ? Promise.reject(silence()) : this.#inTime(this.#transact(mode, requests));
+  }
+
+  /** As {@link run}, for a removal: a database that is silent does it when it wakes up, and nobody waits for that. */
+  async removeBy(requests: Requests<undefined>): Promise<void> {
+    const removing = this.#transact("readwrite", requests);
+    if (!this.#isSilent) await this.#inTime(removing);
+    else removing.catch(() => undefined);
+  }
+
+  #inTime<T>(working: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const stop = afterWaiting(this.#clock, DATABASE_PATIENCE_MS, () => this.#giveUp());
+      this.#waiting.add(reject);
+      void working.then(resolve, reject).finally(() => {
+        stop();
+        this.#waiting.delete(reject);
+      });
+    });
+  }
+
+  #giveUp(): void {
+    this.#isSilent = true;
+    for (const reject of this.#waiting) reject(silence());
+    this.#waiting.clear();
+  }
+
+  async #transact<T>(mode: IDBTransactionMode, requests: Requests<T>): Promise<T> {
     const transaction = await this.#begin(mode);
     return new Promise<T>((resolve, reject) => {
       const last = requests((name) => transaction.objectStore(name));
@@ -36,6 +82,10 @@ export class ShimDatabase {
     this.#opened.catch(() => { this.#opened = null; });
     return this.#opened;
   }
+}
+
+function silence(): DOMException {
+  return new DOMException("The browser's database does not answer.", "TimeoutError");
 }
 
 function open(factory: IDBFactory | null): Promise<IDBDatabase> {

@@ -1,4 +1,5 @@
 import type { Draft, StorageState, UnreadableDraft } from "./draft";
+import type { ShimDatabase } from "./indexed-db";
 import { IndexedDbDrafts, type BaseText } from "./indexed-db-drafts";
 import { LocalStorageDrafts, type FoundDrafts } from "./local-storage-drafts";
 import type { TextWork } from "./text-work";
@@ -8,13 +9,20 @@ export class LocalDrafts {
   readonly #userId: string;
   readonly #storage: LocalStorageDrafts;
   readonly #database: IndexedDbDrafts;
+  readonly #isSilent: () => boolean;
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #removals = new Map<string, number>();
 
-  constructor(storage: Storage | null, factory: IDBFactory | null, work: TextWork, userId: string) {
+  constructor(storage: Storage | null, database: ShimDatabase, work: TextWork, userId: string) {
     this.#userId = userId;
     this.#storage = new LocalStorageDrafts(storage);
-    this.#database = new IndexedDbDrafts(factory, work);
+    this.#database = new IndexedDbDrafts(database, work);
+    this.#isSilent = () => database.isSilent;
+  }
+
+  /** Whether localStorage alone keeps the drafts, because the browser's database does not answer. */
+  get hasOneLayer(): boolean {
+    return this.#isSilent();
   }
 
   /** Writes both layers; working when one of them has the draft. */

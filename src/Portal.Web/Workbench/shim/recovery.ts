@@ -29,7 +29,7 @@ export type Wanted = { sessionId: string } | { draftId: string } | "all";
  * is removed, and not offered.
  */
 export async function findRecovery(context: WorkbenchContext, wanted: Wanted): Promise<Recovery> {
-  const [{ drafts, unreadable }, held] = [await context.drafts.list(), await heldDrafts(context.environment)];
+  const [{ drafts, unreadable }, held] = await Promise.all([context.drafts.list(), heldDrafts(context.environment)]);
   const free = drafts.filter((draft) => !held.has(draft.draftId) && isWanted(draft, wanted));
   const judged = await Promise.all(free.map((draft) => judge(context, draft)));
   const offers: RecoveryOffer[] = [];
@@ -63,7 +63,7 @@ export async function discardDraft(context: WorkbenchContext, draftId: string): 
 
 /** Removes every draft of the user that no living tab holds. Returns how many. */
 export async function discardAllDrafts(context: WorkbenchContext): Promise<number> {
-  const [{ drafts, unreadable }, held] = [await context.drafts.list(), await heldDrafts(context.environment)];
+  const [{ drafts, unreadable }, held] = await Promise.all([context.drafts.list(), heldDrafts(context.environment)]);
   const free = [...drafts, ...unreadable].map((draft) => draft.draftId).filter((draftId) => !held.has(draftId));
   const removed = await Promise.all(free.map((draftId) => discardDraft(context, draftId)));
   return removed.filter((isRemoved) => isRemoved).length;

@@ -1,5 +1,7 @@
 import { gunzip, gzip } from "./compression";
+import type { Clock } from "./environment";
 import { sha256Hex } from "./hash";
+import { afterWaiting, WORKER_PATIENCE_MS } from "./patience";
 
 /** The heavy work on a session's text. */
 export interface TextWork {
@@ -40,17 +42,19 @@ interface Waiting {
   again(): void;
 }
 
-/** Gives large texts to a worker, so that typing and drawing go on; works directly where no worker can run. */
+/** Gives large texts to a worker, so that typing and drawing go on; works directly where no worker can run, or it does not answer. */
 export class WorkerWork implements TextWork {
   readonly #start: () => WorkerPort;
+  readonly #clock: Pick<Clock, "after">;
   readonly #waiting = new Map<number, Waiting>();
   #worker: WorkerPort | null = null;
   #canStart = true;
   #last = 0;
 
   /** @param start Starts the worker from its own file (`text-worker.ts`), as a module; may throw. */
-  constructor(start: () => WorkerPort) {
+  constructor(start: () => WorkerPort, clock: Pick<Clock, "after">) {
     this.#start = start;
+    this.#clock = clock;
   }
 
   hash(text: string): Promise<string> {
@@ -75,10 +79,11 @@ export class WorkerWork implements TextWork {
     if (worker === null) return direct();
     const number = ++this.#last;
     return new Promise<T>((resolve, reject) => {
+      const stop = afterWaiting(this.#clock, WORKER_PATIENCE_MS, () => this.#giveUp());
       this.#waiting.set(number, {
-        settle: (value) => resolve(value as T),
-        fail: reject,
-        again: () => direct().then(resolve, reject),
+        settle: (value) => { stop(); resolve(value as T); },
+        fail: (problem) => { stop(); reject(problem); },
+        again: () => { stop(); direct().then(resolve, reject); },
       });
       worker.postMessage({ ...task, number });
     });

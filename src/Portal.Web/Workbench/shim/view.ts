@@ -29,18 +29,20 @@ export interface View {
   isGone: boolean;
   /** Full or blocked: the automatic backup is off. */
   storage: StorageState;
+  /** Whether the drafts lie in one place only, because the browser's database does not answer. */
+  hasOneLayer: boolean;
   /** Bytes of UTF-8 that the content takes. */
   sizeBytes: number;
 }
 
 export function viewOf(state: SessionState, keeper: DraftKeeper, report: SaveReport, auto: AutoSave, isConflict: boolean): View {
   const { hasEditsSince, problem } = auto;
-  const { storage, draftId } = keeper;
+  const { storage, hasOneLayer, draftId } = keeper;
   const { isSaving, offlineSince, failed } = report;
   return {
     origin: state.origin, sessionId: state.sessionId, draftId, ...state.metadata, version: state.base?.version ?? null,
     status: statusOf({ state, isConflict, storage, isSaving, offlineSince, failed, hasEditsSince }),
     isChanged: state.isChanged || hasEditsSince, isSaving, canSave: state.isChanged || hasEditsSince || state.sessionId === null,
-    failure: failed?.failure ?? problem, newest: state.newest, isGone: state.isGone, storage, sizeBytes: state.sizeBytes,
+    failure: failed?.failure ?? problem, newest: state.newest, isGone: state.isGone, storage, hasOneLayer, sizeBytes: state.sizeBytes,
   };
 }

@@ -2,6 +2,7 @@ import type { Backend } from "./backend";
 import type { ContentSource } from "./content-source";
 import type { Environment } from "./environment";
 import type { Failure } from "./failure";
+import type { ShimDatabase } from "./indexed-db";
 import type { LocalDrafts } from "./local-drafts";
 import type { TextWork } from "./text-work";
 import type { WindowActivity } from "./window-activity";
@@ -11,6 +12,8 @@ export interface WorkbenchContext {
   environment: Environment;
   work: TextWork;
   backend: Backend;
+  /** The one database of the page: what it is found not to do, nobody else waits for. */
+  database: ShimDatabase;
   drafts: LocalDrafts;
   source: ContentSource;
   activity: WindowActivity;

@@ -2,6 +2,7 @@ import { Backend } from "../../../../src/Portal.Web/Workbench/shim/backend";
 import { AUTO_SAVE_DEBOUNCE_MS } from "../../../../src/Portal.Web/Workbench/shim/constants";
 import type { Content } from "../../../../src/Portal.Web/Workbench/shim/content";
 import type { ContentSource } from "../../../../src/Portal.Web/Workbench/shim/content-source";
+import { ShimDatabase } from "../../../../src/Portal.Web/Workbench/shim/indexed-db";
 import { LocalDrafts } from "../../../../src/Portal.Web/Workbench/shim/local-drafts";
 import { openDraft, openSaved } from "../../../../src/Portal.Web/Workbench/shim/opening";
 import type { Orchestrator } from "../../../../src/Portal.Web/Workbench/shim/orchestrator";
@@ -79,10 +80,11 @@ export function bench(shared: { browser?: FakeBrowser; server?: FakeServer; user
   const source = new FakeSource();
   const signIns: Bench["signIns"] = [];
   const work = { ...fakeWork };
+  const database = new ShimDatabase(environment.indexedDB, environment.clock);
   const context: WorkbenchContext = {
-    environment, source, work,
+    environment, source, work, database,
     backend: new Backend(environment, { apiBase: "/api/persistence", aliveUrl: "/alive", userId }),
-    drafts: new LocalDrafts(environment.localStorage, environment.indexedDB, work, userId),
+    drafts: new LocalDrafts(environment.localStorage, database, work, userId),
     activity: new WindowActivity(environment),
     signIn: () => signIns.shift()?.() ?? Promise.resolve(false),
   };
