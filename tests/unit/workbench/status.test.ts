@@ -8,7 +8,7 @@ const newest = { id: "i", ownerId: "o", title: "T", description: null, createdAt
 function facts(): StatusFacts {
   const state = new SessionState({
     origin: "server", sessionId: "session00001", base, metadata: { title: "T", description: null }, reference: { title: "T", description: null },
-    unchanged: ["h"], original: null, current: { text: "{}", hash: "h" },
+    unchanged: ["h"], original: null, current: { text: "{}", stateText: "{}", hash: "h", stateHash: "h" },
   });
   return { state, isConflict: false, storage: "working", isSaving: false, offlineSince: null, failed: null, hasEditsSince: false };
 }
@@ -22,7 +22,7 @@ test("S33 of all words that hold the first in the order is shown", () => {
   };
   add(() => { all.hasEditsSince = true; });
   add(() => {
-    all.state.current = { text: "[]", hash: "other" };
+    all.state.current = { text: "[]", stateText: "[]", hash: "other", stateHash: "other" };
     all.failed = { failure: { kind: "unavailable", message: "No.", retryAfterMs: null }, at: "2030-01-03T00:00:00Z" };
   });
   add(() => { all.state.sessionId = null; });

@@ -84,19 +84,20 @@ test("S74 a read-only workbench changes nothing of its dashboards and ensembles,
   expect(changes).not.toHaveBeenCalled();
 });
 
-test("S33 each edit is told once, and an edit that changes nothing is not told", () => {
+test("S133 S33 each edit is told once, looking apart, and an edit that changes nothing is not told", () => {
   const workbench = open();
-  const changes = vi.fn();
+  const [changes, looks] = [vi.fn(), vi.fn()];
   workbench.onChange(changes);
+  workbench.onLook(looks);
   workbench.arrange(workbench.layouts);
   workbench.activateModule(second);
   workbench.maximise(first, false);
   workbench.renameDashboard(stored.dashboards[0]!.id, "New Dashboard");
-  expect(changes).toHaveBeenCalledTimes(0);
+  expect([changes, looks].map((told) => told.mock.calls.length)).toEqual([0, 0]);
   workbench.activateModule(first);
   workbench.maximise(first, true);
   workbench.renameDashboard(stored.dashboards[0]!.id, "Overview");
-  expect(changes).toHaveBeenCalledTimes(3);
+  expect([changes, looks].map((told) => told.mock.calls.length)).toEqual([1, 2]);
 });
 
 test("S95 an ensemble that is not here stays in the content and is called unavailable", async () => {

@@ -1,6 +1,7 @@
 import { newContent, newDashboard } from "../new-content";
 import type { Content, Dashboard, Layout, PlacedModule, StoredModule } from "../shim/content";
 import type { ContentSource } from "../shim/content-source";
+import { cloneJson } from "../shim/numbers";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";
 import { Listeners } from "../framework/listeners";
@@ -21,6 +22,7 @@ export class Workbench implements ContentSource {
   #loads = 0;
   readonly #live = new LiveModules(() => this.#changes.tell());
   readonly #changes = new Listeners();
+  readonly #looks = new Listeners();
   readonly #updates = new Listeners();
 
   constructor(catalogue: () => Promise<readonly EnsembleEntry[]>) {
@@ -39,13 +41,13 @@ export class Workbench implements ContentSource {
   }
 
   read(): Content {
-    return structuredClone(this.#live.writeInto(this.#content));
+    return cloneJson(this.#live.writeInto(this.#content));
   }
 
   load(content: Content): void {
     this.#loads++;
     this.#live.keepOnly(null);
-    this.#content = structuredClone(content);
+    this.#content = cloneJson(content);
     this.#showEnsembles();
   }
 
@@ -56,6 +58,10 @@ export class Workbench implements ContentSource {
 
   onChange(listener: () => void): () => void {
     return this.#changes.add(listener);
+  }
+
+  onLook(listener: () => void): () => void {
+    return this.#looks.add(listener);
   }
 
   /** Tells whenever what is shown is to be drawn again: after edits and loads. */
@@ -184,12 +190,12 @@ export class Workbench implements ContentSource {
     return edits.changeDashboard(activeDashboard.id, (dashboard) => edits.withLayouts(dashboard, layouts));
   }
 
-  /** An edit of what is looked at. It is part of the content, but of a read-only workbench nobody will ever store it. */
+  /** An edit of what is looked at. It is part of the content, but no change: it is stored with the next one. */
   #look(edit: edits.Edit | null): void {
     if (!edit) return;
     this.#content = edit(this.#content);
     this.#updates.tell();
-    if (!this.#readOnly) this.#changes.tell();
+    if (!this.#readOnly) this.#looks.tell();
   }
 
   #edit(edit: edits.Edit | null): void {

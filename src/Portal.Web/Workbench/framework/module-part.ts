@@ -1,4 +1,5 @@
 import { atom, type Atom, type createStore, type Getter } from "jotai/vanilla";
+import { jsonText, parseJson, withDigitsOf } from "../shim/numbers";
 import type { DeserializeStateFunction, SerializeStateFunction } from "./module";
 
 export type Store = ReturnType<typeof createStore>;
@@ -44,7 +45,7 @@ export class ModulePart {
     const now = this.store.get(this.#current) ?? this.#last;
     this.#last = now;
     if (now === null || now === this.#restored) return this.#text;
-    return JSON.stringify({ ...this.#raw, ...JSON.parse(now) as object });
+    return jsonText(withDigitsOf(this.#raw, { ...this.#raw, ...JSON.parse(now) as object }));
   }
 
   /** Gives up a stored text that cannot be used; the module's present state takes its place. */
@@ -58,8 +59,9 @@ export class ModulePart {
   #apply(deserialize: DeserializeStateFunction<object>): void {
     if (this.#text === undefined) return;
     try {
-      this.#raw = parseObject(this.#text);
-      deserialize(structuredClone(this.#raw), this.store.set);
+      this.#raw = parseObject(this.#text, parseJson);
+      // The module reckons with doubles; what it does not change keeps its digits.
+      deserialize(parseObject(this.#text, JSON.parse), this.store.set);
     } catch (error) {
       this.#problem = error instanceof Error ? error.message : String(error);
     }
@@ -76,15 +78,15 @@ export class ModulePart {
   }
 }
 
-function parseObject(text: string): object {
-  const value: unknown = parse(text);
+function parseObject(text: string, read: (text: string) => unknown): object {
+  const value: unknown = parse(text, read);
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Error("It is not what this module writes.");
   return value;
 }
 
-function parse(text: string): unknown {
+function parse(text: string, read: (text: string) => unknown): unknown {
   try {
-    return JSON.parse(text);
+    return read(text);
   } catch {
     throw new Error("It is not readable.");
   }

@@ -1,4 +1,5 @@
 import { button, element, icon, userText } from "../framework/elements";
+import { sameState } from "../shim/canonical";
 import { conflictsOf, type Choices, type Difference } from "../shim/conflict";
 import type { Dispute } from "../shim/desk";
 import { agoOf, clockOf, counted } from "./words";
@@ -95,7 +96,7 @@ function valueWords(kind: string, base: unknown, value: unknown, hasBase: boolea
   if (kind === "title" || kind === "description") return userText(String(value ?? "") || "empty");
   if (!hasBase) return "differs";
   if (base === undefined) return "added";
-  return JSON.stringify(base) === JSON.stringify(value) ? "unchanged" : kind === "arrangement" ? "moved" : "changed";
+  return sameState(base, value) ? "unchanged" : kind === "arrangement" ? "moved" : "changed";
 }
 
 /** "3 parts differ". */

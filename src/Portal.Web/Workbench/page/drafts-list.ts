@@ -42,7 +42,7 @@ function makeContext({ userId, base, worker }: Portal): WorkbenchContext | null 
     environment, work, database,
     backend: new Backend(environment, { apiBase: `${base}/api/persistence`, aliveUrl: `${base}/alive`, userId }),
     drafts: new LocalDrafts(environment.localStorage, database, work, userId),
-    source: { read: newContent, onChange: () => () => {}, load: () => {} },
+    source: { read: newContent, onChange: () => () => {}, onLook: () => () => {}, load: () => {} },
     activity: new WindowActivity(environment),
     signIn: () => Promise.resolve(false),
   };

@@ -45,7 +45,7 @@ export class AutoSave {
     return this.#stop.signal.aborted;
   }
 
-  /** Something was edited: the draft follows when nothing more comes for a moment. */
+  /** Something was edited, or looked at: the draft follows when nothing more comes for a moment, where there is something to lose. */
   touch(): void {
     this.#cancel();
     if (this.isClosed) return;
@@ -118,8 +118,8 @@ export class AutoSave {
   #keepNow(): void {
     const state = this.#state();
     if (!this.hasEditsSince && !state.isChanged) return;
-    const text = this.#tracker.textNow();
-    if (!state.isChanged && text === state.current.text) return;
+    const { text, stateText } = this.#tracker.formsNow();
+    if (!state.isChanged && stateText === state.current.stateText) return;
     this.#keeper.keepNow(state, text);
     this.#keptRevision = this.#tracker.revision;
   }

@@ -1,6 +1,6 @@
 import { sameState } from "./canonical";
 import type { Content } from "./content";
-import { assemble, disassemble, type Label, type Parts } from "./content-parts";
+import { assemble, disassemble, type Label, type Part, type Parts } from "./content-parts";
 import type { Metadata } from "./session-state";
 
 /** One version of a session. */
@@ -29,6 +29,8 @@ export interface Comparison {
   base: Side | null;
 }
 
+interface Values { base: unknown; mine: unknown; theirs: unknown }
+
 /** The side chosen for each true conflict, by its key. */
 export type Choices = ReadonlyMap<string, "mine" | "theirs">;
 
@@ -38,11 +40,15 @@ export function compare(base: Side | null, mine: Side, theirs: Side): Comparison
   const keys = new Set([...sides.mine.keys(), ...sides.theirs.keys()]);
   const differences = [...keys].flatMap((key): Difference[] => {
     const part = sides.mine.get(key) ?? sides.theirs.get(key)!;
-    const values = { base: sides.base?.get(key)?.value, mine: sides.mine.get(key)?.value, theirs: sides.theirs.get(key)?.value };
-    if (part.kind === "arrangement") restrictToShared(values);
-    if (sameState(values.mine, values.theirs)) return [];
+    const of = (valueOf: (part: Part) => unknown): Values => {
+      const [base, mine, theirs] = [sides.base, sides.mine, sides.theirs].map((parts) => parts?.get(key));
+      return { base: base && valueOf(base), mine: mine && valueOf(mine), theirs: theirs && valueOf(theirs) };
+    };
+    const [values, compared] = [of(({ value }) => value), of(({ value, compared: some = value }) => some)];
+    if (part.kind === "arrangement") [values, compared].forEach(restrictToShared);
+    if (sameState(compared.mine, compared.theirs)) return [];
     const { kind, name, dashboard } = part;
-    return [{ key, kind, name, dashboard, ...values, changed: base === null ? "unknown" : changedBy(values) }];
+    return [{ key, kind, name, dashboard, ...values, changed: base === null ? "unknown" : changedBy(compared) }];
   });
   return { hasBase: base !== null, differences, mine, theirs, base };
 }
@@ -72,13 +78,13 @@ export function merge(comparison: Comparison, choices: Choices): Side | null {
 }
 
 /** Modules that one side added or removed do not count as moved: only those that both sides have are compared. */
-function restrictToShared(values: { base: unknown; mine: unknown; theirs: unknown }): void {
+function restrictToShared(values: Values): void {
   const [mine, theirs] = [values.mine ?? {}, values.theirs ?? {}] as [object, object];
   const shared = (value: unknown): object => Object.fromEntries(Object.entries(value ?? {}).filter(([id]) => id in mine && id in theirs));
   Object.assign(values, { base: shared(values.base), mine: shared(mine), theirs: shared(theirs) });
 }
 
-function changedBy({ base, mine, theirs }: { base: unknown; mine: unknown; theirs: unknown }): Changed {
+function changedBy({ base, mine, theirs }: Values): Changed {
   if (sameState(base, mine)) return "theirs";
   return sameState(base, theirs) ? "mine" : "both";
 }

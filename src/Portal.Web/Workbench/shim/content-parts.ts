@@ -17,6 +17,8 @@ export interface Label {
 export interface Part extends Label {
   path: readonly string[];
   value: unknown;
+  /** What of the value is compared, where that is not all of it: looking is no difference. */
+  compared?: unknown;
 }
 
 /** Parts by the JSON of their path. */

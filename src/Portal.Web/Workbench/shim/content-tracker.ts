@@ -1,33 +1,33 @@
-import { canonicalText } from "./canonical";
+import { canonicalForms, type Forms } from "./canonical";
 import type { ContentSource } from "./content-source";
-import type { Captured } from "./session-state";
+import { capture, type Captured } from "./session-state";
 import type { TextWork } from "./text-work";
 
 interface Reading {
   revision: number;
-  text: string;
-  hash: Promise<string>;
+  looks: number;
+  forms: Forms;
+  captured: Promise<Captured>;
 }
 
 /** Reads the live workbench: each edit is serialized once and hashed once, however many ask. */
 export class ContentTracker {
   readonly #source: ContentSource;
   readonly #work: TextWork;
-  readonly #stop: () => void;
+  readonly #stops: readonly (() => void)[];
   #revision = 0;
+  #looks = 0;
   #reading: Reading | null = null;
 
-  /** @param edited Called at once after every change. */
-  constructor(source: ContentSource, work: TextWork, edited: () => void) {
+  /** @param touched Called at once after every change, and when somebody looked elsewhere. */
+  constructor(source: ContentSource, work: TextWork, touched: () => void) {
     this.#source = source;
     this.#work = work;
-    this.#stop = source.onChange(() => {
-      this.#revision++;
-      edited();
-    });
+    const count = (counted: () => void) => (): void => { counted(); touched(); };
+    this.#stops = [source.onChange(count(() => this.#revision++)), source.onLook(count(() => this.#looks++))];
   }
 
-  /** Counts the edits. */
+  /** Counts the edits; looking is none. */
   get revision(): number {
     return this.#revision;
   }
@@ -46,7 +46,7 @@ export class ContentTracker {
   async capture(): Promise<Captured> {
     const reading = this.#read();
     try {
-      return { text: reading.text, hash: await reading.hash };
+      return await reading.captured;
     } catch (problem) {
       // What could not be hashed is not captured: its edits are still to be kept.
       if (this.#reading === reading) this.#reading = null;
@@ -54,19 +54,23 @@ export class ContentTracker {
     }
   }
 
-  /** The text as it is now, for a page that goes away. */
-  textNow(): string {
-    return this.hasEditsSince ? canonicalText(this.#source.read()) : this.#read().text;
+  /** The texts as they are now, for a page that goes away. */
+  formsNow(): Forms {
+    return this.#isRead ? this.#read().forms : canonicalForms(this.#source.read());
   }
 
   close(): void {
-    this.#stop();
+    for (const stop of this.#stops) stop();
+  }
+
+  get #isRead(): boolean {
+    return !this.hasEditsSince && this.#reading?.looks === this.#looks;
   }
 
   #read(): Reading {
-    if (this.#reading === null || this.hasEditsSince) {
-      const text = canonicalText(this.#source.read());
-      this.#reading = { revision: this.#revision, text, hash: this.#work.hash(text) };
+    if (this.#reading === null || !this.#isRead) {
+      const forms = canonicalForms(this.#source.read());
+      this.#reading = { revision: this.#revision, looks: this.#looks, forms, captured: capture(this.#work, forms) };
     }
     return this.#reading;
   }

@@ -1,3 +1,5 @@
+import { digitsOf, parseJson, withDoubles } from "./numbers";
+
 /**
  * A session's content, as the public Webviz frontend writes it. Foreign and older writers may lack or add keys: readers of
  * these types check what they use, and keys that nobody knows are kept.
@@ -81,15 +83,25 @@ export interface RealizationFilterEntry {
 /** Content out of its text, or why it is none: it must be a JSON object with a list of dashboards. */
 export function parseContent(text: string): { content: Content } | { problem: string } {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     const isContent = isObject(value) && Array.isArray(value["dashboards"]) && value["dashboards"].every(isObject);
-    return isContent ? { content: value as Content } : { problem: "The content is not that of a workbench." };
+    return isContent ? { content: withPlaces(value as Content) } : { problem: "The content is not that of a workbench." };
   } catch {
     return { problem: "The content is not valid JSON." };
   }
 }
 
-/** Whether a value is a JSON object: neither null nor a list. */
+/** Places of modules are reckoned with: in them, every number that can be a double is one. */
+function withPlaces(content: Content): Content {
+  for (const { moduleInstances } of content.dashboards) {
+    for (const placed of Array.isArray(moduleInstances) ? moduleInstances : []) {
+      if (isObject(placed) && isObject(placed.layoutState)) placed.layoutState = withDoubles(placed.layoutState as Layout);
+    }
+  }
+  return content;
+}
+
+/** Whether a value is a JSON object: neither null nor a list, nor a number that keeps its digits. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && digitsOf(value) === undefined;
 }

@@ -23,7 +23,7 @@ export function dashboardParts(content: Content, splittable: ReadonlySet<string>
   return content.dashboards.flatMap((dashboard) => {
     const { activeModuleInstanceId: _, ...whole } = dashboard;
     const label = { kind: "dashboard", name: dashboard.name, dashboard: null } as const;
-    if (!splittable.has(dashboard.id)) return [{ ...label, path: ["whole", dashboard.id], value: whole }];
+    if (!splittable.has(dashboard.id)) return [{ ...label, path: ["whole", dashboard.id], value: whole, compared: stateOf(whole) }];
     const { moduleInstances, ...own } = whole;
     return [{ ...label, path: ["dashboard", dashboard.id], value: own }, ...moduleParts(dashboard, moduleInstances), arrangementPart(dashboard)];
   });
@@ -66,7 +66,23 @@ function moduleParts({ id, name }: Dashboard, entries: readonly PlacedModule[]):
 }
 
 function arrangementPart(dashboard: Dashboard): Part {
-  return { kind: "arrangement", name: "Arrangement", dashboard: dashboard.name, path: ["arrangement", dashboard.id], value: layoutsOf(dashboard) };
+  const value = layoutsOf(dashboard);
+  const compared = Object.fromEntries(Object.entries(value).map(([id, layout]) => [id, placeOf(layout)]));
+  return { kind: "arrangement", name: "Arrangement", dashboard: dashboard.name, path: ["arrangement", dashboard.id], value, compared };
+}
+
+/** A dashboard without what is maximised or minimised in it: that is looking. */
+function stateOf(dashboard: Record<string, unknown>): unknown {
+  const { moduleInstances } = dashboard;
+  if (!Array.isArray(moduleInstances)) return dashboard;
+  const placed = moduleInstances.map((entry: unknown) => (isObject(entry) ? { ...entry, layoutState: placeOf(entry["layoutState"]) } : entry));
+  return { ...dashboard, moduleInstances: placed };
+}
+
+function placeOf(layout: unknown): unknown {
+  if (!isObject(layout)) return layout;
+  const { maximized: _, minimized: __, ...place } = layout;
+  return place;
 }
 
 function layoutsOf(dashboard: Dashboard): Arrangement {

@@ -1,11 +1,11 @@
-import { canonicalText } from "./canonical";
+import { canonicalForms } from "./canonical";
 import { MAX_TITLE_LENGTH } from "./constants";
 import { parseContent, type Content } from "./content";
 import type { OwnDraft } from "./draft-keeper";
 import type { Failure } from "./failure";
 import { Orchestrator } from "./orchestrator";
 import { serverState } from "./server-state";
-import { baseOf, SessionState, type Metadata, type Opening, type Original } from "./session-state";
+import { baseOf, capture, SessionState, type Metadata, type Opening, type Original } from "./session-state";
 import { fitTitle } from "./text-rules";
 import type { SessionMetadata, SnapshotMetadata } from "./wire";
 import type { Stored } from "./backend";
@@ -28,21 +28,19 @@ export async function openTemplate(context: WorkbenchContext, content: Content, 
 
 /** A session of one's own made from a snapshot; untouched, its first save sends the snapshot's text byte for byte. */
 export async function openSnapshotCopy(context: WorkbenchContext, snapshot: Stored<SnapshotMetadata>, draftId: string): Promise<Opened | Unreadable> {
-  const parsed = parseContent(snapshot.content);
-  if (!("content" in parsed)) return { kind: "unreadable", problem: parsed.problem, text: snapshot.content };
-  const original: Original = { text: snapshot.content, hash: snapshot.metadata.contentHash, stateHashes: [] };
-  const title = fitTitle("", snapshot.metadata.title, " (snapshot)", MAX_TITLE_LENGTH);
-  return openUnsaved(context, "snapshot-copy", parsed.content, { title, description: snapshot.metadata.description }, original, null, draftId);
+  return readable(snapshot.content, (content) => {
+    const original: Original = { text: snapshot.content, hash: snapshot.metadata.contentHash, canonicalHashes: [] };
+    const title = fitTitle("", snapshot.metadata.title, " (snapshot)", MAX_TITLE_LENGTH);
+    return openUnsaved(context, "snapshot-copy", content, { title, description: snapshot.metadata.description }, original, null, draftId);
+  });
 }
 
 /** A session from the server. */
 export async function openSaved(context: WorkbenchContext, id: string): Promise<Opened | Unreadable | Failure> {
   const found = await context.backend.session(id);
   if (found.kind !== "found") return found;
-  const parsed = parseContent(found.content);
-  if (!("content" in parsed)) return { kind: "unreadable", problem: parsed.problem, text: found.content };
-  const state = await serverState(context.work, found.metadata, found.content, parsed.content);
-  return begin(context, state, parsed.content, null);
+  return readable(found.content, async (content) =>
+    begin(context, await serverState(context.work, found.metadata, found.content, content), content, null));
 }
 
 /**
@@ -50,37 +48,48 @@ export async function openSaved(context: WorkbenchContext, id: string): Promise<
  * no longer has the session, the work is a new one; without contact, the draft's own base counts.
  */
 export async function openDraft(context: WorkbenchContext, own: OwnDraft): Promise<Opened | Unreadable | Failure> {
+  return readable(own.draft.content, (content) => openDraftWith(context, own, content));
+}
+
+async function openDraftWith(context: WorkbenchContext, own: OwnDraft, content: Content): Promise<Opened | Failure> {
   const { draft } = own;
-  const parsed = parseContent(draft.content);
-  if (!("content" in parsed)) return { kind: "unreadable", problem: parsed.problem, text: draft.content };
   const metadata = { title: draft.title, description: draft.description };
-  if (draft.sessionId === null) return openUnsaved(context, "draft", parsed.content, metadata, null, own);
+  if (draft.sessionId === null) return openUnsaved(context, "draft", content, metadata, null, own);
   const found = await context.backend.session(draft.sessionId);
   if (found.kind === "signed-out" || found.kind === "rejected") return found;
-  if (found.kind === "gone") return openUnsaved(context, "draft", parsed.content, metadata, null, own);
-  const opening = await openingOn(context, own, parsed.content, found.kind === "found" ? found : null);
+  if (found.kind === "gone") return openUnsaved(context, "draft", content, metadata, null, own);
+  const opening = await openingOn(context, own, content, found.kind === "found" ? found : null);
   const state = new SessionState(opening);
   if (found.kind === "found" && found.metadata.version !== draft.baseVersion) state.newest = found.metadata;
-  return begin(context, state, parsed.content, own);
+  return begin(context, state, content, own);
+}
+
+/** Opens a stored text. Whatever goes wrong with it, in the workbench or a module, is told together with the text. */
+async function readable<T>(text: string, open: (content: Content) => Promise<T>): Promise<T | Unreadable> {
+  try {
+    const parsed = parseContent(text);
+    return "content" in parsed ? await open(parsed.content) : { kind: "unreadable", problem: parsed.problem, text };
+  } catch (problem) {
+    return { kind: "unreadable", problem: `The workbench cannot show it (${String(problem)}).`, text };
+  }
 }
 
 /** Title and description of a base that is not at hand: no allowed ones equal them, so that those of the draft count as changed. */
 const unknownMetadata: Metadata = { title: "", description: "\u0000" };
 
 async function openingOn(context: WorkbenchContext, { draft }: OwnDraft, content: Content, found: Stored<SessionMetadata> | null): Promise<Opening> {
-  const text = canonicalText(content);
   const metadata: Metadata = { title: draft.title, description: draft.description };
   const base = await baseOfDraft(context, draft.sessionId ?? "", draft.baseVersion ?? 0, draft.draftId, found);
   const kept = base === null ? null : parseContent(base.content);
-  const baseHash = kept !== null && "content" in kept ? await context.work.hash(canonicalText(kept.content)) : null;
+  const known = kept !== null && "content" in kept ? await capture(context.work, canonicalForms(kept.content)) : null;
   const contentHash = draft.baseHash ?? "";
   const reference = base?.metadata ?? unknownMetadata;
   return {
     origin: "draft", sessionId: draft.sessionId, metadata, reference,
     base: base?.metadata === undefined ? { version: draft.baseVersion ?? 0, contentHash, savedAt: null, ...reference } : baseOf(base.metadata),
-    unchanged: baseHash === null ? [] : [baseHash],
-    original: base === null || baseHash === null ? null : { text: base.content, hash: contentHash, stateHashes: [baseHash] },
-    current: { text, hash: await context.work.hash(text) },
+    unchanged: known === null ? [] : [known.stateHash],
+    original: base === null || known === null ? null : { text: base.content, hash: contentHash, canonicalHashes: [known.hash] },
+    current: await capture(context.work, canonicalForms(content)),
   };
 }
 
@@ -104,8 +113,7 @@ async function openUnsaved(
   own: OwnDraft | null,
   draftId?: string,
 ): Promise<Opened> {
-  const text = canonicalText(content);
-  const current = { text, hash: await context.work.hash(text) };
+  const current = await capture(context.work, canonicalForms(content));
   const state = new SessionState({ origin, sessionId: null, base: null, metadata, reference: metadata, unchanged: [], original, current });
   return begin(context, state, content, own, draftId);
 }
@@ -113,6 +121,11 @@ async function openUnsaved(
 async function begin(context: WorkbenchContext, state: SessionState, content: Content, own: OwnDraft | null, draftId?: string): Promise<Opened> {
   state.unansweredCreate = own?.draft.unansweredCreate ?? null;
   const session = new Orchestrator(context, state, own, draftId);
-  await session.begin(content);
+  try {
+    await session.begin(content);
+  } catch (problem) {
+    session.close();
+    throw problem;
+  }
   return { kind: "opened", session };
 }

@@ -1,6 +1,9 @@
+import { canonicalForms } from "./canonical";
+import { parseContent } from "./content";
 import type { Draft, UnreadableDraft } from "./draft";
 import type { OwnDraft } from "./draft-keeper";
 import { heldDrafts, holdDraft } from "./draft-lock";
+import { sameMetadata } from "./session-state";
 import type { SessionMetadata } from "./wire";
 import type { WorkbenchContext } from "./workbench-context";
 
@@ -85,6 +88,22 @@ async function judge(context: WorkbenchContext, draft: Draft): Promise<RecoveryO
 
 /** The tab died between the save and the removal of its draft, or the last edit was taken back. */
 async function isStoredAlready(context: WorkbenchContext, { draft, server }: RecoveryOffer): Promise<boolean> {
-  if (server === null || server.title !== draft.title || (server.description ?? "") !== (draft.description ?? "")) return false;
-  return server.contentHash === (draft.contentHash ?? (await context.work.hash(draft.content)));
+  if (server === null || !sameMetadata(server, draft)) return false;
+  if (server.contentHash === (draft.contentHash ?? (await context.work.hash(draft.content)))) return true;
+  const text = await nearText(context, draft, server);
+  return text !== null && sameContentState(draft.content, text);
+}
+
+/** The server's text where the draft may differ from it by looking only: it is based on it, or on the one before. */
+async function nearText(context: WorkbenchContext, { draftId, baseVersion }: Draft, { id, version }: SessionMetadata): Promise<string | null> {
+  if (baseVersion === null || version > baseVersion + 1) return null;
+  const base = version === baseVersion ? await context.drafts.base(draftId) : null;
+  if (base?.version === version) return base.content;
+  const found = await context.backend.session(id);
+  return found.kind === "found" && found.metadata.version === version ? found.content : null;
+}
+
+function sameContentState(one: string, other: string): boolean {
+  const [first, second] = [parseContent(one), parseContent(other)];
+  return "content" in first && "content" in second && canonicalForms(first.content).stateText === canonicalForms(second.content).stateText;
 }

@@ -34,7 +34,7 @@ export class Saving {
     if (result.kind !== "conflict" || result.current === null) return result;
     const own = this.recognise(state, sessionId, base, result.current, sent);
     if (own === null) return result;
-    if (own === sent) return "saved";
+    if (own === sent || (own.stateHash === sent.stateHash && sameMetadata(own, sent))) return "saved";
     return this.put(state, sessionId, baseOf(result.current), sent.text === null ? { ...sent, hash: result.current.contentHash } : sent);
   }
 
@@ -57,12 +57,12 @@ export class Saving {
   async create(state: SessionState, wanted: Metadata, keep: () => Promise<void>): Promise<"saved" | Failure> {
     const before = state.metadata;
     const sent = state.toCopy(wanted);
-    const failure = whyTooLarge(sent.text) ?? (await this.#createOnce(state, sent, keep));
-    if (failure !== null) return failure;
+    const stored = whyTooLarge(sent.text) ?? (await this.#createOnce(state, sent, keep));
+    if ("kind" in stored) return stored;
     if (sameMetadata(state.metadata, before)) state.metadata = wanted;
     const { sessionId, base } = state;
-    const isEarlier = base !== null && (base.contentHash !== sent.hash || !sameMetadata(base, wanted));
-    return sessionId !== null && isEarlier ? this.put(state, sessionId, base, state.toSave(base, false)) : "saved";
+    const isEarlier = stored.stateHash !== sent.stateHash || !sameMetadata(stored, wanted);
+    return sessionId !== null && base !== null && isEarlier ? this.put(state, sessionId, base, state.toSave(base, false)) : "saved";
   }
 
   /** Makes a snapshot of the work; the session stays as it is. */
@@ -79,7 +79,7 @@ export class Saving {
     return result;
   }
 
-  async #createOnce(state: SessionState, wanted: Text, keep: () => Promise<void>): Promise<Failure | null> {
+  async #createOnce(state: SessionState, wanted: Text, keep: () => Promise<void>): Promise<Failure | Text> {
     const pending = this.#pending ?? repeated(state.unansweredCreate, wanted) ?? { key: this.#environment.newId(), sent: wanted };
     this.#pending = pending;
     const { key, sent: { title, description, hash } } = pending;
@@ -92,7 +92,7 @@ export class Saving {
     if (result.kind !== "created") return result;
     state.saved(pending.sent, result.id, await this.#firstBase(result.id, pending.sent));
     state.newest = null;
-    return null;
+    return pending.sent;
   }
 
   #confirm(state: SessionState, sessionId: string, sent: Sent, answer: SessionMetadata): "saved" | Failure {

@@ -1,5 +1,7 @@
+import type { Forms } from "./canonical";
 import type { UnansweredCreate } from "./draft";
 import { utf8Length } from "./size";
+import type { TextWork } from "./text-work";
 import type { SessionMetadata } from "./wire";
 
 /** Where the work began. Work from a template, a draft or a snapshot is unsaved from its first moment. */
@@ -11,10 +13,10 @@ export interface Metadata {
   description: string | null;
 }
 
-/** The content at one moment: canonical text and its hash. */
-export interface Captured {
-  text: string;
+/** The content at one moment: its canonical text and that of its state, with their hashes. "Changed" is a question of the state alone. */
+export interface Captured extends Forms {
   hash: string;
+  stateHash: string;
 }
 
 /** The version on the server that the work is based on. */
@@ -25,11 +27,11 @@ export interface Base extends Metadata {
   savedAt: string | null;
 }
 
-/** A stored text byte for byte, its own hash, and the hashes of the states that it stands for. */
+/** A stored text byte for byte, its own hash, and the hashes of the canonical texts that it stands for, looking included. */
 export interface Original {
   text: string;
   hash: string;
-  stateHashes: readonly string[];
+  canonicalHashes: readonly string[];
 }
 
 /** What a save carries. `text` is null when only title and description are saved. */
@@ -49,7 +51,7 @@ export interface Opening {
   metadata: Metadata;
   /** Title and description that count as unchanged. */
   reference: Metadata;
-  /** Hashes of the states that count as unchanged; none where the work is unsaved from the start. */
+  /** State hashes that count as unchanged; none where the work is unsaved from the start. */
   unchanged: readonly string[];
   original: Original | null;
   current: Captured;
@@ -85,7 +87,7 @@ export class SessionState {
   }
 
   get isContentChanged(): boolean {
-    return !this.#unchanged.includes(this.current.hash);
+    return !this.#unchanged.includes(this.current.stateHash);
   }
 
   get isMetadataChanged(): boolean {
@@ -107,13 +109,11 @@ export class SessionState {
     return this.#original !== null && this.#original.hash === this.base?.contentHash ? this.#original.text : null;
   }
 
-  /** What a copy or a snapshot is made of: untouched content is sent byte for byte, whoever wrote it. */
+  /** What a copy or a snapshot is made of: where nothing differs, looking included, the stored text byte for byte, whoever wrote it. */
   toCopy(metadata: Metadata): Sent & { text: string } {
-    const { hash, text } = this.current;
-    if (this.#original?.stateHashes.includes(hash) === true) {
-      return { ...metadata, text: this.#original.text, hash: this.#original.hash, stateHash: hash };
-    }
-    return { ...metadata, text, hash, stateHash: hash };
+    const { hash, text, stateHash } = this.current;
+    const same = this.#original?.canonicalHashes.includes(hash) === true ? this.#original : { text, hash };
+    return { ...metadata, text: same.text, hash: same.hash, stateHash };
   }
 
   /** What a save over the base carries; content that did not change is not sent. */
@@ -121,15 +121,15 @@ export class SessionState {
     const { title, description } = this.metadata;
     return isMetadataOnly || !this.isContentChanged
       ? { title, description, text: null, hash: base.contentHash, stateHash: "" }
-      : { title, description, text: this.current.text, hash: this.current.hash, stateHash: this.current.hash };
+      : { title, description, text: this.current.text, hash: this.current.hash, stateHash: this.current.stateHash };
   }
 
   /** The workbench has loaded the opening's content and reads it like this: untouched, even where it writes it otherwise. */
   accept(reading: Captured): void {
     this.current = reading;
-    if (this.origin === "new" || this.origin === "server") this.#unchanged = [...this.#unchanged, reading.hash];
+    if (this.origin === "new" || this.origin === "server") this.#unchanged = [...this.#unchanged, reading.stateHash];
     if (this.#original !== null && this.origin !== "draft") {
-      this.#original = { ...this.#original, stateHashes: [...this.#original.stateHashes, reading.hash] };
+      this.#original = { ...this.#original, canonicalHashes: [...this.#original.canonicalHashes, reading.hash] };
     }
   }
 
@@ -139,7 +139,9 @@ export class SessionState {
     this.#rebase(base);
     if (sent.text === null) return;
     this.#unchanged = [sent.stateHash];
-    this.#original = { text: sent.text, hash: sent.hash, stateHashes: [sent.stateHash] };
+    // Sent byte for byte, it stands for what it was read as, too.
+    const known = this.#original?.hash === sent.hash ? this.#original.canonicalHashes : [];
+    this.#original = { text: sent.text, hash: sent.hash, canonicalHashes: [sent.hash, ...known] };
   }
 
   /** The work is now based on this version of the server, whatever that version's content is. */
@@ -155,6 +157,12 @@ export class SessionState {
     this.isGone = false;
     if (this.newest !== null && this.newest.version <= base.version) this.newest = null;
   }
+}
+
+/** The content at this moment. */
+export async function capture(work: TextWork, forms: Forms): Promise<Captured> {
+  const [hash, stateHash] = await Promise.all([work.hash(forms.text), work.hash(forms.stateText)]);
+  return { ...forms, hash, stateHash };
 }
 
 /** No description and an empty one are the same. */

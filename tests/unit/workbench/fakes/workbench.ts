@@ -7,6 +7,7 @@ import { LocalDrafts } from "../../../../src/Portal.Web/Workbench/shim/local-dra
 import { openDraft, openSaved } from "../../../../src/Portal.Web/Workbench/shim/opening";
 import type { Orchestrator } from "../../../../src/Portal.Web/Workbench/shim/orchestrator";
 import { takeDraft } from "../../../../src/Portal.Web/Workbench/shim/recovery";
+import { cloneJson } from "../../../../src/Portal.Web/Workbench/shim/numbers";
 import { WindowActivity } from "../../../../src/Portal.Web/Workbench/shim/window-activity";
 import type { WorkbenchContext } from "../../../../src/Portal.Web/Workbench/shim/workbench-context";
 import { FakeBrowser, type FakeTab, fakeWork } from "./browser";
@@ -19,11 +20,12 @@ export class FakeSource implements ContentSource {
   loads = 0;
   isBroken = false;
   readonly #listeners = new Set<() => void>();
+  readonly #looking = new Set<() => void>();
 
   read(): Content {
     this.reads++;
     if (this.isBroken) throw new TypeError("a module broke");
-    return structuredClone(this.content);
+    return cloneJson(this.content);
   }
 
   onChange(listener: () => void): () => void {
@@ -31,9 +33,14 @@ export class FakeSource implements ContentSource {
     return () => this.#listeners.delete(listener);
   }
 
+  onLook(listener: () => void): () => void {
+    this.#looking.add(listener);
+    return () => this.#looking.delete(listener);
+  }
+
   load(content: Content): void {
     this.loads++;
-    this.content = structuredClone(content);
+    this.content = cloneJson(content);
   }
 
   set(value: number): void {
@@ -41,8 +48,14 @@ export class FakeSource implements ContentSource {
   }
 
   show(content: Content): void {
-    this.content = structuredClone(content);
+    this.content = cloneJson(content);
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  /** Looks at another dashboard. */
+  look(activeDashboardId: string): void {
+    this.content = { ...this.content, activeDashboardId };
+    for (const listener of [...this.#looking]) listener();
   }
 
   get value(): unknown {
