@@ -14,9 +14,11 @@ import { showFailures } from "./failures";
 import { dropLateAnswers } from "./late-answers";
 import { listenForKeys } from "./shortcuts";
 import { rememberTimeZone } from "./time-zone";
+import { offerUndo } from "./undo-toast";
 
 rememberTimeZone();
 shareChanges();
 showFailures();
 dropLateAnswers();
 listenForKeys();
+offerUndo();

@@ -1,12 +1,17 @@
+import { forgetInThisTab, onUserWord } from "./user-tabs";
+
+interface Portal { userId: string; base: string; worker: string; days: number }
+
 interface DraftsCode {
-  countDrafts(portal: object): Promise<number>;
-  removeDrafts(portal: object): Promise<void>;
-  ask(heading: string, text: string, verb: string): Promise<boolean>;
+  /** Asks where there is unsaved work, and does what was answered. False when the user stays. */
+  leaveBrowser(portal: Portal): Promise<boolean>;
+  /** Nothing of the user stays in this browser. */
+  forgetUser(portal: Portal): Promise<void>;
 }
 
 /**
- * `<sign-out data-user data-base data-worker data-code>` around the form that signs out: asks about unsaved work of this browser first, and
- * removes it then, so that whoever signs in next never sees it. The code for that is fetched when it is needed.
+ * `<sign-out data-user data-base data-worker data-code data-days>` around the form that signs out: asks about unsaved work of this browser first.
+ * The code for that is fetched when it is needed.
  *
  * With `data-typed="…"` the form erases the account and has asked already: the work goes with it, if the form's one text is as it must be.
  */
@@ -17,6 +22,7 @@ class SignOut extends HTMLElement {
       event.preventDefault();
       void this.#leave(form);
     });
+    onUserWord(this.dataset["user"] ?? "", (word) => { if (word === "forget") forgetInThisTab(); });
   }
 
   async #leave(form: HTMLFormElement): Promise<void> {
@@ -30,16 +36,12 @@ class SignOut extends HTMLElement {
 
   /** False when the reader would rather stay. */
   async #clear(form: HTMLFormElement): Promise<boolean> {
-    const wanted = this.dataset["typed"];
+    const { user: userId = "", base = "", worker = "", days, typed: wanted } = this.dataset;
     if (wanted !== undefined && form.querySelector<HTMLInputElement>("input.field")?.value.trim() !== wanted) return true;
     const code = await import(this.dataset["code"] ?? "") as DraftsCode;
-    const portal = { userId: this.dataset["user"], base: this.dataset["base"], worker: this.dataset["worker"] };
-    const count = await code.countDrafts(portal);
-    if (count === 0) return true;
-    const what = count === 1 ? "a piece of work" : `${count} pieces of work`;
-    const text = `There is ${what} in this browser that the server does not have. Signing out deletes it here.`;
-    if (wanted === undefined && !await code.ask("Sign out and delete unsaved work?", text, "Sign out")) return false;
-    await code.removeDrafts(portal);
+    const portal = { userId, base, worker, days: Number(days ?? 1) };
+    if (wanted === undefined) return code.leaveBrowser(portal);
+    await code.forgetUser(portal);
     return true;
   }
 }

@@ -20,6 +20,10 @@ internal static class PortalPages
             temporary.Cookie.Name = Toast.CookieName;
             temporary.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddOptions<DraftsOptions>()
+            .BindConfiguration(DraftsOptions.Section)
+            .Validate(drafts => drafts.SetAsideDays is >= 1 and <= 365, "Drafts:SetAsideDays must be a number from 1 to 365.")
+            .ValidateOnStart();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "webviz-portal-form";

@@ -17,6 +17,8 @@ public sealed class StartupTests : IDisposable
     [InlineData("Development", "Storage:Provider=Papyrus", "Storage:Provider")]
     [InlineData("Development", "Storage:Provider=7", "Storage:Provider")]
     [InlineData("Development", "Limits:ParallelLargeBodies=0", "Limits:ParallelLargeBodies")]
+    [InlineData("Development", "Drafts:SetAsideDays=0", "Drafts:SetAsideDays")]
+    [InlineData("Development", "Drafts:SetAsideDays=366", "Drafts:SetAsideDays")]
     [Trait("Scenario", "S115")]
     public async Task A_setting_that_is_missing_or_wrong_stops_the_start_and_is_named(string environment, string setting, string named)
     {

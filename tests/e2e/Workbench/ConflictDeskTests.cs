@@ -28,6 +28,7 @@ public sealed class ConflictDeskTests(Chromium chromium, WorkbenchPortal portal)
 
     [Fact]
     [Trait("Scenario", "S48")]
+    [Trait("Scenario", "S134")]
     public async Task Overwrite_saves_mine_and_keeps_theirs_in_the_history()
     {
         var (id, tab) = await ConflictAsync(["mine", "base"], ["base", "theirs"]);
@@ -36,6 +37,7 @@ public sealed class ConflictDeskTests(Chromium chromium, WorkbenchPortal portal)
         Assert.Equal(["mine", "base"], await portal.Ann.TextsAsync(id));
         Assert.Equal(["base", "theirs"], await portal.Ann.TextsAsync(id, 2));
         await tab.HasNoDraftAsync();
+        Assert.Empty(await tab.SetAsideAsync());
     }
 
     [Fact]
@@ -66,20 +68,21 @@ public sealed class ConflictDeskTests(Chromium chromium, WorkbenchPortal portal)
 
     [Fact]
     [Trait("Scenario", "S48")]
-    public async Task Take_theirs_shows_theirs_and_keeps_mine_as_a_draft()
+    [Trait("Scenario", "S134")]
+    public async Task Take_theirs_shows_theirs_and_sets_mine_aside()
     {
         var (id, tab) = await ConflictAsync(["mine", "base"], ["base", "theirs"]);
         await ChooseAsync(tab, "Take theirs");
         await tab.NoteReadsAsync("theirs", 1);
         await Expect(tab.Status).ToHaveTextAsync("Saved");
-        Assert.Equal(["mine", "base"], await KeptAsync(tab));
-        await tab.ActAsync("close");
-        await Expect(tab.Page.Locator("webviz-drafts .row")).ToContainTextAsync("Based on version 1, the server has 2");
+        await Expect(tab.Toasts).ToContainTextAsync("Showing their version. Yours is on Start, under Set aside.");
+        await IsSetAsideAsync(tab, "took-theirs");
         Assert.Equal(2, await portal.Ann.VersionAsync(id));
     }
 
     [Fact]
     [Trait("Scenario", "S48")]
+    [Trait("Scenario", "S134")]
     public async Task Merge_takes_what_only_one_side_changed_and_is_saved_on_top_of_theirs()
     {
         var (id, tab) = await ConflictAsync(["mine", "base"], ["base", "theirs"]);
@@ -88,8 +91,9 @@ public sealed class ConflictDeskTests(Chromium chromium, WorkbenchPortal portal)
         await tab.NoteReadsAsync("theirs", 1);
         await Expect(tab.Status).ToHaveTextAsync("Changed");
         Assert.Equal(["base", "theirs"], await portal.Ann.TextsAsync(id));
-        Assert.Equal(["mine", "base"], await KeptAsync(tab));
+        await Expect(tab.Toasts).ToContainTextAsync("Merged. Review, then save.");
         await tab.SaveAsync();
+        await IsSetAsideAsync(tab, "merged");
         Assert.Equal(["mine", "theirs"], await portal.Ann.TextsAsync(id));
         Assert.Equal(["base", "theirs"], await portal.Ann.TextsAsync(id, 2));
     }
@@ -107,13 +111,13 @@ public sealed class ConflictDeskTests(Chromium chromium, WorkbenchPortal portal)
         await tab.Desk.GetByRole(AriaRole.Radio, new() { Name = $": {side}" }).CheckAsync();
         await ChooseAsync(tab, "Merge");
         await tab.NoteReadsAsync(side);
-        Assert.Equal(["mine", "base"], await KeptAsync(tab));
+        Assert.Equal(["mine", "base"], NotesContent.TextsOf(Assert.Single(await tab.SetAsideAsync()).GetProperty("content").GetString()!));
         Assert.Equal(["theirs", "base"], await portal.Ann.TextsAsync(id));
     }
 
     [Theory]
     [Trait("Scenario", "S49")]
-    [InlineData("Lose my edits")]
+    [InlineData("Discard my edits")]
     [InlineData("Cancel")]
     [InlineData("Save a copy…")]
     public async Task Reload_asks_before_edits_are_lost(string answer)
@@ -121,7 +125,7 @@ public sealed class ConflictDeskTests(Chromium chromium, WorkbenchPortal portal)
         var (id, tab) = await OpenAsync(["mine"], ["base"]);
         await portal.Ann.SaveElsewhereAsync(id, NotesContent.Of("theirs"));
         await tab.ActAsync("reload");
-        await Expect(tab.Question).ToContainTextAsync("Your edits since the last save are lost then.");
+        await Expect(tab.Question).ToContainTextAsync("Edits since the last save will be lost.");
         await tab.NoteReadsAsync("mine");
         await tab.AnswerAsync("question", answer);
         if (answer == "Save a copy…")
@@ -130,7 +134,7 @@ public sealed class ConflictDeskTests(Chromium chromium, WorkbenchPortal portal)
             await Expect(tab.Status).ToHaveTextAsync("Saved");
             Assert.Equal(["mine"], await portal.Ann.TextsAsync(await tab.IsInSessionAsync(id)));
         }
-        else if (answer == "Lose my edits")
+        else if (answer == "Discard my edits")
         {
             await tab.NoteReadsAsync("theirs");
             await tab.HasNoDraftAsync();
@@ -145,6 +149,18 @@ public sealed class ConflictDeskTests(Chromium chromium, WorkbenchPortal portal)
     }
 
     private static Task ChooseAsync(WorkbenchTab tab, string way) => tab.Desk.GetByRole(AriaRole.Button, new() { Name = way }).ClickAsync();
+
+    /// <summary>Mine lies where it is set aside, is no unsaved work any more, and no recovery asks about it.</summary>
+    private async Task IsSetAsideAsync(WorkbenchTab tab, string reason)
+    {
+        await tab.HasNoDraftAsync();
+        var mine = Assert.Single(await tab.SetAsideAsync());
+        Assert.Equal((reason, tag), (mine.GetProperty("reason").GetString(), mine.GetProperty("title").GetString()));
+        Assert.Equal(["mine", "base"], NotesContent.TextsOf(mine.GetProperty("content").GetString()!));
+        await tab.Page.ReloadAsync();
+        await Expect(tab.Status).ToHaveTextAsync("Saved");
+        await Expect(tab.Recovery).ToHaveCountAsync(0);
+    }
 
     private static async Task<IReadOnlyList<string>> KeptAsync(WorkbenchTab tab)
     {

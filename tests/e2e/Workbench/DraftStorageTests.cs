@@ -183,9 +183,9 @@ public sealed class DraftStorageTests(Chromium chromium, WorkbenchPortal portal)
         await tab.CrashAsync();
         var start = await WorkbenchTab.OpenAsync(context, "/");
         await start.Page.EvaluateAsync("() => localStorage.setItem('webviz-portal:draft:ofanother001', '{\"v\":1,\"userId\":\"another\",\"draftId\":\"ofanother001\"')");
-        await SignOutAsync(start.Page, "Cancel");
+        await SignOutAsync(start.Page, "Close");
         await Expect(start.Page.Locator("webviz-drafts .row")).ToHaveCountAsync(1);
-        await SignOutAsync(start.Page, "Sign out");
+        await SignOutAsync(start.Page, "Remove from this browser");
         await Visitor.IsAtAsync(start.Page, "/sign-in");
         Assert.Equal(["webviz-portal:draft:ofanother001"], await start.Page.EvaluateAsync<string[]>("() => Object.keys(localStorage).filter((key) => key.includes(':draft:'))"));
         Assert.Equal(0, await start.IndexedDraftsAsync());
@@ -197,7 +197,7 @@ public sealed class DraftStorageTests(Chromium chromium, WorkbenchPortal portal)
     {
         await page.Locator("button.who").ClickAsync();
         await page.Locator("#who-menu").GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await Expect(page.Locator("dialog[open]")).ToContainTextAsync("There is a piece of work in this browser that the server does not have.");
+        await Expect(page.Locator("dialog[open]")).ToContainTextAsync("1 unsaved session is only in this browser.");
         await page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = answer, Exact = true }).ClickAsync();
     }
 

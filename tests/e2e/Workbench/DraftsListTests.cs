@@ -25,22 +25,23 @@ public sealed class DraftsListTests(Chromium chromium, WorkbenchPortal portal) :
         await Expect(fresh.GetByText("Open in new tab")).ToHaveCountAsync(0);
 
         var opened = new WorkbenchTab(await visitor.Context.RunAndWaitForPageAsync(() => saved.GetByText("Open in new tab").ClickAsync()));
-        await opened.AnswerAsync("recovery", "Recover");
         await opened.NoteReadsAsync("on a session");
         await visitor.Page.ReloadAsync();
         await Expect(Rows(visitor)).ToHaveCountAsync(1);
 
         await fresh.GetByRole(AriaRole.Link, new() { Name = "Open", Exact = true }).ClickAsync();
         var here = new WorkbenchTab(visitor.Page);
-        await here.AnswerAsync("recovery", "Decide later");
-        await visitor.IsAtAsync("/");
-        await Expect(Rows(visitor)).ToHaveCountAsync(1);
-        await fresh.GetByRole(AriaRole.Button, new() { Name = "Delete New session" }).ClickAsync();
-        await Confirm(visitor, "Cancel").ClickAsync();
-        await Expect(Rows(visitor)).ToHaveCountAsync(1);
-        await fresh.GetByRole(AriaRole.Button, new() { Name = "Delete New session" }).ClickAsync();
-        await Confirm(visitor, "Delete").ClickAsync();
-        await Expect(Rows(visitor)).ToHaveCountAsync(0);
+        await here.NoteReadsAsync("never saved");
+        await Expect(here.Recovery).ToHaveCountAsync(0);
+        await here.CrashAsync();
+        var start = await WorkbenchTab.OpenAsync(visitor.Context, "/");
+        var row = start.Page.Locator("webviz-drafts .row");
+        await row.GetByRole(AriaRole.Button, new() { Name = "Delete New session" }).ClickAsync();
+        await Confirm(start.Page, "Cancel").ClickAsync();
+        await Expect(row).ToHaveCountAsync(1);
+        await row.GetByRole(AriaRole.Button, new() { Name = "Delete New session" }).ClickAsync();
+        await Confirm(start.Page, "Delete").ClickAsync();
+        await Expect(row).ToHaveCountAsync(0);
         await opened.SaveAsync();
         await opened.HasNoDraftAsync();
     }
@@ -54,10 +55,10 @@ public sealed class DraftsListTests(Chromium chromium, WorkbenchPortal portal) :
         await CrashNewAsync(visitor, "two");
         await visitor.GoAsync("/");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Delete all…" }).ClickAsync();
-        await Confirm(visitor, "Cancel").ClickAsync();
+        await Confirm(visitor.Page, "Cancel").ClickAsync();
         await Expect(Rows(visitor)).ToHaveCountAsync(2);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Delete all…" }).ClickAsync();
-        await Confirm(visitor, "Delete all").ClickAsync();
+        await Confirm(visitor.Page, "Delete all").ClickAsync();
         await Expect(Rows(visitor)).ToHaveCountAsync(0);
         await new WorkbenchTab(visitor.Page).HasNoDraftAsync();
     }
@@ -129,7 +130,6 @@ public sealed class DraftsListTests(Chromium chromium, WorkbenchPortal portal) :
         var start = await WorkbenchTab.OpenAsync(visitor.Context, "/");
         await Expect(start.Page.Locator("webviz-drafts .row")).ToHaveCountAsync(1);
         await start.Page.Locator("webviz-drafts .row").GetByRole(AriaRole.Link, new() { Name = "Open", Exact = true }).ClickAsync();
-        await start.AnswerAsync("recovery", "Recover");
         await start.NoteReadsAsync("older");
     }
 
@@ -137,8 +137,8 @@ public sealed class DraftsListTests(Chromium chromium, WorkbenchPortal portal) :
 
     private static ILocator Row(Visitor visitor, string title) => Rows(visitor).Filter(new() { HasText = title });
 
-    private static ILocator Confirm(Visitor visitor, string button) =>
-        visitor.Page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+    private static ILocator Confirm(IPage page, string button) =>
+        page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
 
     private static async Task CrashSavedAsync(Visitor visitor, string id, string text)
     {

@@ -68,15 +68,15 @@ public sealed class RecoveryTests(Chromium chromium, WorkbenchPortal portal) : W
 
     [Fact]
     [Trait("Scenario", "S55")]
-    public async Task A_deleted_copy_is_gone_for_good_and_the_server_keeps_its_version()
+    public async Task A_discarded_copy_is_no_draft_any_more_and_the_server_keeps_its_version()
     {
         var (id, visitor) = await CrashWithAsync("mine");
         var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
-        await tab.AnswerAsync("recovery", "Delete this copy…");
+        await tab.AnswerAsync("recovery", "Discard and load version 1 from the server…");
         await tab.AnswerAsync("question", "Keep it");
         Assert.Single(await tab.DraftsAsync());
-        await tab.AnswerAsync("recovery", "Delete this copy…");
-        await tab.AnswerAsync("question", "Delete");
+        await tab.AnswerAsync("recovery", "Discard and load version 1 from the server…");
+        await tab.AnswerAsync("question", "Discard");
         await tab.NoteReadsAsync("base");
         await Expect(tab.Status).ToHaveTextAsync("Saved");
         await tab.HasNoDraftAsync();
@@ -149,8 +149,6 @@ public sealed class RecoveryTests(Chromium chromium, WorkbenchPortal portal) : W
         var row = start.Page.Locator("webviz-drafts .row");
         await Expect(row).ToContainTextAsync("Deleted on the server");
         await row.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Open", Exact = true }).ClickAsync();
-        await Expect(start.Recovery).ToContainTextAsync("Recovering makes a new, unsaved one of your work.");
-        await start.AnswerAsync("recovery", "Recover");
         await start.NoteReadsAsync("mine");
         await Expect(start.Status).ToHaveTextAsync("Not saved yet");
         Assert.Single(await start.DraftsAsync());

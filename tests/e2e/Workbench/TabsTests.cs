@@ -50,12 +50,16 @@ public sealed class TabsTests(Chromium chromium, WorkbenchPortal portal) : Workb
             await second.WriteAndKeepAsync("second");
         }
 
+        var words = isDirtyHereToo
+            ? "Both tabs have unsaved changes. Taking over keeps those here; the others wait on Start."
+            : "The other tab has unsaved changes. Taking over brings them here and makes it read-only.";
+        await Expect(second.Notice("tabs")).ToContainTextAsync(words);
         await PressAsync(second, "Take over here");
-        await Expect(first.Notice("handed-over")).ToContainTextAsync("Another tab has this session now.");
+        await Expect(first.Notice("handed-over")).ToContainTextAsync("You moved this session to another tab. This one is read-only.");
         await first.NoteReadsAsync("mine");
         await Expect(first.Page.Locator("[data-act=save]")).ToBeHiddenAsync();
         await first.WriteAsync("tried out");
-        await Expect(first.Notice("trying")).ToContainTextAsync("nothing of this is kept");
+        await Expect(first.Notice("trying")).ToContainTextAsync("Changes here are not kept.");
         if (isDirtyHereToo)
         {
             // What is here stays; what was there waits in its draft.
@@ -64,8 +68,8 @@ public sealed class TabsTests(Chromium chromium, WorkbenchPortal portal) : Workb
         }
         else
         {
-            await second.AnswerAsync("recovery", "Recover");
             await second.NoteReadsAsync("mine");
+            await Expect(second.Recovery).ToHaveCountAsync(0);
             await Expect(second.Status).ToHaveTextAsync("Changed");
         }
 
@@ -82,7 +86,7 @@ public sealed class TabsTests(Chromium chromium, WorkbenchPortal portal) : Workb
         await Expect(first.Notice("tabs")).ToHaveCountAsync(0);
         await first.WriteAsync("mine");
         await first.SaveAsync();
-        await second.Notice("handed-over").GetByRole(AriaRole.Button, new() { Name = "Load it here again" }).ClickAsync();
+        await second.Notice("handed-over").GetByRole(AriaRole.Button, new() { Name = "Edit here" }).ClickAsync();
         await second.NoteReadsAsync("mine");
     }
 
@@ -147,8 +151,8 @@ public sealed class TabsTests(Chromium chromium, WorkbenchPortal portal) : Workb
         await first.NoteReadsAsync("base");
         var second = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
         await second.NoteReadsAsync("base");
-        await Expect(first.Notice("tabs")).ToContainTextAsync("This session is open in another tab, too.");
-        await Expect(second.Notice("tabs")).ToContainTextAsync("This session is open in another tab, too.");
+        await Expect(first.Notice("tabs")).ToContainTextAsync("Also open in another tab. Edit in one only.");
+        await Expect(second.Notice("tabs")).ToContainTextAsync("Also open in another tab. Edit in one only.");
         return (id, first, second);
     }
 }

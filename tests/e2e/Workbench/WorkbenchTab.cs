@@ -118,17 +118,25 @@ public sealed class WorkbenchTab(IPage page)
     public async Task<int> IndexedDraftsAsync() => JsonSerializer.Deserialize<JsonElement>(await IndexedTextAsync()).GetArrayLength();
 
     /// <summary>The drafts in IndexedDB, as JSON.</summary>
-    private Task<string> IndexedTextAsync() => Page.EvaluateAsync<string>("""
-        () => new Promise((resolve, reject) => {
-          const opening = indexedDB.open("webviz-portal", 1);
-          opening.onupgradeneeded = () => ["drafts", "bases"].forEach((name) => opening.result.createObjectStore(name, { keyPath: "draftId" }));
+    private Task<string> IndexedTextAsync() => StoreAsync("drafts");
+
+    /// <summary>What was set aside in this browser, as it lies there, whoever it is of.</summary>
+    public async Task<IReadOnlyList<JsonElement>> SetAsideAsync() => [.. JsonSerializer.Deserialize<JsonElement>(await StoreAsync("set_aside")).EnumerateArray()];
+
+    /// <summary>A store of IndexedDB, as JSON.</summary>
+    public Task<string> StoreAsync(string name) => Page.EvaluateAsync<string>("""
+        (name) => new Promise((resolve, reject) => {
+          const opening = indexedDB.open("webviz-portal", 2);
+          opening.onupgradeneeded = () => [["drafts", "draftId"], ["bases", "draftId"], ["set_aside", "setAsideId"]]
+            .filter(([store]) => !opening.result.objectStoreNames.contains(store))
+            .forEach(([store, keyPath]) => opening.result.createObjectStore(store, { keyPath }));
           opening.onerror = () => reject(opening.error);
           opening.onsuccess = () => {
-            const reading = opening.result.transaction("drafts").objectStore("drafts").getAll();
+            const reading = opening.result.transaction(name).objectStore(name).getAll();
             reading.onsuccess = () => { opening.result.close(); resolve(JSON.stringify(reading.result)); };
           };
         })
-        """);
+        """, name);
 
     /// <summary>Waits until a draft in localStorage holds the text, and IndexedDB holds as many drafts.</summary>
     public async Task IsKeptAsync(string text)

@@ -25,7 +25,7 @@ function pageIn(desk: Bench, address: string) {
       if (outcome.kind === "saved") navigation.rename(addressOf({ kind: "session", id: session!.view.sessionId! }, ""));
       return outcome.kind === "saved";
     },
-    discard: () => session!.discard(),
+    discard: async () => (await session!.discard(), true),
     show: async (place) => {
       session?.close();
       if (place.kind === "session") show(await open(desk, place.id));

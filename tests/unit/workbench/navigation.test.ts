@@ -21,7 +21,7 @@ function setUp(url = a, pathBase = "") {
     discard: () => {
       state.discards++;
       state.isDirty = false;
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
     show: (place) => (state.shown.push(place), Promise.resolve()),
   }, pathBase);

@@ -93,6 +93,7 @@ test("S48 overwrite saves over the version that was seen, and over no later one"
   expect(await setup.desk.overwrite(await dispute(setup))).toEqual({ kind: "saved" });
   expect(setup.server.current(setup.id)).toMatchObject({ content: text(2), version: 4 });
   expect(setup.session.view.status.word).toBe("Saved");
+  expect([await setup.context.setAside.list(), await draftsIn(setup)]).toEqual([[], []]);
 });
 
 test("S48 keep mine as a new session leaves theirs as it is", async () => {
@@ -104,23 +105,22 @@ test("S48 keep mine as a new session leaves theirs as it is", async () => {
   expect(setup.server.current(setup.id).content).toBe(text(9));
 });
 
-test("S49 take theirs keeps mine as a draft that can be recovered", async () => {
+test("S134 take theirs sets mine aside, and nothing of it is offered as unsaved work", async () => {
   const setup = await setUp(2);
   setup.server.change(setup.id, { content: text(9) });
   await setup.session.save();
-  expect(await setup.desk.takeTheirs()).toEqual({ kind: "done" });
+  expect(await setup.desk.takeTheirs()).toMatchObject({ kind: "done", setAside: { reason: "took-theirs", title: "Drogon", content: text(2) } });
   expect([setup.source.value, setup.session.view.isChanged, setup.session.view.version]).toEqual([9, false, 2]);
   setup.source.set(10);
   await setup.browser.clock.advance(200);
   await setup.session.save();
-  const { offers } = await findRecovery(setup.context, { sessionId: setup.id });
-  expect(offers).toMatchObject([{ judgement: "server-newer", draft: { content: text(2), baseVersion: 1 } }]);
+  expect((await findRecovery(setup.context, { sessionId: setup.id })).offers).toEqual([]);
+  expect(await setup.context.setAside.list()).toMatchObject([{ sessionId: setup.id, reason: "took-theirs", content: text(2), baseVersion: 1 }]);
 });
 
-test("S49 take theirs is refused where mine cannot be kept", async () => {
+test("S134 take theirs is refused where mine cannot be set aside", async () => {
   const setup = await setUp();
-  setup.browser.storage.isBlocked = true;
-  setup.context.drafts.write = () => Promise.resolve("blocked");
+  setup.context.setAside.add = () => Promise.resolve(null);
   setup.source.set(2);
   setup.server.change(setup.id, { content: text(9) });
   expect((await setup.desk.takeTheirs()).kind).toBe("rejected");
@@ -170,7 +170,7 @@ test("S50 reload shows the newest each time, and the notice goes", async () => {
   for (const value of [8, 9]) {
     setup.server.change(setup.id, { content: text(value) });
     await setup.session.lookNow();
-    expect(await setup.desk.reload(true)).toEqual({ kind: "done" });
+    expect((await setup.desk.reload(true)).kind).toBe("done");
     expect([setup.source.value, setup.session.view.newest, setup.session.view.isChanged]).toEqual([value, null, false]);
   }
   await setup.browser.clock.advance(200);
@@ -180,7 +180,7 @@ test("S50 reload shows the newest each time, and the notice goes", async () => {
 test("S50 a copy made right after a reload is of what is shown, not of what was there before", async () => {
   const setup = await setUp(2);
   setup.server.change(setup.id, { content: text(9) });
-  expect(await setup.desk.reload(true)).toEqual({ kind: "done" });
+  expect((await setup.desk.reload(true)).kind).toBe("done");
   await setup.session.saveAs({ title: "copy", description: null });
   expect(setup.server.current(setup.session.view.sessionId ?? "").contentHash).toBe(setup.server.current(setup.id).contentHash);
 });
@@ -194,10 +194,12 @@ test("S48 a merge takes what only one side changed, and is saved on top of their
   expect(seen.comparison.differences.map(({ kind, name, changed }) => [kind, name, changed])).toEqual([
     ["title", "Title", "theirs"], ["other", "mine", "mine"], ["setting", "value", "theirs"],
   ]);
-  expect(await setup.desk.applyMerge(seen, new Map())).toEqual({ kind: "done" });
+  expect((await setup.desk.applyMerge(seen, new Map())).kind).toBe("done");
   expect(setup.session.view).toMatchObject({ title: "Theirs", isChanged: true, version: 2, status: { word: "Changed" } });
   expect(await setup.session.save()).toEqual({ kind: "saved" });
   expect(setup.server.current(setup.id)).toMatchObject({ version: 3, title: "Theirs", content: text(9, { mine: true }) });
+  expect((await findRecovery(setup.context, "all")).offers).toEqual([]);
+  expect(await setup.context.setAside.list()).toMatchObject([{ reason: "merged", title: "Drogon", content: text(1, { mine: true }) }]);
 });
 
 test("S48 a merge with an open conflict is refused", async () => {

@@ -6,10 +6,10 @@ import { bench, contentWith, open, stored, type Bench } from "./fakes/workbench"
 import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
 import { settled } from "./fakes/clock";
 
-function tabIn(desk: Bench, takenOver: () => Promise<void> = () => Promise.resolve()) {
+function tabIn(desk: Bench, takenOver: () => Promise<string | null> = () => Promise.resolve(null)) {
   const told = { counts: [] as number[], saved: 0, takenOver: 0 };
-  const tabs = new Tabs(desk.tab.environment, desk.context.backend.userId, {
-    othersChanged: (count) => told.counts.push(count),
+  const tabs: Tabs = new Tabs(desk.tab.environment, desk.context.backend.userId, {
+    othersChanged: () => told.counts.push(tabs.others),
     takenOver: () => (told.takenOver++, takenOver()),
     savedElsewhere: () => told.saved++,
   });
@@ -59,9 +59,13 @@ test("S60 taking over brings the other tab's work along, to its last edit", asyn
   one.tabs.open(id);
   two.tabs.open(id);
   first.source.set(2);
-  await two.tabs.takeOver();
+  one.tabs.isUnsaved = true;
+  await settled();
+  expect([two.tabs.others, two.tabs.othersUnsaved, one.tabs.othersUnsaved]).toEqual([1, 1, 0]);
+  const given = await two.tabs.takeOver();
   expect(one.told.takenOver).toBe(1);
   const { drafts: [draft] } = await second.context.drafts.list();
+  expect(given).toBe(draft!.draftId);
   const own = await takeDraft(second.context, draft!.draftId);
   expect(typeof own === "string" ? own : own.draft.content).toBe(canonicalText(contentWith(2)));
   first.source.set(3);

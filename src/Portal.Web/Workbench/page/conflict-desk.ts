@@ -43,7 +43,7 @@ export function showDesk(place: HTMLElement, dispute: Dispute, baseVersion: numb
   place.replaceChildren(
     element("div", { class: "desk-head" },
       element("h2", { tabindex: "-1" }, "This session was saved somewhere else"),
-      element("p", {}, `${based}Version ${theirs.version} was saved ${agoOf(theirs.updatedAt)}, at ${clockOf(theirs.updatedAt)}${dispute.savedFrom ? `, from ${dispute.savedFrom}` : ""}. Nothing is lost: neither side is changed until you choose, and what you replace stays available.`)),
+      element("p", {}, `${based}Version ${theirs.version} was saved ${agoOf(theirs.updatedAt)}, at ${clockOf(theirs.updatedAt)}${dispute.savedFrom ? `, from ${dispute.savedFrom}` : ""}. Both sides stay as they are until you choose, and what you replace is kept.`)),
     element("div", { class: "desk-columns" },
       element("section", { "class": "card desk-card", "aria-label": "What differs" },
         element("div", { class: "card-head" }, element("h3", {}, "What differs"), left),
@@ -52,10 +52,10 @@ export function showDesk(place: HTMLElement, dispute: Dispute, baseVersion: numb
           element("tbody", {}, ...rows))),
       element("div", { class: "desk-ways" },
         ...(comparison.hasBase ? [element("section", { class: "card desk-way" }, element("h3", {}, "Merge"),
-          element("p", {}, "Takes every part as in the column Result. You see it before it is saved; yours as it was is kept as a draft."), merge, reason)] : []),
+          element("p", {}, "Combines both as shown under Result. You review it before you save. Yours as it was is set aside."), merge, reason)] : []),
         element("section", { class: "card desk-way" }, element("h3", {}, comparison.hasBase ? "Or take one side" : "Take one side"),
           way("Keep mine as a new session", "Theirs stays as it is.", "copy", actions.keepMine),
-          way("Take theirs", "Mine is kept as a draft in this browser.", "download", actions.takeTheirs),
+          way("Take theirs", "Mine is set aside in this browser.", "download", actions.takeTheirs),
           way("Overwrite with mine", "Theirs stays in the version history.", "upload", actions.overwrite)),
         button("Cancel and go on editing", "undo-2", actions.cancel, "button button-quiet"))));
   update();

@@ -2,11 +2,23 @@ import { MAX_TITLE_LENGTH } from "../shim/constants";
 import { Desk, type Dispute } from "../shim/desk";
 import type { Failure } from "../shim/failure";
 import type { Orchestrator, SaveOutcome } from "../shim/orchestrator";
+import type { SetAsideWork } from "../shim/set-aside";
 import type { WorkbenchContext } from "../shim/workbench-context";
 import { showDesk } from "./conflict-desk";
 import type { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";
 import { toast } from "./toasts";
+import { daysInWords } from "./words";
+
+/** What the desk tells the page. */
+export interface DeskHost {
+  /** The server has something new. */
+  saved: () => void;
+  /** The desk opened or closed. */
+  toggled: () => void;
+  /** Edits were set aside for a reload. */
+  discarded: (work: SetAsideWork) => void;
+}
 
 /** The conflict desk in place of the workbench, and reloading from the server. */
 export class DeskPage {
@@ -16,10 +28,11 @@ export class DeskPage {
   readonly #dialogs: Dialogs;
   readonly #saved: () => void;
   readonly #toggled: () => void;
+  readonly #discarded: (work: SetAsideWork) => void;
 
-  /** @param saved Tells that the server has something new. @param toggled Tells that the desk opened or closed. */
-  constructor(place: HTMLElement, workbench: HTMLElement, context: WorkbenchContext, dialogs: Dialogs, saved: () => void, toggled: () => void) {
-    [this.#place, this.#workbench, this.#context, this.#dialogs, this.#saved, this.#toggled] = [place, workbench, context, dialogs, saved, toggled];
+  constructor(place: HTMLElement, workbench: HTMLElement, context: WorkbenchContext, dialogs: Dialogs, host: DeskHost) {
+    [this.#place, this.#workbench, this.#context, this.#dialogs] = [place, workbench, context, dialogs];
+    [this.#saved, this.#toggled, this.#discarded] = [host.saved, host.toggled, host.discarded];
   }
 
   get isOpen(): boolean {
@@ -34,9 +47,9 @@ export class DeskPage {
     if (dispute.kind !== "dispute") return this.#fail(dispute);
     this.#workbench.hidden = true;
     showDesk(this.#place, dispute, session.view.version, {
-      merge: (choices) => void this.#end(session, desk.applyMerge(dispute, choices), "Merged. Look at it, then save."),
+      merge: (choices) => void this.#end(session, desk.applyMerge(dispute, choices), () => "Merged. Review, then save."),
       keepMine: () => void this.#keepMine(desk, session),
-      takeTheirs: () => void this.#end(session, desk.takeTheirs(), "Theirs is shown. Yours is kept as a draft; the start page lists it."),
+      takeTheirs: () => void this.#end(session, desk.takeTheirs(), (mine) => mine === null ? "Showing their version." : "Showing their version. Yours is on Start, under Set aside."),
       overwrite: () => void this.#overwrite(session, desk, dispute),
       cancel: () => this.hide(),
     });
@@ -56,16 +69,18 @@ export class DeskPage {
     const desk = new Desk(this.#context, session);
     let result = await desk.reload(false);
     if (result.kind === "would-lose-edits") {
-      const answer = await this.#dialogs.ask("Reload from the server?", "Your edits since the last save are lost then. You can save them as a new session first.", [
-        { answer: "lose", words: "Lose my edits", kind: "danger" }, { answer: "cancel", words: "Cancel" }, { answer: "copy", words: "Save a copy…", kind: "primary" }]);
+      const text = `Edits since the last save will be lost. You can bring them back from Start for ${daysInWords(this.#context.setAside.days)}.`;
+      const answer = await this.#dialogs.ask("Reload from the server?", text, [
+        { answer: "discard", words: "Discard my edits", kind: "danger" }, { answer: "cancel", words: "Cancel" }, { answer: "copy", words: "Save a copy…", kind: "primary" }]);
       // Saved as a copy, this tab is in the copy: there is nothing left to lose and nothing to reload.
       if (answer === "copy") await saveCopy();
-      if (answer !== "lose") return;
+      if (answer !== "discard") return;
       result = await desk.reload(true);
     }
     if (session.isClosed) return;
-    if (result.kind === "done") toast("The newest version is shown.", { about: "saving" });
-    else if (result.kind !== "would-lose-edits") this.#fail(result);
+    if (result.kind === "done") toast("Showing the newest version.", { about: "saving" });
+    if (result.kind === "done" && result.setAside !== null) this.#discarded(result.setAside);
+    if (result.kind !== "done" && result.kind !== "would-lose-edits") this.#fail(result);
   }
 
   async #keepMine(desk: Desk, session: Orchestrator): Promise<void> {
@@ -78,7 +93,7 @@ export class DeskPage {
     if (!isDone) return;
     this.hide();
     this.#saved();
-    toast("Your version is a new session.", { about: "saving" });
+    toast(`“${session.view.title}” saved as a new session.`, { about: "saving" });
   }
 
   async #overwrite(session: Orchestrator, desk: Desk, dispute: Dispute): Promise<void> {
@@ -87,15 +102,15 @@ export class DeskPage {
     if (failure !== null) return this.#fail(failure);
     this.hide();
     this.#saved();
-    toast(`Saved. Version ${dispute.theirs.version} is in the history.`, { about: "saving" });
+    toast(`“${session.view.title}” saved. Version ${dispute.theirs.version} stays in the history.`, { about: "saving" });
   }
 
-  async #end(session: Orchestrator, doing: Promise<{ kind: "done" } | Failure>, words: string): Promise<void> {
+  async #end(session: Orchestrator, doing: ReturnType<Desk["takeTheirs"]>, words: (mine: SetAsideWork | null) => string): Promise<void> {
     const result = await doing;
     if (session.isClosed) return;
     if (result.kind !== "done") return this.#fail(result);
     this.hide();
-    toast(words, { about: "saving" });
+    toast(words(result.setAside), { about: "saving" });
   }
 
   #fail(failure: Failure): void {

@@ -1,77 +1,30 @@
+import { onUserWord } from "../../Browser/user-tabs";
 import { button, element, icon, iconButton, userText } from "../framework/elements";
-import { newContent } from "../new-content";
-import { Backend } from "../shim/backend";
-import { browserEnvironment } from "../shim/browser-environment";
 import { parseContent } from "../shim/content";
 import type { UnreadableDraft } from "../shim/draft";
-import { ShimDatabase } from "../shim/indexed-db";
-import { LocalDrafts } from "../shim/local-drafts";
 import { discardAllDrafts, discardDraft, findRecovery, type Recovery, type RecoveryOffer } from "../shim/recovery";
 import { sizeText, utf8Length } from "../shim/size";
-import { WindowActivity } from "../shim/window-activity";
 import type { WorkbenchContext } from "../shim/workbench-context";
+import { ask } from "./ask";
+import { browserWork, portalOf } from "./browser-work";
+import { addressToRecover } from "./errand";
 import { download } from "./recovery-dialog";
+import "./set-aside-list";
 import { agoOf, counted, countsOf } from "./words";
 
-/** Where the page is, and whose it is. */
-export interface Portal {
-  userId: string;
-  base: string;
-  /** Address of the text worker. */
-  worker: string;
-}
-
-/** One for each user of the page: a store of the browser that does not answer is waited for once. */
-const contexts = new Map<string, WorkbenchContext | null>();
-
-/** What the drafts of this browser are asked with, outside of the workbench; null where nothing can be kept here. */
-export function draftsContext(portal: Portal): WorkbenchContext | null {
-  const known = contexts.get(portal.userId);
-  if (known !== undefined) return known;
-  const made = makeContext(portal);
-  contexts.set(portal.userId, made);
-  return made;
-}
-
-function makeContext({ userId, base, worker }: Portal): WorkbenchContext | null {
-  const environment = browserEnvironment(worker);
-  const { work } = environment;
-  if (work === null || environment.locks === null) return null;
-  const database = new ShimDatabase(environment.indexedDB, environment.clock);
-  return {
-    environment, work, database,
-    backend: new Backend(environment, { apiBase: `${base}/api/persistence`, aliveUrl: `${base}/alive`, userId }),
-    drafts: new LocalDrafts(environment.localStorage, database, work, userId),
-    source: { read: newContent, onChange: () => () => {}, onLook: () => () => {}, load: () => {} },
-    activity: new WindowActivity(environment),
-    signIn: () => Promise.resolve(false),
-  };
-}
-
-/** How many pieces of unsaved work of the user lie here, living tabs included. */
-export async function countDrafts(portal: Portal): Promise<number> {
-  const context = draftsContext(portal);
-  if (context === null) return 0;
-  const { drafts, unreadable } = await context.drafts.list();
-  return drafts.length + unreadable.length;
-}
-
-/** Removes them, those of living tabs too: the user signs out. */
-export async function removeDrafts(portal: Portal): Promise<void> {
-  const context = draftsContext(portal);
-  if (context === null) return;
-  const { drafts, unreadable } = await context.drafts.list();
-  await Promise.all([...drafts, ...unreadable].map(({ draftId }) => context.drafts.remove(draftId)));
-}
+export { forgetUser, leaveBrowser } from "./leaving-browser";
 
 /** `<webviz-drafts>`: the unsaved work of this browser on the start page; not there while there is none. */
 class WebvizDrafts extends HTMLElement {
   #context: WorkbenchContext | null = null;
-  readonly #base = this.dataset["base"] ?? "";
+  readonly #portal = portalOf(this);
 
   connectedCallback(): void {
-    this.#context = draftsContext({ userId: this.dataset["user"] ?? "", base: this.#base, worker: this.dataset["worker"] ?? "" });
+    this.#context = browserWork(this.#portal);
     window.addEventListener("pageshow", this.#show);
+    onUserWord(this.#portal.userId, (word) => {
+      if (word === "forget") [this.hidden] = [true, this.replaceChildren()];
+    });
     void this.#show();
   }
 
@@ -102,7 +55,7 @@ class WebvizDrafts extends HTMLElement {
     const inside = "content" in parsed ? countsOf(parsed.content.dashboards) : parsed.problem;
     const based = draft.baseVersion === null ? inside
       : `Based on version ${draft.baseVersion}${judgement === "server-newer" ? `, the server has ${server?.version ?? "a newer one"}` : judgement === "up-to-date" ? ", as on the server" : ""}`;
-    const address = draft.sessionId === null || judgement === "server-gone" ? `${this.#base}/workbench?draft=${draft.draftId}` : `${this.#base}/session/${draft.sessionId}`;
+    const address = addressToRecover(this.#portal.base, draft.draftId, judgement === "server-gone" ? null : draft.sessionId);
     const words = judgement === "never-saved" ? ["circle-dashed", "Never saved", "badge"] as const
       : judgement === "server-newer" ? ["refresh-cw", "Server is newer", "badge badge-warn"] as const
       : judgement === "server-gone" ? ["trash-2", "Deleted on the server", "badge badge-warn"] as const : null;
@@ -136,23 +89,6 @@ class WebvizDrafts extends HTMLElement {
     if (this.#context !== null) await discardAllDrafts(this.#context);
     await this.#show();
   }
-}
-
-/** Asks in a native dialog; Escape and Cancel are no. */
-export function ask(heading: string, text: string, verb: string): Promise<boolean> {
-  const dialog = element("dialog", { "class": "dialog", "aria-labelledby": "ask-heading" },
-    element("form", { method: "dialog" },
-      element("div", { class: "dialog-head" }, element("h2", { id: "ask-heading" }, heading)),
-      element("div", { class: "dialog-body" }, element("p", {}, text)),
-      element("div", { class: "dialog-foot" },
-        element("button", { type: "submit", class: "button", value: "no", autofocus: true }, "Cancel"),
-        element("button", { type: "submit", class: "button button-danger-fill", value: "yes" }, verb))));
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((resolve) => dialog.addEventListener("close", () => {
-    dialog.remove();
-    resolve(dialog.returnValue === "yes");
-  }));
 }
 
 // The file may come in twice: with the start page, and when signing out asks for it.

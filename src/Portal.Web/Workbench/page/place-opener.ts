@@ -1,19 +1,25 @@
 import { newContent } from "../new-content";
 import { button, element } from "../framework/elements";
 import type { Stored } from "../shim/backend";
+import { parseContent } from "../shim/content";
+import type { Draft } from "../shim/draft";
 import type { Failure } from "../shim/failure";
-import { openDraft, openNew, openSaved, openSnapshotCopy, type Opened, type Unreadable } from "../shim/opening";
+import { openDraft, openNew, openSaved, openSnapshotCopy, openTemplate, type Opened, type Unreadable } from "../shim/opening";
 import type { Orchestrator } from "../shim/orchestrator";
 import type { Place } from "../shim/places";
 import { discardDraft, findRecovery, takeDraft, type RecoveryOffer } from "../shim/recovery";
+import type { SetAsideWork } from "../shim/set-aside";
+import { bringBack, setAsideDraft } from "../shim/setting-aside";
 import type { SnapshotMetadata } from "../shim/wire";
 import type { WorkbenchContext } from "../shim/workbench-context";
 import type { Dialogs } from "./dialogs";
-import { askRecovery, askUnreadable, download } from "./recovery-dialog";
+import type { Errand } from "./errand";
+import { askForGood, askRecovery, askUnreadable, download } from "./recovery-dialog";
 
 /** What there is at a place. "leave": the user decides later, and goes to the start page. */
 export type PlaceOpened =
-  | { kind: "session"; session: Orchestrator }
+  /** `postponed` is unsaved work on it that waits: the user decides later. */
+  | { kind: "session"; session: Orchestrator; postponed?: Draft }
   | { kind: "snapshot"; snapshot: Stored<SnapshotMetadata> }
   | { kind: "leave" }
   /** Another place was asked for meanwhile. */
@@ -27,12 +33,14 @@ export class PlaceOpener {
   readonly #context: WorkbenchContext;
   readonly #dialogs: Dialogs;
   readonly #begun: (draftId: string) => void;
+  readonly #discarded: (work: SetAsideWork) => void;
   #isWanted: () => boolean = () => true;
+  #postponed: Draft | null = null;
   #copy: { draftId: string; snapshot: Stored<SnapshotMetadata> } | null = null;
 
-  /** @param begun Tells that a new draft has got its id, for the address. */
-  constructor(context: WorkbenchContext, dialogs: Dialogs, begun: (draftId: string) => void) {
-    [this.#context, this.#dialogs, this.#begun] = [context, dialogs, begun];
+  /** @param begun Tells that a new draft has got its id, for the address. @param discarded Tells of work that was set aside on the way. */
+  constructor(context: WorkbenchContext, dialogs: Dialogs, begun: (draftId: string) => void, discarded: (work: SetAsideWork) => void) {
+    [this.#context, this.#dialogs, this.#begun, this.#discarded] = [context, dialogs, begun, discarded];
   }
 
   /** The next opening of that draft begins with a copy of the snapshot. */
@@ -41,9 +49,16 @@ export class PlaceOpener {
     rememberBegun(draftId);
   }
 
-  /** @param isWanted Whether the place is still the one to show; asked before it is loaded. */
-  async open(place: Place, isWanted: () => boolean): Promise<PlaceOpened> {
-    this.#isWanted = isWanted;
+  /** @param errand What the address asks for beside the place. @param isWanted Whether the place is still the one to show; asked before it is loaded. */
+  async open(place: Place, errand: Errand | null, isWanted: () => boolean): Promise<PlaceOpened> {
+    [this.#isWanted, this.#postponed] = [isWanted, null];
+    const asked = errand === null ? null : await this.#run(errand, place);
+    if (asked !== null) return asked;
+    const opened = await this.#open(place);
+    return opened.kind === "session" && this.#postponed !== null ? { ...opened, postponed: this.#postponed } : opened;
+  }
+
+  #open(place: Place): Promise<PlaceOpened> | PlaceOpened {
     switch (place.kind) {
       case "malformed": return problem("There is nothing here", "This address is not that of a session or snapshot. Nothing was asked of the server.");
       case "snapshot": return this.#snapshot(place.id);
@@ -116,26 +131,61 @@ export class PlaceOpener {
   async #decide(offer: RecoveryOffer, wanted: object): Promise<PlaceOpened | null | "next"> {
     const { draftId } = offer.draft;
     for (let failure: string | null = null; ;) {
-      const decision = await askRecovery(this.#dialogs, offer, failure);
-      if (decision === "later") return "draftId" in wanted ? { kind: "leave" } : null;
-      if (decision === "delete") {
-        await discardDraft(this.#context, draftId);
+      const decision = await askRecovery(this.#dialogs, offer, this.#context.setAside.days, failure);
+      if (decision === "later") {
+        this.#postponed = offer.draft;
+        return "draftId" in wanted ? { kind: "leave" } : null;
+      }
+      if (decision === "discard") {
+        if (!await this.#discard(draftId)) continue;
         return "draftId" in wanted ? this.#fresh(draftId) : "next";
       }
-      const own = await takeDraft(this.#context, draftId);
-      if (typeof own === "string") {
-        failure = own === "in-use" ? "Another tab has opened it meanwhile." : own === "missing" ? "It is not there any more." : "It cannot be read.";
-        continue;
-      }
-      const opened = await openDraft(this.#context, own);
-      if (opened.kind === "opened") {
-        // The server no longer has the session: the work goes by its draft.
-        if ("sessionId" in wanted && opened.session.view.sessionId === null) this.#begun(draftId);
-        return { kind: "session", session: opened.session };
-      }
-      own.release();
-      failure = opened.kind === "unreadable" ? opened.problem : opened.message;
+      const opened = await this.#goOn(draftId, "sessionId" in wanted);
+      if (typeof opened !== "string") return opened;
+      failure = opened;
     }
+  }
+
+  /** Goes on with a draft; gives why that cannot be. */
+  async #goOn(draftId: string, isOfSession: boolean): Promise<PlaceOpened | string> {
+    const own = await takeDraft(this.#context, draftId);
+    if (own === "in-use") return "Another tab has opened it meanwhile.";
+    if (typeof own === "string") return own === "missing" ? "It is not there any more." : "It cannot be read.";
+    const opened = await openDraft(this.#context, own);
+    if (opened.kind === "opened") {
+      // The server no longer has the session: the work goes by its draft.
+      if (isOfSession && opened.session.view.sessionId === null) this.#begun(draftId);
+      return { kind: "session", session: opened.session };
+    }
+    own.release();
+    return opened.kind === "unreadable" ? opened.problem : opened.message;
+  }
+
+  /** Sets the draft aside; where that cannot be, it goes for good if the user says so. */
+  async #discard(draftId: string): Promise<boolean> {
+    const kept = await setAsideDraft(this.#context, draftId, "discarded");
+    if (kept !== null) return (this.#discarded(kept), true);
+    return await askForGood(this.#dialogs) && await discardDraft(this.#context, draftId);
+  }
+
+  /** Null where the place is to be opened as if nothing had been asked for: its own questions say why. */
+  async #run({ kind, id }: Errand, place: Place): Promise<PlaceOpened | null> {
+    if (kind === "copy") return this.#copyOfSetAside(id);
+    if (kind === "bring-back") await bringBack(this.#context, id);
+    const opened = await this.#goOn(id, place.kind === "session");
+    return typeof opened === "string" ? null : opened;
+  }
+
+  async #copyOfSetAside(id: string): Promise<PlaceOpened> {
+    const work = await this.#context.setAside.find(id);
+    if (work === null) return problem("This work is no longer here", "It was deleted, or the time that it is kept for is over.");
+    const parsed = parseContent(work.content);
+    const heading = "This work cannot be opened";
+    if (!("content" in parsed)) return { ...problem(heading, parsed.problem), download: [{ text: work.content, name: `${id}.json` }] };
+    const draftId = this.#context.environment.newId();
+    this.#begun(draftId);
+    const { title, description } = work;
+    return this.#opened(await openTemplate(this.#context, parsed.content, { title, description }, draftId), heading, `${id}.json`);
   }
 
   #opened(opened: Opened | Unreadable | Failure, heading: string, name: string): PlaceOpened {

@@ -3,13 +3,16 @@ import type { UnreadableDraft } from "../shim/draft";
 import type { RecoveryOffer } from "../shim/recovery";
 import { sizeText, utf8Length } from "../shim/size";
 import type { Dialogs } from "./dialogs";
-import { agoOf, countsOf } from "./words";
+import { agoOf, countsOf, daysInWords } from "./words";
 
 /** What the user decided about a draft. Escape is "later": the draft stays, untouched. */
-export type Decision = "recover" | "delete" | "later";
+export type Decision = "recover" | "discard" | "later";
 
-/** Asks what is to become of a draft. @param failure Why recovering did not work, when it was tried. */
-export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, failure: string | null): Promise<Decision> {
+/**
+ * Asks what is to become of a draft.
+ * @param days How long discarded work is set aside. @param failure Why recovering did not work, when it was tried.
+ */
+export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, days: number, failure: string | null): Promise<Decision> {
   const { draft, judgement, server } = offer;
   const dialog = dialogs.named("recovery");
   const say = (name: string, words: string): void => { dialog.querySelector(`[data-${name}]`)!.textContent = words; };
@@ -23,17 +26,22 @@ export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, failur
   say("warning", judgement === "server-newer" ? "Server is newer" : judgement === "server-gone" ? "Deleted on the server" : "");
   dialog.querySelector<HTMLElement>("[data-warning]")!.hidden = judgement !== "server-newer" && judgement !== "server-gone";
   showFailure(dialog, failure);
-  dialog.querySelector("[data-delete]")!.textContent =
-    draft.sessionId === null ? "Delete and start fresh…" : failure === null ? "Delete this copy…" : "Delete and load from the server…";
+  dialog.querySelector("[data-delete]")!.textContent = discardWords(offer);
   dialog.querySelector("[data-recover]")!.textContent = failure === null ? "Recover" : "Try again";
   showDownload(dialog, draft.content, `${draft.draftId}.json`, failure !== null);
   const answer = await dialogs.open("recovery", "later");
   if (answer === "recover" || answer === "later") return answer;
   if (answer !== "delete") return "later";
-  const effect = draft.sessionId === null ? "It was never saved: nothing of it remains." : "What the server has stays as it is.";
-  const sure = await dialogs.ask("Delete the copy in this browser?", effect, [
-    { answer: "delete", words: "Delete", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]);
-  return sure === "delete" ? "delete" : sure === "abandoned" ? "later" : askRecovery(dialogs, offer, failure);
+  const effect = draft.sessionId === null ? "" : " The server keeps its version.";
+  const sure = await dialogs.ask("Discard this unsaved work?", `“${draft.title}” is set aside for ${daysInWords(days)}, on Start.${effect}`, [
+    { answer: "discard", words: "Discard", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]);
+  return sure === "discard" ? "discard" : sure === "abandoned" ? "later" : askRecovery(dialogs, offer, days, failure);
+}
+
+/** Asks about work that cannot be set aside. True when it may go for good. */
+export async function askForGood(dialogs: Dialogs): Promise<boolean> {
+  return await dialogs.ask("This work cannot be set aside", "Storage in this browser is full or blocked. Discarded now, the work is gone for good.", [
+    { answer: "discard", words: "Discard for good", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]) === "discard";
 }
 
 /** Tells of a draft that cannot be read; it is kept until the user decides. */
@@ -42,7 +50,7 @@ export async function askUnreadable(dialogs: Dialogs, draft: UnreadableDraft): P
   const say = (name: string, words: string): void => { dialog.querySelector(`[data-${name}]`)!.textContent = words; };
   for (const name of ["here", "server", "based", "inside"]) say(name, "–");
   say("name", "Unreadable copy");
-  say("effect", "It is kept as it is. Download it to have it looked at, or delete it.");
+  say("effect", "It is kept until you decide. Download it to have it looked at, or delete it.");
   dialog.querySelector<HTMLElement>("[data-warning]")!.hidden = true;
   dialog.querySelector("[data-delete]")!.textContent = "Delete this copy…";
   showFailure(dialog, `The copy in this browser cannot be read: ${draft.problem}`);
@@ -51,7 +59,7 @@ export async function askUnreadable(dialogs: Dialogs, draft: UnreadableDraft): P
   const answer = await dialogs.open("recovery", "later");
   dialog.querySelector<HTMLElement>("[data-recover]")!.hidden = false;
   if (answer !== "delete") return "later";
-  const sure = await dialogs.ask("Delete the unreadable copy?", "Nobody can read it here. Download it first, if somebody may yet save what is in it.", [
+  const sure = await dialogs.ask("Delete the unreadable copy?", "It cannot be read here. Download it first to have it looked at.", [
     { answer: "delete", words: "Delete", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]);
   return sure === "delete" ? "delete" : sure === "abandoned" ? "later" : askUnreadable(dialogs, draft);
 }
@@ -66,16 +74,22 @@ export function download(text: string, name: string): void {
 }
 
 const serverWords: Readonly<Record<string, string>> = {
-  "never-saved": "not yet", "server-gone": "deleted", "not-known": "no contact at the moment",
+  "never-saved": "not saved yet", "server-gone": "deleted", "not-known": "no contact at the moment",
 };
 
 function effectOf({ judgement }: RecoveryOffer): string {
   switch (judgement) {
-    case "server-newer": return "Recovering changes nothing on the server. When you save, you can compare both and choose.";
-    case "server-gone": return "The server no longer has this session. Recovering makes a new, unsaved one of your work.";
-    case "never-saved": return "Recovering opens it as it was. It is on the server when you save it.";
-    default: return "Recovering changes nothing on the server until you save.";
+    case "server-newer": return "The server keeps its version. When you save, you can compare both and choose.";
+    case "server-gone": return "The session was deleted on the server. Recovering makes a new, unsaved one of your work.";
+    case "never-saved": return "Recovering opens it as it was. It is stored on the server once you save it.";
+    default: return "Recovering opens it as it was. The server keeps its version until you save.";
   }
+}
+
+function discardWords({ draft, server, judgement }: RecoveryOffer): string {
+  if (draft.sessionId === null) return "Discard and start fresh…";
+  if (judgement === "server-gone") return "Discard…";
+  return server === null ? "Discard and load from the server…" : `Discard and load version ${server.version} from the server…`;
 }
 
 function showFailure(dialog: HTMLElement, failure: string | null): void {

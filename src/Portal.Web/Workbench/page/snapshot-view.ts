@@ -33,7 +33,7 @@ export class SnapshotView {
     this.#element.content = parsed.content;
     this.#element.hidden = false;
     this.#stop = this.#element.workbench.onChange(() => this.#notices.set("trying", {
-      tint: "info", icon: "info", words: "You are trying things out: a snapshot never changes, and nothing of this is kept. Make a session of it to keep your changes.", actions: [],
+      tint: "info", icon: "info", words: "You are exploring. Changes here are not kept; make a session to keep them.", actions: [],
     }));
     return null;
   }

@@ -61,3 +61,14 @@ export function countsOf(dashboards: readonly { moduleInstances?: readonly unkno
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
+
+/** "9 Dec". */
+export function dayOf(at: string): string {
+  const then = new Date(at);
+  return `${then.getDate()} ${then.toLocaleDateString("en-US", { month: "short" })}`;
+}
+
+/** "two weeks", "10 days". */
+export function daysInWords(days: number): string {
+  return days === 14 ? "two weeks" : days === 7 ? "one week" : counted(days, "day");
+}

@@ -1,19 +1,21 @@
 import "../../Browser/copy-button";
 import "../../Browser/text-counter";
 import "../../Browser/time-ago";
+import { forgetInThisTab, onUserWord, type UserWord } from "../../Browser/user-tabs";
 import { listenForKeys } from "../../Browser/shortcuts";
 import { openMenu } from "../dashboards/menu";
-import { element } from "../framework/elements";
 import { Backend } from "../shim/backend";
 import { browserEnvironment } from "../shim/browser-environment";
 import { MAX_TITLE_LENGTH } from "../shim/constants";
 import { whyReadOnly, type Environment } from "../shim/environment";
 import { ShimDatabase } from "../shim/indexed-db";
+import type { Draft } from "../shim/draft";
 import { LocalDrafts } from "../shim/local-drafts";
 import { Navigation, type LeaveAnswer } from "../shim/navigation";
 import type { Orchestrator } from "../shim/orchestrator";
 import { addressOf, type Place } from "../shim/places";
-import { SignInWait } from "../shim/sign-in";
+import { SetAside } from "../shim/set-aside";
+import { setAsideSession } from "../shim/setting-aside";
 import { Tabs } from "../shim/tabs";
 import type { View } from "../shim/view";
 import { WindowActivity } from "../shim/window-activity";
@@ -21,15 +23,22 @@ import type { WorkbenchContext } from "../shim/workbench-context";
 import type { WebvizWorkbench } from "../workbench-element";
 import { DeskPage } from "./desk-page";
 import { Dialogs } from "./dialogs";
+import { addressToRecover, errandIn, type Errand } from "./errand";
 import { askMetadata } from "./metadata-form";
 import { Notices } from "./notices";
 import { openSession } from "./open-dialog";
 import { PlaceOpener } from "./place-opener";
+import { askForGood } from "./recovery-dialog";
 import { SaveActions } from "./save-actions";
+import { askSignIn } from "./sign-in-question";
 import { SnapshotDialogs } from "./snapshot-dialogs";
 import { SnapshotView } from "./snapshot-view";
+import { readOnlyNotice, showTabs, type ReadOnlyReason } from "./tab-notices";
 import { toast } from "./toasts";
 import { TopBar } from "./top-bar";
+import { UndoOffer } from "./undo-offer";
+import { showView } from "./view-notices";
+import { agoOf, daysInWords } from "./words";
 
 /**
  * `<workbench-page>`: the document in which sessions and snapshots live. Puts together the live workbench, the library that keeps its work
@@ -46,6 +55,7 @@ export class WorkbenchPage extends HTMLElement {
   #navigation!: Navigation;
   #tabs!: Tabs;
   #opener!: PlaceOpener;
+  #undo!: UndoOffer;
   #saves!: SaveActions;
   #desk!: DeskPage;
   #snapshots!: SnapshotDialogs;
@@ -73,32 +83,38 @@ export class WorkbenchPage extends HTMLElement {
     const userId = this.dataset["user"] ?? "";
     const backend = new Backend(this.#environment, { apiBase: `${this.#base}/api/persistence`, aliveUrl: `${this.#base}/alive`, userId });
     const database = new ShimDatabase(this.#environment.indexedDB, this.#environment.clock);
+    const setAside = new SetAside(this.#environment, database, userId, Number(this.dataset["setAsideDays"]));
     this.#context = {
-      environment: this.#environment, work, backend, database,
-      drafts: new LocalDrafts(this.#environment.localStorage, database, work, userId),
+      environment: this.#environment, work, backend, database, setAside,
+      drafts: new LocalDrafts(this.#environment.localStorage, database, work, userId, () => setAside.removeOldest()),
       source: this.#element.workbench,
       activity: new WindowActivity(this.#environment),
-      signIn: (failure) => this.#signIn(failure.message),
+      signIn: ({ message }) => askSignIn(this.#dialogs, this.#environment, backend, this.#base, message),
     };
     this.#navigation = new Navigation(this.#environment, {
       hasSomethingToLose: () => this.#session?.hasSomethingToLose ?? false,
       ask: () => this.#askLeave(),
       save: async () => this.#session !== null && await this.#saves.save(this.#session),
-      discard: async () => { await this.#session?.discard(); this.#session = null; },
+      discard: () => this.#discard(),
       show: (place) => this.#show(place),
     }, this.#base);
     this.#tabs = new Tabs(this.#environment, userId, {
-      othersChanged: (count) => this.#othersChanged(count),
-      takenOver: () => this.#handOver(),
+      othersChanged: () => this.#showTabs(),
+      takenOver: () => this.#handOver("taken-over"),
       savedElsewhere: () => void this.#session?.lookNow(),
     });
-    this.#desk = new DeskPage(this.querySelector("[data-desk]")!, this.#element, this.#context, this.#dialogs, () => this.#saved(), () => {
-      if (this.#session !== null) this.#onView(this.#session.view);
+    this.#undo = new UndoOffer(this.#base, (address) => void this.#navigation.go(address));
+    this.#desk = new DeskPage(this.querySelector("[data-desk]")!, this.#element, this.#context, this.#dialogs, {
+      saved: () => this.#saved(),
+      toggled: () => { if (this.#session !== null) this.#onView(this.#session.view); },
+      discarded: (work) => this.#undo.make(work),
     });
     this.#saves = new SaveActions(this.#context, this.#dialogs, (session) => void this.#desk.open(session), () => this.#saved(), () => this.#element.content);
     this.#snapshots = new SnapshotDialogs(this.#dialogs, backend, (id) => this.#absolute({ kind: "snapshot", id }), (id) => `${this.#base}/snapshots/${id}`);
     this.#snapshotView = new SnapshotView(this, this.#element, this.#notices);
-    this.#opener = new PlaceOpener(this.#context, this.#dialogs, (draftId) => this.#navigation.rename(addressOf({ kind: "draft", draftId }, this.#base)));
+    this.#opener = new PlaceOpener(this.#context, this.#dialogs, (draftId) => this.#navigation.rename(addressOf({ kind: "draft", draftId }, this.#base)),
+      (work) => this.#undo.make(work));
+    onUserWord(userId, (word) => void this.#userLeaves(word));
   }
 
   async #start(): Promise<void> {
@@ -117,23 +133,27 @@ export class WorkbenchPage extends HTMLElement {
   /** Shows one place after the other: of several asked for while one is being opened, only the last. */
   #show(place: Place): Promise<void> {
     const turn = ++this.#turn;
+    const url = new URL(this.#environment.location.href);
+    const errand = errandIn(url.hash);
+    // Done once: a reload is another question.
+    if (errand !== null) this.#navigation.rename(url.pathname + url.search);
     this.#leavePlace();
     this.#dialogs.abandon();
-    const shown = this.#shown.then(() => turn === this.#turn ? this.#open(place, () => turn === this.#turn) : undefined);
+    const shown = this.#shown.then(() => turn === this.#turn ? this.#open(place, errand, () => turn === this.#turn) : undefined);
     this.#shown = shown.catch(() => undefined);
     return shown;
   }
 
-  async #open(place: Place, isWanted: () => boolean): Promise<void> {
+  async #open(place: Place, errand: Errand | null, isWanted: () => boolean): Promise<void> {
     this.#loading(true);
-    const opened = await this.#opener.open(place, isWanted);
+    const opened = await this.#opener.open(place, errand, isWanted);
     this.#loading(false);
     if (!isWanted()) {
       if (opened.kind === "session") opened.session.close();
       return;
     }
     switch (opened.kind) {
-      case "session": return this.#showSession(opened.session);
+      case "session": return this.#showSession(opened.session, opened.postponed);
       case "snapshot": return this.#showSnapshot(opened.snapshot);
       case "abandoned": return;
       case "leave": await this.#navigation.go(`${this.#base}/`); return;
@@ -141,13 +161,17 @@ export class WorkbenchPage extends HTMLElement {
     }
   }
 
-  #showSession(session: Orchestrator): void {
+  #showSession(session: Orchestrator, postponed: Draft | undefined): void {
     this.#session = session;
     this.#element.readOnly = false;
     this.#element.hidden = false;
     this.#bar.showFor("session");
     this.#tabs.open(session.view.sessionId);
     session.subscribe((view) => this.#onView(view));
+    this.#notices.set("postponed", postponed === undefined ? null : {
+      tint: "info", icon: "hard-drive", words: `Unsaved work on this session, from ${agoOf(postponed.savedAt)}, is still in this browser.`,
+      actions: [{ words: "Open it", act: () => void this.#navigation.go(addressToRecover(this.#base, postponed.draftId, postponed.sessionId)) }],
+    });
   }
 
   async #showSnapshot(snapshot: Parameters<SnapshotView["show"]>[0]): Promise<void> {
@@ -160,26 +184,9 @@ export class WorkbenchPage extends HTMLElement {
   #onView(view: View): void {
     this.#bar.show(view);
     this.#navigation.guard(this.#session?.hasSomethingToLose ?? false);
-    this.#notices.set("storage", view.storage === "working" ? null : {
-      tint: "bad", icon: "database", words: `Storage in this browser is ${view.storage}, so automatic backup is off. Save now to be safe.`,
-      actions: [{ words: "Save", act: () => this.#act("save") }],
-    });
-    this.#notices.set("one-layer", !view.hasOneLayer || view.storage !== "working" ? null : {
-      tint: "warn", icon: "database", words: "The browser's database does not answer. Only one layer protects your unsaved work here, so save often.", actions: [],
-    });
-    const isOutOfSync = view.newest !== null && !this.#desk.isOpen;
-    this.#notices.set("sync", !isOutOfSync ? null : {
-      tint: "info", icon: "refresh-cw", words: `Version ${view.newest!.version} was saved elsewhere.`,
-      actions: [{ words: "Compare", act: () => this.#act("compare") }, { words: "Reload", act: () => this.#act("reload") }],
-    });
-    this.#notices.set("gone", !view.isGone ? null : {
-      tint: "warn", icon: "trash-2", words: "This session was deleted elsewhere. Your work is still here. Save it as a new session.",
-      actions: [{ words: "Save as new", act: () => this.#act("save-as") }],
-    });
-    this.#notices.set("offline", view.status.word !== "Offline, will retry" ? null : {
-      tint: "warn", icon: "cloud-off", words: "Not saved: no contact with the server. Your work is kept in this browser. It is saved when the contact is back.",
-      actions: [{ words: "Try now", act: () => this.#act("save") }],
-    });
+    showView(this.#notices, view, { act: (name) => this.#act(name), isDeskOpen: this.#desk.isOpen, isOnline: this.#environment.isOnline() });
+    this.#tabs.isUnsaved = this.#session?.hasSomethingToLose ?? false;
+    this.#showTabs();
   }
 
   #act(name: string, from?: HTMLElement): void {
@@ -237,56 +244,69 @@ export class WorkbenchPage extends HTMLElement {
   }
 
   async #askLeave(): Promise<LeaveAnswer> {
-    return await this.#dialogs.ask("Save before you leave?", "There are changes that are not on the server. Without saving, they are gone from this browser, too.", [
+    const text = `You have unsaved changes. If you don't save, they are set aside for ${daysInWords(this.#context.setAside.days)}.`;
+    return await this.#dialogs.ask("Save before you leave?", text, [
       { answer: "discard", words: "Don't save", kind: "danger" }, { answer: "cancel", words: "Cancel" }, { answer: "save", words: "Save", kind: "primary" }]) as LeaveAnswer;
   }
 
-  async #signIn(message: string): Promise<boolean> {
-    const wait = new SignInWait(this.#environment, this.#context.backend);
-    const link = `${this.#base}/sign-in?returnUrl=${encodeURIComponent(`${this.#base}/`)}`;
-    const dialog = this.#dialogs.named("question");
-    void wait.done.then(() => dialog.close());
-    const answered = this.#dialogs.ask("Sign in again", `${message} Your work is untouched. Sign in in a new window, then it goes on here.`, [
-      { answer: "cancel", words: "Cancel" }]);
-    const open = element("a", { class: "button button-primary", href: link, target: "_blank" }, "Sign in");
-    dialog.querySelector("[data-buttons]")!.append(open);
-    void answered.then(() => wait.cancel());
-    return await wait.done;
+  /** "Don't save". Where the work cannot be set aside, that is asked about once more. */
+  async #discard(): Promise<boolean> {
+    const session = this.#session;
+    if (session === null) return true;
+    const kept = await setAsideSession(this.#context, session, "not-saved");
+    if (kept === null && !await askForGood(this.#dialogs)) return false;
+    await session.discard();
+    this.#session = null;
+    if (kept !== null) this.#undo.make(kept);
+    return true;
   }
 
-  #othersChanged(count: number): void {
-    this.#notices.set("tabs", count === 0 || this.#session === null ? null : {
-      tint: "warn", icon: "copy", words: "This session is open in another tab, too. Only one of them should change it.",
-      actions: [
-        { words: "Take over here", act: () => void this.#takeOver() },
-        { words: "Read only here", act: () => void this.#handOver().then(() => this.#tabs.open(null)) },
-        { words: "Work on a copy", act: () => this.#act("save-as") }],
+  /** The user signs out in another tab: the work is let go of, or nothing of it stays. */
+  async #userLeaves(word: UserWord): Promise<void> {
+    forgetInThisTab();
+    if (word === "let-go") return this.#session === null ? undefined : void await this.#handOver("signed-out");
+    const session = this.#session;
+    this.#leavePlace();
+    this.#dialogs.abandon();
+    await session?.discard();
+    this.#element.content = null;
+    this.#showProblem("You signed out in another tab", "Nothing of your work is kept in this browser, as you chose.", []);
+  }
+
+  #showTabs(): void {
+    const { others, othersUnsaved: unsaved, isUnsaved: isUnsavedHere } = this.#tabs;
+    showTabs(this.#notices, { others: this.#session === null ? 0 : others, unsaved, isUnsavedHere }, {
+      takeOver: () => void this.#takeOver(),
+      readOnly: () => void this.#handOver("chosen").then(() => this.#tabs.open(null)),
+      copy: () => this.#act("save-as"),
     });
   }
 
-  /** What the other tab had not saved is offered for recovery here, unless this tab has unsaved work of its own. */
+  /** What the other tab had not saved is shown here at once, unless this tab has unsaved work of its own. */
   async #takeOver(): Promise<void> {
-    await this.#tabs.takeOver();
-    const { place } = this.#navigation;
-    if (place !== null && this.#session?.hasSomethingToLose === false) await this.#show(place);
-    toast("This tab has the session now.");
+    const draftId = await this.#tabs.takeOver();
+    const [{ place }, session] = [this.#navigation, this.#session];
+    const isFree = session?.hasSomethingToLose === false;
+    if (isFree && draftId !== null) await this.#navigation.go(addressToRecover(this.#base, draftId, session.view.sessionId));
+    else if (isFree && place !== null) await this.#show(place);
+    toast("You edit this session here now.");
   }
 
-  /** This tab writes its draft to the last edit, lets it go and only shows. */
-  async #handOver(): Promise<void> {
-    await this.#session?.handOver();
+  /** This tab writes its draft to the last edit, lets it go and only shows. Gives the draft that others can go on with. */
+  async #handOver(reason: ReadOnlyReason): Promise<string | null> {
+    const draftId = await this.#session?.handOver() ?? null;
     this.#session = null;
     this.#navigation.guard(false);
     this.#element.readOnly = true;
     // Fields that are open close: what is written in them now would be nobody's.
     this.#element.content = this.#element.content;
     this.#stopTrying = this.#element.workbench.onChange(() => this.#notices.set("trying", {
-      tint: "warn", icon: "info", words: "You are trying things out: another tab has this session, and nothing of this is kept.", actions: [],
+      tint: "warn", icon: "info", words: "You are exploring. Changes here are not kept.", actions: [],
     }));
     this.#bar.showFor("nothing");
     this.#notices.clear();
-    this.#notices.set("handed-over", { tint: "info", icon: "lock", words: "Another tab has this session now. What you see here can be read, not changed.",
-      actions: [{ words: "Load it here again", act: () => this.#environment.location.assign(this.#environment.location.href) }] });
+    this.#notices.set("handed-over", readOnlyNotice(reason, () => this.#environment.location.assign(this.#environment.location.href)));
+    return draftId;
   }
 
   #leavePlace(): void {

@@ -4,6 +4,8 @@ import type { Failure } from "./failure";
 import type { Orchestrator, SaveOutcome } from "./orchestrator";
 import { serverState } from "./server-state";
 import { baseOf, type Metadata } from "./session-state";
+import type { SetAsideReason, SetAsideWork } from "./set-aside";
+import { setAsideSession } from "./setting-aside";
 import type { SessionMetadata } from "./wire";
 import type { WorkbenchContext } from "./workbench-context";
 
@@ -16,9 +18,10 @@ export interface Dispute {
   comparison: Comparison;
 }
 
-type Outcome = { kind: "done" } | Failure;
+/** `setAside` is mine as it was, where there was something of mine. */
+type Outcome = { kind: "done"; setAside: SetAsideWork | null } | Failure;
 
-/** The ways out when the server has a newer version. None of them destroys a side: each leaves it on the server or in a draft. */
+/** The ways out when the server has a newer version. None of them destroys a side: each leaves it on the server or sets it aside. */
 export class Desk {
   readonly #context: WorkbenchContext;
   readonly #session: Orchestrator;
@@ -47,13 +50,13 @@ export class Desk {
     return this.#session.saveAs(metadata);
   }
 
-  /** The workbench shows theirs; mine is kept as a draft. Refused where no draft can be written. */
+  /** The workbench shows theirs; mine is set aside. Refused where it cannot be. */
   takeTheirs(): Promise<Outcome> {
     return this.#session.parts.queue.run(async () => {
       const theirs = await this.#fetch();
       if (theirs.kind !== "found") return theirs;
-      const kept = await this.#keepMine();
-      return kept ?? await this.#show(theirs.metadata, theirs.content);
+      const mine = await this.#setMineAside("took-theirs");
+      return "kind" in mine ? mine : this.#show(theirs.metadata, theirs.content, mine.setAside);
     });
   }
 
@@ -62,32 +65,33 @@ export class Desk {
     return this.#session.saveOver(dispute.theirs);
   }
 
-  /** The workbench shows the merge, unsaved, on top of the version seen here; mine as it was is kept as a draft. */
+  /** The workbench shows the merge, unsaved, on top of the version seen here; mine as it was is set aside. */
   applyMerge(dispute: Dispute, choices: Choices): Promise<Outcome> {
     return this.#session.parts.queue.run(async () => {
       const merged = merge(dispute.comparison, choices);
       if (merged === null) return { kind: "rejected", status: 0, message: "Not merged: choose a side for every conflict." };
-      const kept = await this.#keepMine();
-      if (kept !== null) return kept;
+      const mine = await this.#setMineAside("merged");
+      if ("kind" in mine) return mine;
       const { state } = this.#session.parts;
       const { title, description } = merged;
       state.forgetUnchanged(baseOf(dispute.theirs));
       state.metadata = { title, description };
       await this.#session.showMerged(merged.content);
-      return { kind: "done" };
+      return { kind: "done", ...mine };
     });
   }
 
   /**
    * Shows the server's newest instead of what is here.
-   * @param mayLoseEdits Whether the user has agreed to lose edits; without it edits make this "would-lose-edits", and nothing happens.
+   * @param mayDiscard Whether edits may be set aside for it; without it edits make this "would-lose-edits", and nothing happens.
    */
-  reload(mayLoseEdits: boolean): Promise<Outcome | { kind: "would-lose-edits" }> {
+  reload(mayDiscard: boolean): Promise<Outcome | { kind: "would-lose-edits" }> {
     return this.#session.parts.queue.run(async () => {
       const theirs = await this.#fetch();
       if (theirs.kind !== "found") return theirs;
-      if (!mayLoseEdits && this.#session.hasSomethingToLose) return { kind: "would-lose-edits" };
-      return this.#show(theirs.metadata, theirs.content);
+      if (!mayDiscard && this.#session.hasSomethingToLose) return { kind: "would-lose-edits" };
+      const mine = await this.#setMineAside("discarded");
+      return "kind" in mine ? mine : this.#show(theirs.metadata, theirs.content, mine.setAside);
     });
   }
 
@@ -100,25 +104,24 @@ export class Desk {
     return this.#context.backend.session(this.#session.parts.state.sessionId ?? "");
   }
 
-  async #show(metadata: SessionMetadata, text: string): Promise<Outcome> {
+  async #show(metadata: SessionMetadata, text: string, setAside: SetAsideWork | null): Promise<Outcome> {
     const parsed = parseContent(text);
     if (!("content" in parsed)) return unreadable();
     const state = await serverState(this.#context.work, metadata, text, parsed.content);
     if (this.#session.isClosed) return left();
     await this.#session.become(state, parsed.content);
-    return { kind: "done" };
+    return { kind: "done", setAside };
   }
 
-  /** Mine to its last edit, in a draft that this tab no longer touches; null when that is done. */
-  async #keepMine(): Promise<Failure | null> {
-    const { auto, keeper } = this.#session.parts;
+  /** Mine to its last edit, set aside; nothing where there is nothing of mine. */
+  async #setMineAside(reason: SetAsideReason): Promise<{ setAside: SetAsideWork | null } | Failure> {
+    const { auto } = this.#session.parts;
     await auto.settle();
     if (this.#session.isClosed) return left();
-    if (keeper.storage !== "working" || auto.hasEditsSince) {
-      return { kind: "rejected", status: 0, message: cannotKeep };
-    }
-    keeper.abandon();
-    return null;
+    if (!this.#session.hasSomethingToLose) return { setAside: null };
+    const setAside = await setAsideSession(this.#context, this.#session, reason);
+    if (this.#session.isClosed) return left();
+    return setAside === null || auto.hasEditsSince ? { kind: "rejected", status: 0, message: cannotKeep } : { setAside };
   }
 
   async #base(): Promise<Side | null> {
@@ -131,7 +134,7 @@ export class Desk {
   }
 }
 
-const cannotKeep = "Your version cannot be kept as a draft: the browser's storage is full or blocked. Nothing was changed. "
+const cannotKeep = "Your version cannot be set aside: the browser's storage is full or blocked. Nothing was changed. "
   + "Save it as a new session first.";
 
 function sideOf(text: string, { title, description }: Metadata): Side | null {

@@ -16,9 +16,9 @@ export class DraftKeeper {
   readonly #drafts: LocalDrafts;
   readonly #userId: string;
   readonly #tabId: string;
-  #draftId: string;
+  readonly #draftId: string;
   #seq = 0;
-  #lock: Promise<(() => void) | null>;
+  readonly #lock: Promise<(() => void) | null>;
   #written = "";
   #baseVersion: number | null = null;
   /** Whether the last write found room. */
@@ -67,14 +67,6 @@ export class DraftKeeper {
     this.#baseVersion = null;
     this.storage = "working";
     await this.#drafts.remove(this.#draftId);
-  }
-
-  /** Leaves the draft where it is, for recovery, and begins another. */
-  abandon(): void {
-    this.release();
-    this.#draftId = this.#environment.newId();
-    [this.#seq, this.#written, this.#baseVersion] = [0, "", null];
-    this.#lock = holdDraft(this.#environment, this.#draftId);
   }
 
   /** Lets go of the lock: the draft, if there is one, can be recovered elsewhere. */

@@ -23,6 +23,8 @@ export { openDraft, openNew, openSaved, openSnapshotCopy, openTemplate, type Ope
 export type { Orchestrator, SaveOutcome } from "./orchestrator";
 export { addressOf, placeAt, type Place } from "./places";
 export { discardAllDrafts, discardDraft, findRecovery, takeDraft, type Judgement, type Recovery, type RecoveryOffer } from "./recovery";
+export { SetAside, type SetAsideReason, type SetAsideWork } from "./set-aside";
+export { bringBack, setAsideDraft, setAsideSession } from "./setting-aside";
 export type { Metadata, Origin } from "./session-state";
 export { SignInWait } from "./sign-in";
 export { largestModules, shareOfLimit, sizeText } from "./size";

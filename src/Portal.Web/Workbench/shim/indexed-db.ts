@@ -1,7 +1,10 @@
 import type { Clock } from "./environment";
 import { afterWaiting, DATABASE_PATIENCE_MS } from "./patience";
 
-type StoreName = "drafts" | "bases";
+/** `drafts`, the texts that they are based on, and what was set aside; each with its key. */
+const keys = { drafts: "draftId", bases: "draftId", set_aside: "setAsideId" } as const;
+type StoreName = keyof typeof keys;
+const names = Object.keys(keys) as StoreName[];
 type Requests<T> = (store: (name: StoreName) => IDBObjectStore) => IDBRequest<T>;
 
 /**
@@ -26,7 +29,7 @@ export class ShimDatabase {
   }
 
   /**
-   * Runs requests in one transaction over `drafts` and `bases` and gives the last request's result when all of it is on the disk
+   * Runs requests in one transaction over all stores and gives the last request's result when all of it is on the disk
    * (`durability: strict`), so that not even a killed browser loses it. Rejects after two seconds without an answer.
    */
   run<T>(mode: IDBTransactionMode, requests: Requests<T>): Promise<T> {
@@ -67,7 +70,7 @@ export class ShimDatabase {
   }
 
   async #begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
-    const begin = async (): Promise<IDBTransaction> => (await this.#open()).transaction(["drafts", "bases"], mode, { durability: "strict" });
+    const begin = async (): Promise<IDBTransaction> => (await this.#open()).transaction([...names], mode, { durability: "strict" });
     try {
       return await begin();
     } catch (problem) {
@@ -91,10 +94,10 @@ function silence(): DOMException {
 function open(factory: IDBFactory | null): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     if (factory === null) throw new DOMException("There is no database in this browser.", "SecurityError");
-    const request = factory.open("webviz-portal", 1);
+    const request = factory.open("webviz-portal", 2);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore("drafts", { keyPath: "draftId" });
-      request.result.createObjectStore("bases", { keyPath: "draftId" });
+      const known = request.result.objectStoreNames;
+      for (const name of names) if (!known.contains(name)) request.result.createObjectStore(name, { keyPath: keys[name] });
     };
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {

@@ -10,11 +10,14 @@ export class LocalDrafts {
   readonly #storage: LocalStorageDrafts;
   readonly #database: IndexedDbDrafts;
   readonly #isSilent: () => boolean;
+  readonly #makeRoom: () => Promise<boolean>;
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #removals = new Map<string, number>();
 
-  constructor(storage: Storage | null, database: ShimDatabase, work: TextWork, userId: string) {
+  /** @param makeRoom Called when the storage is full: gives up something less dear. False when there is nothing. */
+  constructor(storage: Storage | null, database: ShimDatabase, work: TextWork, userId: string, makeRoom: () => Promise<boolean> = nothingToGive) {
     this.#userId = userId;
+    this.#makeRoom = makeRoom;
     this.#storage = new LocalStorageDrafts(storage);
     this.#database = new IndexedDbDrafts(database, work);
     this.#isSilent = () => database.isSilent;
@@ -27,13 +30,10 @@ export class LocalDrafts {
 
   /** Writes both layers; working when one of them has the draft. */
   async write(draft: Draft): Promise<StorageState> {
-    const removals = this.#removalsOf(draft.draftId);
-    const stored = this.#storage.write(draft);
-    const indexed = await this.#inTurn(draft.draftId, () => {
-      const isWanted = (): boolean => removals === this.#removalsOf(draft.draftId);
-      return isWanted() ? this.#database.write(draft, isWanted) : Promise.resolve<StorageState>("working");
-    });
-    return better(stored, indexed);
+    for (;;) {
+      const state = await this.#write(draft);
+      if (state !== "full" || !(await this.#makeRoom())) return state;
+    }
   }
 
   /** Writes at once, while the page goes away. */
@@ -77,6 +77,16 @@ export class LocalDrafts {
     return { drafts: newestFirst, unreadable: [...unreadable.values()] };
   }
 
+  async #write(draft: Draft): Promise<StorageState> {
+    const removals = this.#removalsOf(draft.draftId);
+    const stored = this.#storage.write(draft);
+    const indexed = await this.#inTurn(draft.draftId, () => {
+      const isWanted = (): boolean => removals === this.#removalsOf(draft.draftId);
+      return isWanted() ? this.#database.write(draft, isWanted) : Promise.resolve<StorageState>("working");
+    });
+    return better(stored, indexed);
+  }
+
   #removalsOf(draftId: string): number {
     return this.#removals.get(draftId) ?? 0;
   }
@@ -87,6 +97,10 @@ export class LocalDrafts {
     this.#turns.set(draftId, done);
     return done;
   }
+}
+
+function nothingToGive(): Promise<boolean> {
+  return Promise.resolve(false);
 }
 
 function better(one: StorageState, other: StorageState): StorageState {

@@ -12,8 +12,8 @@ export interface NavigationHost {
   ask(): Promise<LeaveAnswer>;
   /** Saves, with the save dialog where there is no title yet. True when the work is stored. */
   save(): Promise<boolean>;
-  /** The work is not wanted: its draft goes. */
-  discard(): Promise<void>;
+  /** The work is not wanted: it is set aside, and its draft goes. False when the user would rather stay. */
+  discard(): Promise<boolean>;
   /** Shows the place; the address is that place's already. */
   show(place: Place): Promise<void>;
 }
@@ -71,7 +71,9 @@ export class Navigation {
       this.#environment.location.assign(url.href);
       return true;
     }
-    this.#environment.history.pushState({ position: ++this.#position }, "", url.href);
+    // As in a browser: going to where one is adds no entry.
+    if (isHere(url, this.#environment.location.href)) this.rename(url.href);
+    else this.#environment.history.pushState({ position: ++this.#position }, "", url.href);
     await this.#host.show(place);
     return true;
   }
@@ -128,8 +130,7 @@ export class Navigation {
     this.#isAsking = true;
     try {
       const answer = await this.#host.ask();
-      if (answer === "discard") await this.#host.discard();
-      return answer === "discard" || (answer === "save" && (await this.#host.save()));
+      return answer === "discard" ? await this.#host.discard() : answer === "save" && await this.#host.save();
     } finally {
       this.#isAsking = false;
     }
@@ -148,5 +149,10 @@ function isLink(target: EventTarget): target is HTMLAnchorElement {
 
 function isFragment(to: string, from: string): boolean {
   const [target, here] = [new URL(to), new URL(from)];
-  return target.hash !== "" && target.origin + target.pathname + target.search === here.origin + here.pathname + here.search;
+  return target.hash !== "" && isHere(target, here.href);
+}
+
+function isHere(url: URL, from: string): boolean {
+  const here = new URL(from);
+  return url.origin + url.pathname + url.search === here.origin + here.pathname + here.search;
 }

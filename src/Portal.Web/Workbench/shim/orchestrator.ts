@@ -112,17 +112,22 @@ export class Orchestrator {
     return this.#auto.isClosed;
   }
 
-  /** "Don't save": the draft goes, and nothing brings it back. */
+  /** "Don't save": the draft goes, and no recovery offers it. */
   async discard(): Promise<void> {
     this.#auto.close();
     await this.#keeper.drop();
     this.close();
   }
 
-  /** Lets another tab go on with the work: the draft is written to the last edit and its lock is free. */
-  async handOver(): Promise<void> {
+  /**
+   * Lets another tab go on with the work: the draft is written to the last edit and its lock is free.
+   * Gives the draft's id, null where nothing is unsaved.
+   */
+  async handOver(): Promise<string | null> {
     await this.#auto.settle();
+    const draftId = this.hasSomethingToLose ? this.#keeper.draftId : null;
     this.close();
+    return draftId;
   }
 
   /** Stops following the workbench; a draft that there is stays. */

@@ -3,16 +3,16 @@ import type { Channel, Environment } from "./environment";
 
 /** What the page does when another tab has the same session. */
 export interface TabsHost {
-  /** How many other tabs have the session open; told at once, and again when it changes. */
-  othersChanged(count: number): void;
-  /** Another tab takes the work over: write the draft, let it go, and become read-only. */
-  takenOver(): Promise<void>;
+  /** Other tabs opened or left the session, or have unsaved work of it now, or no more. */
+  othersChanged(): void;
+  /** Another tab takes the work over: write the draft, let it go, and become read-only. Gives the draft's id, null where nothing is unsaved. */
+  takenOver(): Promise<string | null>;
   /** Another tab has saved the session: look at the server now. */
   savedElsewhere(): void;
 }
 
 type Word = "opened" | "here" | "closed" | "saved" | "take-over" | "handed-over";
-interface Message { word: Word; sessionId: string; userId: string; tabId: string }
+interface Message { word: Word; sessionId: string; userId: string; tabId: string; isUnsaved: boolean; draftId: string | null }
 
 /** Tells the tabs of one browser of each other where they have the same session open. */
 export class Tabs {
@@ -20,10 +20,12 @@ export class Tabs {
   readonly #userId: string;
   readonly #tabId: string;
   readonly #channel: Channel | null;
-  readonly #others = new Set<string>();
+  /** Of each other tab whether it has unsaved work. */
+  readonly #others = new Map<string, boolean>();
   readonly #environment: Environment;
   #sessionId: string | null = null;
-  #awaited: (() => void) | null = null;
+  #isUnsaved = false;
+  #awaited: ((draftId: string | null) => void) | null = null;
 
   constructor(environment: Environment, userId: string, host: TabsHost) {
     this.#environment = environment;
@@ -44,19 +46,43 @@ export class Tabs {
     this.#say("opened");
   }
 
+  /** How many other tabs have the session open. */
+  get others(): number {
+    return this.#others.size;
+  }
+
+  /** How many of them have unsaved work of it. */
+  get othersUnsaved(): number {
+    return [...this.#others.values()].filter((isUnsaved) => isUnsaved).length;
+  }
+
+  /** Whether this tab has unsaved work of its session; the others are told. */
+  get isUnsaved(): boolean {
+    return this.#isUnsaved;
+  }
+
+  set isUnsaved(isUnsaved: boolean) {
+    if (isUnsaved === this.#isUnsaved) return;
+    this.#isUnsaved = isUnsaved;
+    this.#say("here");
+  }
+
   /** This tab has saved its session. */
   saved(): void {
     this.#say("saved");
   }
 
-  /** Asks the other tabs to write their drafts and to let go. Done when one has, or after two seconds without an answer. */
-  takeOver(): Promise<void> {
+  /**
+   * Asks the other tabs to write their drafts and to let go. Done when one gives its draft, or all have let go, or after two seconds.
+   * Gives the draft to go on with; null where there is none.
+   */
+  takeOver(): Promise<string | null> {
     return new Promise((resolve) => {
-      const stop = this.#environment.clock.after(2_000, () => this.#awaited?.());
-      this.#awaited = () => {
+      const stop = this.#environment.clock.after(2_000, () => this.#awaited?.(null));
+      this.#awaited = (draftId) => {
         stop();
         this.#awaited = null;
-        resolve();
+        resolve(draftId);
       };
       this.#say("take-over");
     });
@@ -67,27 +93,27 @@ export class Tabs {
     this.#channel?.close();
   }
 
-  #say(word: Word): void {
+  #say(word: Word, draftId: string | null = null): void {
     if (this.#sessionId === null) return;
-    const message: Message = { word, sessionId: this.#sessionId, userId: this.#userId, tabId: this.#tabId };
+    const message: Message = { word, sessionId: this.#sessionId, userId: this.#userId, tabId: this.#tabId, isUnsaved: this.#isUnsaved, draftId };
     this.#channel?.postMessage(message);
   }
 
   #received(data: unknown): void {
     if (!isObject(data) || data["sessionId"] !== this.#sessionId || data["userId"] !== this.#userId) return;
-    const { word, tabId } = data as unknown as Message;
+    const { word, tabId, isUnsaved, draftId } = data as unknown as Message;
     if (word === "opened") this.#say("here");
-    if (word === "opened" || word === "here") this.#others.add(tabId);
+    if (word === "opened" || word === "here") this.#others.set(tabId, isUnsaved);
     if (word === "closed" || word === "handed-over") this.#others.delete(tabId);
-    if (word === "opened" || word === "here" || word === "closed" || word === "handed-over") this.#host.othersChanged(this.#others.size);
-    if (word === "handed-over") this.#awaited?.();
+    if (word === "opened" || word === "here" || word === "closed" || word === "handed-over") this.#host.othersChanged();
+    if (word === "handed-over" && (draftId !== null || this.#others.size === 0)) this.#awaited?.(draftId);
     if (word === "saved") this.#host.savedElsewhere();
-    if (word === "take-over") void this.#host.takenOver().then(() => this.#handOver());
+    if (word === "take-over") void this.#host.takenOver().then((own) => this.#handOver(own));
   }
 
   /** What this tab still shows counts no more as the session being open here. */
-  #handOver(): void {
-    this.#say("handed-over");
+  #handOver(draftId: string | null): void {
+    this.#say("handed-over", draftId);
     this.#sessionId = null;
     this.#forget();
   }
@@ -95,6 +121,6 @@ export class Tabs {
   #forget(): void {
     if (this.#others.size === 0) return;
     this.#others.clear();
-    this.#host.othersChanged(0);
+    this.#host.othersChanged();
   }
 }

@@ -4,6 +4,7 @@ import type { Environment } from "./environment";
 import type { Failure } from "./failure";
 import type { ShimDatabase } from "./indexed-db";
 import type { LocalDrafts } from "./local-drafts";
+import type { SetAside } from "./set-aside";
 import type { TextWork } from "./text-work";
 import type { WindowActivity } from "./window-activity";
 
@@ -15,6 +16,7 @@ export interface WorkbenchContext {
   /** The one database of the page: what it is found not to do, nobody else waits for. */
   database: ShimDatabase;
   drafts: LocalDrafts;
+  setAside: SetAside;
   source: ContentSource;
   activity: WindowActivity;
   /**

@@ -8,6 +8,7 @@ import { openDraft, openSaved } from "../../../../src/Portal.Web/Workbench/shim/
 import type { Orchestrator } from "../../../../src/Portal.Web/Workbench/shim/orchestrator";
 import { takeDraft } from "../../../../src/Portal.Web/Workbench/shim/recovery";
 import { cloneJson } from "../../../../src/Portal.Web/Workbench/shim/numbers";
+import { SetAside } from "../../../../src/Portal.Web/Workbench/shim/set-aside";
 import { WindowActivity } from "../../../../src/Portal.Web/Workbench/shim/window-activity";
 import type { WorkbenchContext } from "../../../../src/Portal.Web/Workbench/shim/workbench-context";
 import { FakeBrowser, type FakeTab, fakeWork } from "./browser";
@@ -94,10 +95,11 @@ export function bench(shared: { browser?: FakeBrowser; server?: FakeServer; user
   const signIns: Bench["signIns"] = [];
   const work = { ...fakeWork };
   const database = new ShimDatabase(environment.indexedDB, environment.clock);
+  const setAside = new SetAside(environment, database, userId, 14);
   const context: WorkbenchContext = {
-    environment, source, work, database,
+    environment, source, work, database, setAside,
     backend: new Backend(environment, { apiBase: "/api/persistence", aliveUrl: "/alive", userId }),
-    drafts: new LocalDrafts(environment.localStorage, database, work, userId),
+    drafts: new LocalDrafts(environment.localStorage, database, work, userId, () => setAside.removeOldest()),
     activity: new WindowActivity(environment),
     signIn: () => signIns.shift()?.() ?? Promise.resolve(false),
   };

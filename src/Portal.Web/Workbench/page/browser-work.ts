@@ -1,0 +1,51 @@
+import { newContent } from "../new-content";
+import { Backend } from "../shim/backend";
+import { browserEnvironment } from "../shim/browser-environment";
+import { ShimDatabase } from "../shim/indexed-db";
+import { LocalDrafts } from "../shim/local-drafts";
+import { SetAside } from "../shim/set-aside";
+import { WindowActivity } from "../shim/window-activity";
+import type { WorkbenchContext } from "../shim/workbench-context";
+
+/** Where the page is, and whose it is. */
+export interface Portal {
+  userId: string;
+  base: string;
+  /** Address of the text worker. */
+  worker: string;
+  /** How many days work is kept that was set aside. */
+  days: number;
+}
+
+/** The page of an element with `data-user`, `data-base`, `data-worker` and `data-days`. */
+export function portalOf({ dataset }: HTMLElement): Portal {
+  return { userId: dataset["user"] ?? "", base: dataset["base"] ?? "", worker: dataset["worker"] ?? "", days: Number(dataset["days"]) };
+}
+
+/** One for each user of the page: a store of the browser that does not answer is waited for once. */
+const contexts = new Map<string, WorkbenchContext | null>();
+
+/** What the work of this browser is asked with, outside of the workbench; null where nothing can be kept here. */
+export function browserWork(portal: Portal): WorkbenchContext | null {
+  const known = contexts.get(portal.userId);
+  if (known !== undefined) return known;
+  const made = makeContext(portal);
+  contexts.set(portal.userId, made);
+  return made;
+}
+
+function makeContext({ userId, base, worker, days }: Portal): WorkbenchContext | null {
+  const environment = browserEnvironment(worker);
+  const { work } = environment;
+  if (work === null || environment.locks === null) return null;
+  const database = new ShimDatabase(environment.indexedDB, environment.clock);
+  const setAside = new SetAside(environment, database, userId, days);
+  return {
+    environment, work, database, setAside,
+    backend: new Backend(environment, { apiBase: `${base}/api/persistence`, aliveUrl: `${base}/alive`, userId }),
+    drafts: new LocalDrafts(environment.localStorage, database, work, userId, () => setAside.removeOldest()),
+    source: { read: newContent, onChange: () => () => {}, onLook: () => () => {}, load: () => {} },
+    activity: new WindowActivity(environment),
+    signIn: () => Promise.resolve(false),
+  };
+}
