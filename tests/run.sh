@@ -11,6 +11,12 @@ if ! have_browser >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/n
   (apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium) >/dev/null || exit 1
 fi
 
+# Titles are matched by Unicode's normalization, which .NET takes from ICU.
+if ! ldconfig -p | grep -q 'libicuuc\.so\.' && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  echo "No ICU found: installing libicu."
+  (apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q libicu-dev) >/dev/null || exit 1
+fi
+
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 passed=0 failed=0

@@ -1,12 +1,14 @@
 using Portal.Shared;
 using Portal.Shared.Api;
 using Portal.Shared.Documents;
+using Portal.Shared.Text;
 using Portal.Web;
 using Portal.Web.Api;
 using Portal.Web.Identity;
 using Portal.Web.Jobs;
 using Portal.Web.Pages;
 
+UnicodeRules.FixCulture();
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
@@ -44,4 +46,4 @@ app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 app.MapJobs();
 app.MapRazorPages().WithStaticAssets();
 app.MapPortalApi(Modules.All);
-app.Run();
+return app.RunOrRefuse();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Shared.Documents;
 using Portal.Shared.Events;
+using Portal.Shared.Text;
 using Portal.Shared.Workbench;
 
 namespace Portal.AccessLogs;
@@ -77,6 +78,9 @@ internal sealed record VisitedSnapshot
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }
+
+    /// <summary>As people are shown it: old documents may have a title of which nothing is seen.</summary>
+    public VisitedSnapshot Shown() => this with { Title = PortalText.Shown(Title, "Untitled snapshot") };
 
     public static VisitedSnapshot Of(SnapshotFacts snapshot) => new()
     {

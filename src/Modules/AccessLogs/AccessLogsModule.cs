@@ -24,6 +24,7 @@ public sealed class AccessLogsModule : IModule
     [
         new(FoldVisits.Name, typeof(FoldVisits), "* * * * *"),
         new(MarkLogsDeleted.Name, typeof(MarkLogsDeleted), "* * * * *"),
+        new(FoldLogTitles.Name, typeof(FoldLogTitles), FoldLogTitles.Cron),
     ];
 
     /// <inheritdoc/>

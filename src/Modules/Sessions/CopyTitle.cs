@@ -8,7 +8,7 @@ internal static class CopyTitle
 {
     public static string Of(string title)
     {
-        var (stem, number) = Read(title);
+        var (stem, number) = Read(PortalText.Shown(title, SessionDetails.Untitled));
         var mark = number == 1 ? " (copy)" : $" (copy {number})";
         return PortalText.Cut(stem, Limits.MaxTitleLength - mark.Length).TrimEnd() + mark;
     }

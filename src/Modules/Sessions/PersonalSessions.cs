@@ -19,7 +19,7 @@ internal sealed class PersonalSessions(SessionStore sessions, SessionDeletes del
     {
         await foreach (var session in sessions.AllAsync(userId, cancellation))
         {
-            var name = $"sessions/{FileName.Of(session.Metadata.Title, SessionStore.Kind)} {session.Id}";
+            var name = "sessions/" + FileName.Of(session.Metadata.Title, SessionStore.Kind, $" {session.Id}");
             using var literal = new PooledWriter();
             if (await sessions.ReadAsync(userId, session.Id, _ => literal, cancellation) is { } found)
             {
@@ -31,7 +31,7 @@ internal sealed class PersonalSessions(SessionStore sessions, SessionDeletes del
 
         await foreach (var trashed in trash.AllAsync(userId, SessionStore.Kind, cancellation))
         {
-            var name = $"trash/session {FileName.Of(trashed.Title, SessionStore.Kind)} {trashed.TargetId}";
+            var name = "trash/session " + FileName.Of(trashed.Title, SessionStore.Kind, $" {trashed.TargetId}");
             await ExportVersionsAsync(userId, trashed.TargetId, name, archive, cancellation);
         }
     }

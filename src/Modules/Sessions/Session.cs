@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Shared.Documents;
+using Portal.Shared.Text;
 using Portal.Shared.Workbench;
 
 namespace Portal.Sessions;
@@ -81,6 +82,9 @@ internal sealed record SessionDetails
 
     public required int Version { get; init; }
 
+    /// <summary>Stands for a title of which nothing is seen.</summary>
+    public const string Untitled = "Untitled session";
+
     [JsonPropertyName("title__lower")]
     public string TitleLower => Folding.Fold(Title);
 
@@ -89,6 +93,9 @@ internal sealed record SessionDetails
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }
+
+    /// <summary>As people are shown it: old documents may have a title of which nothing is seen.</summary>
+    public SessionDetails Shown() => this with { Title = PortalText.Shown(Title, Untitled) };
 }
 
 /// <summary>What is known of the content without reading it.</summary>

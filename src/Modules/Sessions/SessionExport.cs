@@ -20,13 +20,13 @@ internal static class SessionExport
         Task.FromResult<IActionResult>(new PushedFileResult("application/zip", "webviz-sessions.zip", async output =>
         {
             await using var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
-            var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var names = new HashSet<string>();
             foreach (var id in ids)
             {
                 if (await ReadAsync(store, ownerId, id, cancellation) is { } file)
                 {
                     var name = SessionFile.NameOf(file.Title!);
-                    var entry = archive.CreateEntry(names.Add(name) ? name : $"{id} {name}", CompressionLevel.Fastest);
+                    var entry = archive.CreateEntry(names.Add(Folding.Fold(name)) ? name : $"{id} {name}", CompressionLevel.Fastest);
                     await using var stream = await entry.OpenAsync(cancellation);
                     await stream.WriteAsync(file.ToBytes(), cancellation);
                 }

@@ -71,7 +71,7 @@ internal sealed record SessionFile
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
 
     /// <summary>The name that a session's file is saved under.</summary>
-    public static string NameOf(string title) => $"{FileName.Of(title, "session")}.webviz-session.json";
+    public static string NameOf(string title) => FileName.Of(title, "session", ".webviz-session.json");
 
     /// <summary>Reads and checks a file.</summary>
     /// <returns>What would be imported, or why it cannot be.</returns>

@@ -21,7 +21,11 @@ public sealed class SessionsModule : IModule
     public IEnumerable<NavigationItem> Navigation => [new("Sessions", "/sessions", 10)];
 
     /// <inheritdoc/>
-    public IEnumerable<RecurringJob> Jobs => [new(FinishDeletes.Name, typeof(FinishDeletes), "* * * * *")];
+    public IEnumerable<RecurringJob> Jobs =>
+    [
+        new(FinishDeletes.Name, typeof(FinishDeletes), "* * * * *"),
+        new(FoldSessionTitles.Name, typeof(FoldSessionTitles), FoldSessionTitles.Cron),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)

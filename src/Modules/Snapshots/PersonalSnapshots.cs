@@ -23,7 +23,7 @@ internal sealed class PersonalSnapshots(SnapshotStore snapshots, SnapshotDeletes
             using var literal = new PooledWriter();
             if (await snapshots.ReadKeptAsync(snapshot.Id, literal, cancellation) is var (kept, link))
             {
-                var name = $"snapshots/{FileName.Of(kept.Metadata.Title, SnapshotStore.Kind)} {kept.Id}.webviz-snapshot.json";
+                var name = "snapshots/" + FileName.Of(kept.Metadata.Title, SnapshotStore.Kind, $" {kept.Id}.webviz-snapshot.json");
                 await archive.AddJsonAsync(name, SnapshotFile.Of(kept, link, literal.WrittenMemory.Span));
             }
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Shared.Documents;
 using Portal.Shared.Events;
+using Portal.Shared.Text;
 using Portal.Shared.Workbench;
 
 namespace Portal.Snapshots;
@@ -62,6 +63,9 @@ internal sealed record SnapshotDetails
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }
+
+    /// <summary>As people are shown it: old documents may have a title of which nothing is seen.</summary>
+    public SnapshotDetails Shown() => this with { Title = PortalText.Shown(Title, "Untitled snapshot") };
 }
 
 /// <summary>What is known of the content without reading it.</summary>

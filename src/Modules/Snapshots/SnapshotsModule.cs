@@ -24,7 +24,11 @@ public sealed class SnapshotsModule : IModule
     public IEnumerable<PageSection> SessionSections => [new("Snapshots of it", 10, typeof(MadeFromSessionViewComponent), PartialRequests.SnapshotsChanged)];
 
     /// <inheritdoc/>
-    public IEnumerable<RecurringJob> Jobs => [new(FinishDeletes.Name, typeof(FinishDeletes), "* * * * *")];
+    public IEnumerable<RecurringJob> Jobs =>
+    [
+        new(FinishDeletes.Name, typeof(FinishDeletes), "* * * * *"),
+        new(FoldSnapshotTitles.Name, typeof(FoldSnapshotTitles), FoldSnapshotTitles.Cron),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -24,7 +24,7 @@ internal sealed class PersonalTrash(TrashStore trash, TrashKinds kinds) : IPerso
             using var literal = new PooledWriter();
             if (await trash.ReadAsync(userId, trashed.Kind, trashed.TargetId, literal, cancellation) is { } found)
             {
-                var name = $"trash/{trashed.Kind} {FileName.Of(trashed.Title, trashed.Kind)} {trashed.TargetId}.json";
+                var name = $"trash/{trashed.Kind} " + FileName.Of(trashed.Title, trashed.Kind, $" {trashed.TargetId}.json");
                 await archive.AddJsonAsync(name, TrashFile.Of(found.Document, literal.WrittenMemory.Span));
             }
         }

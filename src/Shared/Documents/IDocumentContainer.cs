@@ -44,6 +44,12 @@ public interface IDocumentContainer<T> where T : class, IDocument
     /// names the index; page size and continuation do not matter.
     /// </summary>
     Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation);
+
+    /// <summary>
+    /// Brings the folded texts of documents that other programs wrote or renamed up to date, so that they are found in every spelling; nothing else of
+    /// them changes. Gives how many were written. May be repeated, and run by two instances at once. A store that no other program writes has nothing to do.
+    /// </summary>
+    Task<int> RefoldAsync(CancellationToken cancellation);
 }
 
 /// <summary>What became of a write.</summary>

@@ -49,6 +49,8 @@ internal sealed class TracedContainer<T>(IDocumentContainer<T> inner) : IDocumen
     public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation) =>
         Trace("count", () => inner.CountAsync(query, most, cancellation));
 
+    public Task<int> RefoldAsync(CancellationToken cancellation) => Trace("refold", () => inner.RefoldAsync(cancellation));
+
     private Task<TResult> Trace<TResult>(string operation, Func<Task<TResult>> work) =>
         DocumentTelemetry.Source.HasListeners() || DocumentTelemetry.Duration.Enabled ? Measure(operation, work) : work();
 

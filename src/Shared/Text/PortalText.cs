@@ -48,7 +48,11 @@ public static class PortalText
         title.Length == 0 ? "must not be empty"
         : LengthOf(title) > longest ? $"may have at most {longest} characters"
         : title.Any(char.IsControl) ? "must not contain control characters"
+        : !VisibleText.IsIn(title) ? "needs at least one character that can be seen"
         : null;
+
+    /// <summary>A stored title as people are shown it: one of which they would see nothing gives way to a name that they can press.</summary>
+    public static string Shown(string? title, string otherwise) => title is not null && VisibleText.IsIn(title) ? title : otherwise;
 
     /// <summary>Why a description is refused, after <see cref="Normalize"/>; null for a good one.</summary>
     public static string? WhyNotDescription(string description, int longest) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Portal.Shared.Documents;
+using Portal.Shared.Text;
 
 namespace Portal.Shared.Trash;
 
@@ -35,6 +36,9 @@ public sealed record TrashedDocument : IDocument
 
     /// <summary>What other modules keep beside it, by module: the owner's own access log.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Attachments { get; init; }
+
+    /// <summary>As people are shown it: old documents may have a title of which nothing is seen.</summary>
+    public TrashedDocument Shown() => this with { Title = PortalText.Shown(Title, $"Untitled {Kind}") };
 
     internal static DocumentDeclaration<TrashedDocument> Declaration { get; } = new DocumentDeclaration<TrashedDocument>("trash")
         .PartitionedBy(trashed => trashed.OwnerId)

@@ -28,4 +28,6 @@ internal sealed class BrokenContainer<T>(DocumentDeclaration<T> declaration) : I
     public Task<DocumentPage<T>> QueryAsync(DocumentQuery<T> query, CancellationToken cancellation) => throw Down;
 
     public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation) => throw Down;
+
+    public Task<int> RefoldAsync(CancellationToken cancellation) => throw Down;
 }

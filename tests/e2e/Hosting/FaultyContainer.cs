@@ -88,6 +88,8 @@ internal sealed class FaultyContainer<T>(DocumentDeclaration<T> declaration) : I
 
     public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation) => Read.CountAsync(query, most, cancellation);
 
+    public Task<int> RefoldAsync(CancellationToken cancellation) => Write.RefoldAsync(cancellation);
+
     private Task SpringAsync(string operation, string id, T? document = null)
     {
         var set = trap;

@@ -11,7 +11,7 @@ public sealed partial class PortalProcess : IDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private PortalProcess(string environment, IEnumerable<string> settings)
+    private PortalProcess(string environment, IEnumerable<string> settings, params IEnumerable<(string Name, string Value)> variables)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -25,6 +25,11 @@ public sealed partial class PortalProcess : IDisposable
         foreach (var setting in settings)
         {
             start.ArgumentList.Add($"--{setting}");
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -62,6 +67,14 @@ public sealed partial class PortalProcess : IDisposable
     public static async Task<(int ExitCode, string Output)> RefuseAsync(string environment, params string[] settings)
     {
         using var portal = new PortalProcess(environment, settings);
+        await portal.process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (portal.process.ExitCode, portal.Output);
+    }
+
+    /// <summary>As the other, with a variable of the environment.</summary>
+    public static async Task<(int ExitCode, string Output)> RefuseAsync((string Name, string Value) variable, string environment, params string[] settings)
+    {
+        using var portal = new PortalProcess(environment, settings, variable);
         await portal.process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return (portal.process.ExitCode, portal.Output);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
 
 namespace Portal.EndToEnd.Hosting;
 
@@ -32,6 +33,23 @@ public sealed class PortalServer : IAsyncDisposable
         server.factory.StartServer();
         return server;
     });
+
+    /// <summary>Writes into the database file past the portal, as an older program may have done.</summary>
+    public async Task ExecuteAsync(string sql, params (string Name, object? Value)[] parameters)
+    {
+        await using var connection = new SqliteConnection($"Data Source={folder.File("portal.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are those of tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        await command.ExecuteNonQueryAsync();
+    }
 
     public Task<PortalClient> SignInAsync(string user) => PortalClient.SignInAsync(Address, user);
 

@@ -30,6 +30,17 @@ public sealed class StartupTests : IDisposable
     }
 
     [Fact]
+    [Trait("Scenario", "S132")]
+    public async Task Without_normalization_it_does_not_start_and_says_why_in_one_line()
+    {
+        var (exitCode, output) = await PortalProcess.RefuseAsync(("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"), "Development", $"Storage:Sqlite:Path={Database}");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("libicu", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Database));
+    }
+
+    [Fact]
     public async Task A_database_that_is_newer_than_the_program_is_refused_and_left_alone()
     {
         SetSchemaVersion(9999);

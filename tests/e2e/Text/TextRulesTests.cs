@@ -29,6 +29,7 @@ public sealed class TextRulesTests
         null => "ok",
         _ when reason.Contains("empty", StringComparison.Ordinal) => "empty",
         _ when reason.Contains("control", StringComparison.Ordinal) => "control",
+        _ when reason.Contains("seen", StringComparison.Ordinal) => "unseen",
         _ => "too long",
     };
 }

@@ -27,6 +27,37 @@ public abstract partial class ContainerContract<TProvider>
     }
 
     [ContractFact]
+    [Trait("Scenario", "S132")]
+    public async Task Text_is_found_in_composed_and_decomposed_spelling_and_stays_as_it_was_sent()
+    {
+        string[] titles = ["\u00C5sgard", "A\u030Asgard", "\u212Bsgard"];
+        foreach (var (title, i) in titles.Select((title, i) => (title, i)))
+        {
+            await Things.AddAsync(Thing.New($"t{i}", title: title, description: $"in {title}"), Content("x"), None);
+        }
+
+        await Things.AddAsync(Thing.New("other", title: "Asgard"), Content("x"), None);
+        foreach (var wanted in titles.Append("\u00E5SGARD"))
+        {
+            var found = await QueryAsync(Filters.Contains(thing => thing.Metadata.TitleLower, wanted));
+            Assert.Equal(["t0", "t1", "t2"], found.Items.Select(item => item.Document.Id).Order());
+            Assert.Equal(titles.Order(StringComparer.Ordinal), found.Items.Select(item => item.Document.Metadata.Title).Order(StringComparer.Ordinal));
+            Assert.Equal(3, (await QueryAsync(Filters.Contains(thing => thing.Metadata.DescriptionLower, wanted))).Items.Count);
+        }
+    }
+
+    [ContractFact]
+    [Trait("Scenario", "S132")]
+    public async Task What_is_renamed_is_found_by_its_new_title_in_either_spelling()
+    {
+        var added = await Things.AddAsync(Thing.New("one", title: "A\u030Asgard"), Content("x"), None);
+        await Things.ReplaceAsync(Thing.New("one", title: "O\u0308st"), null, added.ETag!, None);
+
+        Assert.Single((await QueryAsync(Filters.Contains(thing => thing.Metadata.TitleLower, "\u00D6ST"))).Items);
+        Assert.Empty((await QueryAsync(Filters.Contains(thing => thing.Metadata.TitleLower, "\u00C5sgard"))).Items);
+    }
+
+    [ContractFact]
     public async Task Bounds_are_inclusive()
     {
         for (var i = 0; i < 5; i++)

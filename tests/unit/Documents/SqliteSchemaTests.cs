@@ -22,7 +22,7 @@ public sealed class SqliteSchemaTests : IDisposable
         var schema = string.Join('\n', ProductDeclarations.All.SelectMany(SqliteSchema.CreateStatements));
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schema)))[..16];
 
-        Assert.Equal("3 1259b2d1139c48e5", $"{SqliteSchema.Version} {digest}");
+        Assert.Equal("4 1259b2d1139c48e5", $"{SqliteSchema.Version} {digest}");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class SqliteSchemaTests : IDisposable
 
         Assert.Equal(["trash$of$kind$by$deleted_at"], await ReadAsync("SELECT name FROM sqlite_master WHERE name = 'trash$of$kind$by$deleted_at'"));
         Assert.Equal(["kept"], await ReadAsync("SELECT key FROM leases"));
-        Assert.Equal(["3"], await ReadAsync("PRAGMA user_version"));
+        Assert.Equal(["4"], await ReadAsync("PRAGMA user_version"));
     }
 
     [Theory]
@@ -87,6 +87,39 @@ public sealed class SqliteSchemaTests : IDisposable
         }
 
         Assert.Equal(["resource_id"], await ReadAsync("SELECT name FROM pragma_table_info('idempotency_keys') WHERE name = 'resource_id'"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [Trait("Scenario", "S132")]
+    public async Task In_an_older_file_titles_are_found_by_the_other_spelling_afterwards(int version)
+    {
+        await using (var store = NewStore())
+        {
+            await store.StartAsync(ProductDeclarations.All, CancellationToken.None);
+            var sessions = store.Open(Portal.Sessions.Session.Declaration);
+            await sessions.AddAsync(NewSession("plain-------", "Plain", "A\u030Asgard"), ContentText.FromUtf8("{}"u8.ToArray()), CancellationToken.None);
+            await sessions.AddAsync(NewSession("decomposed--", "A\u030Asgard", null), ContentText.FromUtf8("{}"u8.ToArray()), CancellationToken.None);
+        }
+
+        // As programs of these versions wrote them: lower case alone.
+        await ExecuteAsync(
+            "UPDATE sessions SET \"metadata.title__lower\" = 'a\u030Asgard' WHERE key = 'decomposed--'",
+            "UPDATE sessions SET \"metadata.description__lower\" = 'a\u030Asgard' WHERE key = 'plain-------'",
+            "INSERT INTO sessions (partition, key, etag, \"metadata.title__lower\", body) VALUES ('bob', 'damaged-----', 1, 'kept', 'no JSON')",
+            $"PRAGMA user_version = {version}");
+        await using (var store = NewStore())
+        {
+            await store.StartAsync(ProductDeclarations.All, CancellationToken.None);
+            var filters = Portal.Sessions.Session.Declaration.Filters;
+            Assert.Equal(["decomposed--"], await IdsAsync(store, filters.Contains(session => session.Metadata.TitleLower, "\u00C5SGARD")));
+            Assert.Equal(["plain-------"], await IdsAsync(store, filters.Contains(session => session.Metadata.DescriptionLower, "a\u030Asg")));
+        }
+
+        Assert.Equal(["kept"], await ReadAsync("SELECT \"metadata.title__lower\" FROM sessions WHERE key = 'damaged-----'"));
+        Assert.Equal(["4"], await ReadAsync("PRAGMA user_version"));
     }
 
     [Fact]
@@ -123,6 +156,14 @@ public sealed class SqliteSchemaTests : IDisposable
 
         return found;
     }
+
+    private static Portal.Sessions.Session NewSession(string id, string title, string? description) => Portal.Sessions.Session.Create(
+        id, "ann", title, description, ContentText.FromUtf8("{}"u8.ToArray()), null, DateTimeOffset.UnixEpoch);
+
+    private static async Task<IEnumerable<string>> IdsAsync(SqliteStore store, Filter<Portal.Sessions.Session> where) =>
+        (await store.Open(Portal.Sessions.Session.Declaration).QueryAsync(
+            new() { Partition = "ann", Where = where, OrderBy = Portal.Sessions.Session.Declaration.OrderBy(session => session.Metadata.CreatedAt, false) },
+            CancellationToken.None)).Items.Select(item => item.Document.Id);
 
     private SqliteStore NewStore() => new(FilePath, TimeProvider.System, NullLogger<SqliteStore>.Instance);
 }

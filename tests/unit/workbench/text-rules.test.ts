@@ -7,10 +7,10 @@ interface Row { name: string; input: string; times?: number; normalized?: string
 
 function verdict(reason: string | null): string {
   if (reason === null) return "ok";
-  return reason.includes("empty") ? "empty" : reason.includes("control") ? "control" : "too long";
+  return reason.includes("empty") ? "empty" : reason.includes("control") ? "control" : reason.includes("seen") ? "unseen" : "too long";
 }
 
-describe("S25 titles and descriptions follow the table that the server's tests read, too", () => {
+describe("S25 S131 titles and descriptions follow the table that the server's tests read, too", () => {
   test.each(table.cases as Row[])("$name", (row) => {
     const input = row.input.repeat(row.times ?? 1);
     const normalized = normalizeText(input);

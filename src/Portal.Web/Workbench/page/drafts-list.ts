@@ -4,6 +4,7 @@ import { parseContent } from "../shim/content";
 import type { UnreadableDraft } from "../shim/draft";
 import { discardAllDrafts, discardDraft, findRecovery, type Recovery, type RecoveryOffer } from "../shim/recovery";
 import { sizeText, utf8Length } from "../shim/size";
+import { shownTitle } from "../shim/visible-text";
 import type { WorkbenchContext } from "../shim/workbench-context";
 import { ask } from "./ask";
 import { browserWork, portalOf } from "./browser-work";
@@ -61,7 +62,7 @@ class WebvizDrafts extends HTMLElement {
       : judgement === "server-gone" ? ["trash-2", "Deleted on the server", "badge badge-warn"] as const : null;
     return element("li", { "class": "row", "data-draft": draft.draftId },
       element("div", { class: "row-text" },
-        element("div", { class: "row-line" }, element("span", { class: "row-title" }, userText(draft.title)), ...(words ? [element("span", { class: words[2] }, icon(words[0]), words[1])] : [])),
+        element("div", { class: "row-line" }, element("span", { class: "row-title" }, userText(shownTitle(draft.title, "Untitled session"))), ...(words ? [element("span", { class: words[2] }, icon(words[0]), words[1])] : [])),
         element("p", { class: "row-note" }, `${based} · changed ${agoOf(draft.savedAt)} · ${sizeText(utf8Length(draft.content))}`)),
       ...(draft.sessionId === null ? [] : [element("a", { class: "button button-quiet", href: address, target: "_blank" }, "Open in new tab")]),
       element("a", { class: "button", href: address }, "Open"),

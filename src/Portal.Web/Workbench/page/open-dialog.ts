@@ -1,6 +1,7 @@
 import { element, userText } from "../framework/elements";
 import type { Backend } from "../shim/backend";
 import { addressOf } from "../shim/places";
+import { shownTitle } from "../shim/visible-text";
 import type { SessionMetadata } from "../shim/wire";
 import type { Dialogs } from "./dialogs";
 import { agoOf } from "./words";
@@ -28,6 +29,6 @@ export async function openSession(dialogs: Dialogs, backend: Backend, base: stri
 function rowOf({ id, title, updatedAt }: SessionMetadata, base: string): HTMLElement {
   return element("li", { class: "row" },
     element("div", { class: "row-text" },
-      element("a", { class: "row-title", href: addressOf({ kind: "session", id }, base) }, userText(title)),
+      element("a", { class: "row-title", href: addressOf({ kind: "session", id }, base) }, userText(shownTitle(title, "Untitled session"))),
       element("span", { class: "row-note" }, `changed ${agoOf(updatedAt)}`)));
 }

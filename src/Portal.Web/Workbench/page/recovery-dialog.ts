@@ -2,6 +2,7 @@ import { parseContent } from "../shim/content";
 import type { UnreadableDraft } from "../shim/draft";
 import type { RecoveryOffer } from "../shim/recovery";
 import { sizeText, utf8Length } from "../shim/size";
+import { shownTitle } from "../shim/visible-text";
 import type { Dialogs } from "./dialogs";
 import { agoOf, countsOf, daysInWords } from "./words";
 
@@ -17,7 +18,7 @@ export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, days: 
   const dialog = dialogs.named("recovery");
   const say = (name: string, words: string): void => { dialog.querySelector(`[data-${name}]`)!.textContent = words; };
   const parsed = parseContent(draft.content);
-  say("name", draft.title);
+  say("name", shownTitle(draft.title, "Untitled session"));
   say("here", `${agoOf(draft.savedAt)}, ${sizeText(utf8Length(draft.content))}`);
   say("server", server === null ? serverWords[judgement] ?? "" : `version ${server.version}, ${agoOf(server.updatedAt)}`);
   say("based", draft.baseVersion === null ? "never saved" : `version ${draft.baseVersion}`);

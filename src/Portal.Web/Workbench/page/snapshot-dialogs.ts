@@ -2,6 +2,7 @@ import type { Backend } from "../shim/backend";
 import { MAX_SNAPSHOT_TITLE_LENGTH } from "../shim/constants";
 import { sizeText } from "../shim/size";
 import { fitTitle } from "../shim/text-rules";
+import { shownTitle } from "../shim/visible-text";
 import type { Orchestrator } from "../shim/orchestrator";
 import { element } from "../framework/elements";
 import type { Dialogs } from "./dialogs";
@@ -65,7 +66,7 @@ export class SnapshotDialogs {
     const known = hash === null ? null : await this.#backend.findOwnSnapshot(hash);
     // Answered for a dialog that is closed, or open again.
     if (known === null || asked !== this.#asked) return;
-    const link = element("a", { href: this.#linkOf(known.id), target: "_blank" }, element("bdi", {}, known.title));
+    const link = element("a", { href: this.#linkOf(known.id), target: "_blank" }, element("bdi", {}, shownTitle(known.title, "Untitled snapshot")));
     place.replaceChildren(element("span", { class: "notice-words" }, "A snapshot of exactly this exists: ", link, ". You can share its link instead."));
     place.hidden = false;
   }

@@ -1,6 +1,7 @@
 import { icon } from "../framework/elements";
 import { announce } from "../../Browser/announce";
 import { shareOfLimit, sizeText } from "../shim/size";
+import { shownTitle } from "../shim/visible-text";
 import { MAX_CONTENT_SIZE_BYTES } from "../shim/constants";
 import type { View } from "../shim/view";
 import { statusLooks, statusNote } from "./words";
@@ -25,7 +26,8 @@ export class TopBar {
     for (const part of this.#page.querySelectorAll<HTMLElement>(".workbench-bar [data-for]")) part.hidden = part.dataset["for"] !== kind;
   }
 
-  title(title: string): void {
+  title(stored: string): void {
+    const title = shownTitle(stored, "Untitled");
     const shown = this.#page.querySelector<HTMLElement>("[data-title]")!;
     if (shown.textContent === title) return;
     shown.textContent = title;

@@ -7,6 +7,7 @@ import { Orchestrator } from "./orchestrator";
 import { serverState } from "./server-state";
 import { baseOf, capture, SessionState, type Metadata, type Opening, type Original } from "./session-state";
 import { fitTitle } from "./text-rules";
+import { shownTitle } from "./visible-text";
 import type { SessionMetadata, SnapshotMetadata } from "./wire";
 import type { Stored } from "./backend";
 import type { WorkbenchContext } from "./workbench-context";
@@ -30,7 +31,7 @@ export async function openTemplate(context: WorkbenchContext, content: Content, 
 export async function openSnapshotCopy(context: WorkbenchContext, snapshot: Stored<SnapshotMetadata>, draftId: string): Promise<Opened | Unreadable> {
   return readable(snapshot.content, (content) => {
     const original: Original = { text: snapshot.content, hash: snapshot.metadata.contentHash, canonicalHashes: [] };
-    const title = fitTitle("", snapshot.metadata.title, " (snapshot)", MAX_TITLE_LENGTH);
+    const title = fitTitle("", shownTitle(snapshot.metadata.title, "Untitled snapshot"), " (snapshot)", MAX_TITLE_LENGTH);
     return openUnsaved(context, "snapshot-copy", content, { title, description: snapshot.metadata.description }, original, null, draftId);
   });
 }

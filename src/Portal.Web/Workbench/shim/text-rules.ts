@@ -3,6 +3,8 @@
  * both equal.
  */
 
+import { isVisible } from "./visible-text";
+
 const margin = "[\\t-\\r\\u0020\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]";
 const isMargin = new RegExp(margin);
 const leading = new RegExp(`^${margin}+`);
@@ -32,7 +34,8 @@ export function lengthOf(text: string): number {
 export function whyNotTitle(title: string, longest: number): string | null {
   if (title.length === 0) return "must not be empty";
   if (lengthOf(title) > longest) return `may have at most ${longest} characters`;
-  return controlInTitle.test(title) ? "must not contain control characters" : null;
+  if (controlInTitle.test(title)) return "must not contain control characters";
+  return isVisible(title) ? null : "needs at least one character that can be seen";
 }
 
 /** Why a description is refused, after {@link normalizeText}; null for a good one. */

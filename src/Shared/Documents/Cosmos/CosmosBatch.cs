@@ -24,7 +24,7 @@ internal static class CosmosBatch
     public static TransactionalBatch Append<T>(TransactionalBatch batch, DocumentDeclaration<T> declaration, BatchWrite<T> write)
         where T : class, IDocument => write switch
         {
-            BatchWrite<T>.Add add => batch.CreateItemStream(new MemoryStream(CosmosItem.Write(add.Document, default))),
+            BatchWrite<T>.Add add => batch.CreateItemStream(new MemoryStream(CosmosItem.Write(declaration, add.Document, default))),
             BatchWrite<T>.Replace replace => Replace(batch, declaration, replace.Document, null, replace.ETag),
             BatchWrite<T>.Delete delete => batch.DeleteItem(CosmosIds.Encode(delete.Id), new() { IfMatchEtag = delete.ETag }),
             _ => throw new NotSupportedException(),
@@ -39,7 +39,7 @@ internal static class CosmosBatch
         return declaration.HasContent && content is null
             ? batch.PatchItem(id, CosmosItem.PatchOf(declaration, document), onlyIf)
             : batch.ReplaceItemStream(
-                id, new MemoryStream(CosmosItem.Write(document, content is null ? default : content.Literal.Span)), new() { IfMatchEtag = etag });
+                id, new MemoryStream(CosmosItem.Write(declaration, document, content is null ? default : content.Literal.Span)), new() { IfMatchEtag = etag });
     }
 
     private static T? DocumentOf<T>(BatchWrite<T> write) where T : class => write switch

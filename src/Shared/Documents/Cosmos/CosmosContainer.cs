@@ -21,7 +21,7 @@ internal sealed class CosmosContainer<T>(
     public DocumentDeclaration<T> Declaration => declaration;
 
     public async Task<Stored<T>?> FindAsync(string partition, string id, CancellationToken cancellation) =>
-        (await reads.FindAsync(partition, id, withContent: false, cancellation))?.To<T>();
+        (await reads.FindAsync(partition, id, withContent: false, cancellation))?.To(declaration);
 
     public async Task<Stored<T>?> FindWithContentAsync(
         string partition, string id, Func<Stored<T>, IBufferWriter<byte>?> contentTo, CancellationToken cancellation)
@@ -31,14 +31,14 @@ internal sealed class CosmosContainer<T>(
             return null;
         }
 
-        var found = item.To<T>();
+        var found = item.To(declaration);
         contentTo(found)?.Write(item.ContentLiteral.Span);
         return found;
     }
 
     public async Task<Written> AddAsync(T document, ContentText? content, CancellationToken cancellation)
     {
-        var item = CosmosItem.Write(document, content is null ? default : content.Literal.Span);
+        var item = CosmosItem.Write(declaration, document, content is null ? default : content.Literal.Span);
         var (answer, isAmbiguous) = await WriteAsync(
             declaration.PartitionOf(document), batch => batch.CreateItemStream(new MemoryStream(item)), cancellation);
         return answer.Status switch
@@ -127,6 +127,9 @@ internal sealed class CosmosContainer<T>(
 
     public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation) =>
         new CosmosPaging<T>(reads, declaration, query, hasComposite(query.OrderBy.Field.Path)).CountAsync(most, cancellation);
+
+    public Task<int> RefoldAsync(CancellationToken cancellation) =>
+        new CosmosRefolding<T>(open, reads, declaration, retries).RunAsync(cancellation);
 
     private async Task<(Written Written, bool IsAmbiguous)> TryReplaceAsync(
         T document, ContentText? content, string etag, CancellationToken cancellation)

@@ -53,8 +53,9 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
     }
 
     /// <summary>The document, its id decoded.</summary>
-    public Stored<T> To<T>() where T : class, IDocument
+    public Stored<T> To<T>(DocumentDeclaration<T> declaration) where T : class, IDocument
     {
+        CosmosFolding.RemoveFrom(Fields, declaration);
         var id = (string)Fields["id"]!;
         if (id.Contains('%', StringComparison.Ordinal))
         {
@@ -66,10 +67,10 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
 
     /// <summary>A document as an item, with its content beside its fields.</summary>
     /// <exception cref="StoreException">It is larger than an item may be.</exception>
-    public static byte[] Write<T>(T document, ReadOnlySpan<byte> contentLiteral) where T : class, IDocument
+    public static byte[] Write<T>(DocumentDeclaration<T> declaration, T document, ReadOnlySpan<byte> contentLiteral) where T : class, IDocument
     {
         const int MaxItemBytes = 2 * 1024 * 1024;
-        var fields = FieldsOf(document);
+        var fields = FieldsOf(declaration, document);
         using var item = new MemoryStream(contentLiteral.Length + 2048);
         using (var writer = new Utf8JsonWriter(item, new JsonWriterOptions { Encoder = DocumentJson.Options.Encoder, SkipValidation = true }))
         {
@@ -101,8 +102,10 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
             : throw new StoreException(StoreFailure.TooLarge, $"An item of {item.Length} bytes is larger than the {MaxItemBytes} that Azure Cosmos DB takes.");
     }
 
-    /// <summary>A document's fields as they are stored: the id encoded, no time to live where there is none (Cosmos takes no null for one).</summary>
-    public static JsonObject FieldsOf<T>(T document) where T : class, IDocument
+    /// <summary>
+    /// A document's fields as they are stored: the id encoded, folded copies added, no time to live where there is none (Cosmos takes no null for one).
+    /// </summary>
+    public static JsonObject FieldsOf<T>(DocumentDeclaration<T> declaration, T document) where T : class, IDocument
     {
         var fields = JsonSerializer.SerializeToNode(document, DocumentJson.Options)!.AsObject();
         fields["id"] = CosmosIds.Encode(document.Id);
@@ -111,13 +114,14 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
             fields.Remove(TimeToLiveName);
         }
 
+        CosmosFolding.AddTo(fields, declaration);
         return fields;
     }
 
     /// <summary>The operations that bring a stored item to a document, past content and fields that the program does not know.</summary>
     public static List<PatchOperation> PatchOf<T>(DocumentDeclaration<T> declaration, T document) where T : class, IDocument
     {
-        var fields = FieldsOf(document);
+        var fields = FieldsOf(declaration, document);
         return [.. PatchedNames(declaration).Select(name => name == TimeToLiveName && fields[name] is null
             ? PatchOperation.Set($"/{name}", Forever)
             : PatchOperation.Set($"/{name}", fields[name]))];
@@ -125,7 +129,9 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
 
     /// <summary>The top-level fields that may change.</summary>
     public static IEnumerable<string> PatchedNames<T>(DocumentDeclaration<T> declaration) where T : class, IDocument =>
-        KnownNames<T>().Where(name => name != "id" && name != declaration.PartitionKeyPath);
+        KnownNames<T>()
+            .Union(CosmosFolding.SourcesOf(declaration).Any() ? [CosmosFolding.Home] : [])
+            .Where(name => name != "id" && name != declaration.PartitionKeyPath);
 
     /// <summary>The top-level fields that the document type knows.</summary>
     public static IEnumerable<string> KnownNames<T>() where T : class, IDocument => DocumentJson.Options.GetTypeInfo(typeof(T)).Properties

@@ -13,7 +13,7 @@ internal sealed class CosmosLostAnswers<T>(CosmosReads<T> reads, DocumentDeclara
     {
         var stored = await reads.FindAsync(declaration.PartitionOf(sent), sent.Id, withContent: content is not null, cancellation);
         return stored is not null
-            && HasFieldsOf(sent, stored)
+            && HasFieldsOf(declaration, sent, stored)
             && (content is null || IsSameText(stored, content))
                 ? stored.ETag
                 : null;
@@ -41,9 +41,9 @@ internal sealed class CosmosLostAnswers<T>(CosmosReads<T> reads, DocumentDeclara
     }
 
     /// <summary>Where content was left out of the read, so were the fields that the program does not know.</summary>
-    private static bool HasFieldsOf(T sent, CosmosItem stored)
+    private static bool HasFieldsOf(DocumentDeclaration<T> declaration, T sent, CosmosItem stored)
     {
-        var fields = CosmosItem.FieldsOf(sent);
+        var fields = CosmosItem.FieldsOf(declaration, sent);
         return CosmosItem.KnownNames<T>().All(name => JsonNode.DeepEquals(fields[name], stored.Fields[name]));
     }
 

@@ -39,7 +39,7 @@ internal sealed class CosmosPaging<T>(CosmosReads<T> reads, DocumentDeclaration<
         do
         {
             var (page, next) = await reads.PageAsync(definition, query.Partition, size - items.Count, continuation, cancellation);
-            items.AddRange(page.Select(item => item.To<T>()).Where(item => query.Where?.Matches(item.Document) is not false));
+            items.AddRange(page.Select(item => item.To(declaration)).Where(item => query.Where?.Matches(item.Document) is not false));
             continuation = next;
         }
         while (continuation is not null && items.Count < size);

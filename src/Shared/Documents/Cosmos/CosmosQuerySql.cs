@@ -37,6 +37,16 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
             new QueryDefinition(text.sql.ToString()), (definition, parameter) => definition.WithParameter(parameter.Name, parameter.Value));
     }
 
+    /// <summary>Documents without folded copies, and those whose copies look as if another program had renamed them; what is needed to tell, across partitions.</summary>
+    public static QueryDefinition Unfolded(DocumentDeclaration<T> declaration)
+    {
+        var sources = CosmosFolding.SourcesOf(declaration).ToList();
+        var names = sources.Select(source => source.Split('.')[0]).Append(CosmosFolding.Home).Append(declaration.PartitionKeyPath).Append("id").Append("_etag").Distinct();
+        var conditions = sources.Select(source =>
+            $"NOT IS_DEFINED({Path(CosmosFolding.PathOf(source))}) OR LOWER({Path(source)}) != {Path(CosmosFolding.PathOf(source))}");
+        return new QueryDefinition($"SELECT {string.Join(", ", names.Select(Path))} FROM c WHERE {string.Join(" OR ", conditions)}");
+    }
+
     /// <summary>Everything but the content: the top-level fields that the document type knows.</summary>
     private static string Projection(DocumentDeclaration<T> declaration)
     {
@@ -101,18 +111,44 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
 
     private void AppendPlain(Filter<T>.Comparison comparison, string path)
     {
-        var operand = comparison.Field.FoldedFrom is { } source ? $"LOWER({Path(source)})" : path;
-        var parameter = Parameter(comparison.Field.Path == "id" ? CosmosIds.Encode((string)comparison.Value) : comparison.Value);
-        sql.Append(comparison.By switch
+        if (comparison is { By: Comparing.Contains, Value: "" })
         {
             // Every text contains the empty one, also the text that a document does not have.
-            Comparing.Contains when comparison.Value is "" => "true",
-            Comparing.Contains => $"CONTAINS({operand}, {parameter})",
-            Comparing.Equal => $"{operand} = {parameter}",
-            Comparing.AtLeast => $"{operand} >= {parameter}",
-            _ => $"{operand} <= {parameter}",
-        });
+            sql.Append("true");
+        }
+        else if (comparison.Field.FoldedFrom is { } source)
+        {
+            AppendFolded(comparison.By, source, (string)comparison.Value);
+        }
+        else
+        {
+            sql.Append(Compare(path, comparison.By, Parameter(comparison.Field.Path == "id" ? CosmosIds.Encode((string)comparison.Value) : comparison.Value)));
+        }
     }
+
+    /// <summary>
+    /// By the folded copy; and by the text itself in both spellings, for a document that another program wrote or renamed since the copies were made.
+    /// </summary>
+    private void AppendFolded(Comparing by, string source, string folded)
+    {
+        var composed = Parameter(folded);
+        sql.Append(CultureInfo.InvariantCulture, $"({Compare(Path(CosmosFolding.PathOf(source)), by, composed)} OR {Compare($"LOWER({Path(source)})", by, composed)}");
+        var decomposed = folded.IsNormalized(NormalizationForm.FormD) ? folded : folded.Normalize(NormalizationForm.FormD);
+        if (decomposed != folded)
+        {
+            sql.Append(CultureInfo.InvariantCulture, $" OR {Compare($"LOWER({Path(source)})", by, Parameter(decomposed))}");
+        }
+
+        sql.Append(')');
+    }
+
+    private static string Compare(string operand, Comparing by, string parameter) => by switch
+    {
+        Comparing.Contains => $"CONTAINS({operand}, {parameter})",
+        Comparing.Equal => $"{operand} = {parameter}",
+        Comparing.AtLeast => $"{operand} >= {parameter}",
+        _ => $"{operand} <= {parameter}",
+    };
 
     /// <summary>Stored times differ in form, but all begin alike up to the second.</summary>
     private void AppendTime(string path, Comparing by, DateTimeOffset value)

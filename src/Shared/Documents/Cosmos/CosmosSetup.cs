@@ -118,6 +118,11 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
             properties.IndexingPolicy.IncludedPaths.Add(new IncludedPath { Path = $"{CosmosPath(source)}/?" });
         }
 
+        foreach (var source in CosmosFolding.SourcesOf(declaration))
+        {
+            properties.IndexingPolicy.IncludedPaths.Add(new IncludedPath { Path = $"{CosmosPath(CosmosFolding.PathOf(source))}/?" });
+        }
+
         properties.IndexingPolicy.ExcludedPaths.Add(new ExcludedPath { Path = "/*" });
         foreach (var field in declaration.Shapes.Where(field => field.IsSortable))
         {

@@ -86,6 +86,8 @@ internal sealed class SqliteContainer<T> : IDocumentContainer<T>
         return Task.FromResult(store.Readers.Read(asked.CountSql, asked.Bind, static reader => reader.Read() ? reader.GetInt32(0) : 0));
     }
 
+    public Task<int> RefoldAsync(CancellationToken cancellation) => Task.FromResult(0);
+
     private ((string Name, object? Value)[] Row, DateTimeOffset Now) Prepare(T document)
     {
         var now = store.Time.GetUtcNow();

@@ -11,9 +11,9 @@ internal static class SqliteSchema
 {
     /// <summary>
     /// Version of the schema that this program writes. Version 2 added indexes alone (trash across owners by kind): what is missing is created, and
-    /// nothing needs to be converted. Version 3 finds the idempotency keys of a user.
+    /// nothing needs to be converted. Version 3 finds the idempotency keys of a user. Version 4 folds composed and decomposed letters alike.
     /// </summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     public static string Table(DocumentDeclaration declaration) => $"\"{declaration.Container}\"";
 
@@ -56,6 +56,11 @@ internal static class SqliteSchema
             {
                 Execute(connection, statement);
             }
+        }
+
+        if (found is > 0 and < 4)
+        {
+            SqliteRefolding.Run(connection, declarations);
         }
 
         Execute(connection, $"PRAGMA user_version = {Version}");

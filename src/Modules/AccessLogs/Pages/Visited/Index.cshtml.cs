@@ -32,7 +32,7 @@ internal sealed class IndexModel(AccessLogStore logs, LogRemoval removal) : Page
         var toast = removed switch
         {
             0 => new Toast("Nothing was removed: it is not in your list.", IsError: true),
-            1 => new Toast($"“{chosen[0].SnapshotMetadata.Title}” was removed from your list."),
+            1 => new Toast($"“{chosen[0].SnapshotMetadata.Shown().Title}” was removed from your list."),
             _ => new Toast($"{removed} snapshots were removed from your list."),
         };
         return toast.Answer(this, back, PartialRequests.SnapshotsChanged);

@@ -74,7 +74,7 @@ internal sealed class SelectedModel(SessionStore store, SessionDeletes deletes, 
             if (session is not null && await deletes.DeleteAsync(User.Id(), one, _ => true, cancellation) is WriteOutcome.Done)
             {
                 deleted.Add(TrashStore.ItemOf(SessionStore.Kind, one));
-                title = session.Metadata.Title;
+                title = session.Metadata.Shown().Title;
             }
         }
 

@@ -52,7 +52,7 @@ internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes
     {
         (0, > 0) => new Toast("Not deleted: it is marked to be kept. Take the mark away first.", IsError: true),
         (0, _) => new Toast("Nothing was deleted: it is not yours, or not there any more.", IsError: true),
-        (1, 0) => new Toast($"“{deleted[0].Metadata.Title}” is in the trash.", Undo: ItemsOf(deleted)),
+        (1, 0) => new Toast($"“{deleted[0].Metadata.Shown().Title}” is in the trash.", Undo: ItemsOf(deleted)),
         (_, 0) => new Toast($"{deleted.Count} snapshots are in the trash.", Undo: ItemsOf(deleted)),
         _ => new Toast($"{deleted.Count} in the trash; {kept} marked to be kept stayed.", Undo: ItemsOf(deleted)),
     };

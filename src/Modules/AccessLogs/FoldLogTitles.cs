@@ -1,0 +1,9 @@
+using Portal.Shared.Documents;
+
+namespace Portal.AccessLogs;
+
+/// <inheritdoc/>
+internal sealed class FoldLogTitles(IDocumentContainer<AccessLog> logs, Leases leases) : FoldTitles<AccessLog>(logs, leases, Name)
+{
+    public const string Name = "access-logs-fold-titles";
+}

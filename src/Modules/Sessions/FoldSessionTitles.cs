@@ -1,0 +1,9 @@
+using Portal.Shared.Documents;
+
+namespace Portal.Sessions;
+
+/// <inheritdoc/>
+internal sealed class FoldSessionTitles(IDocumentContainer<Session> sessions, Leases leases) : FoldTitles<Session>(sessions, leases, Name)
+{
+    public const string Name = "sessions-fold-titles";
+}

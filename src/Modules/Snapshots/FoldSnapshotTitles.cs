@@ -1,0 +1,9 @@
+using Portal.Shared.Documents;
+
+namespace Portal.Snapshots;
+
+/// <inheritdoc/>
+internal sealed class FoldSnapshotTitles(IDocumentContainer<Snapshot> snapshots, Leases leases) : FoldTitles<Snapshot>(snapshots, leases, Name)
+{
+    public const string Name = "snapshots-fold-titles";
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using Portal.Shared.Documents;
+using Portal.Shared.Text;
+
+namespace Portal.Web;
+
+/// <summary>Runs the portal, and says in one line why it does not start where the reason is known.</summary>
+internal static partial class Start
+{
+    /// <summary>The process's exit code where it could not start.</summary>
+    private const int Refused = 1;
+
+    /// <summary>Runs until the portal is stopped; gives the exit code.</summary>
+    public static int RunOrRefuse(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Start));
+        if (UnicodeRules.WhyNot is { } problem)
+        {
+            NotStarted(logger, problem);
+            return Refused;
+        }
+
+        try
+        {
+            app.Run();
+            return 0;
+        }
+        catch (Exception e) when (e is StoreException or OptionsValidationException)
+        {
+            NotStarted(logger, e.Message);
+            return Refused;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The portal did not start: {Problem}")]
+    private static partial void NotStarted(ILogger logger, string problem);
+}
