@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Portal.Shared.Web;
 
 namespace Portal.Web;
 
@@ -11,12 +12,14 @@ internal static class BehindProxy
 {
     public static IServiceCollection AddBehindProxy(this IServiceCollection services, IConfiguration configuration)
     {
+        var hosts = new PublicAddress(configuration).Hosts;
         var proxies = configuration.GetSection("ForwardedHeaders:KnownProxies").Get<string[]>() ?? [];
         return services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             options.ForwardedHeaders = ForwardedHeaders.None;
+            options.AllowedHosts = [.. hosts];
             foreach (var proxy in proxies)
             {
                 options.KnownProxies.Add(IPAddress.TryParse(proxy, out var address)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Portal.Shared;
 using Portal.Shared.Api;
 using Portal.Shared.Documents;
@@ -14,6 +15,8 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
     kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
+    // A body that comes more slowly ends with 408: its client would keep a place from others.
+    kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 64 * 1024, gracePeriod: TimeSpan.FromSeconds(5));
 });
 
 builder.Services.AddShared(builder.Configuration);
@@ -28,22 +31,31 @@ builder.Services.AddPortalIdentity(builder.Configuration, builder.Environment);
 builder.Services.AddPortalJobs();
 builder.Services.AddPortalPages();
 builder.Services.AddPortalOpenApi();
+builder.Services.QuietenOwnCookies();
 builder.Services.AddBehindProxy(builder.Configuration);
+builder.Services.AddFrontDoor(builder.Configuration);
+builder.Logging.AddLogLines();
 
 var app = builder.Build();
 app.UseBehindProxy();
 app.UseErrorPages();
 app.UseSecurityHeaders();
+app.UseFrontDoor();
 app.UseRouting();
+app.UsePlainAddresses();
 app.UseAuthentication();
+app.UseOwnCookies();
+app.UseAdmittedBodies();
 app.UsePortalApiGuard();
 app.UseAuthorization();
 
 app.MapStaticAssets().AllowAnonymous();
-app.MapHealth();
-app.MapSignIn();
-app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 app.MapJobs();
 app.MapRazorPages().WithStaticAssets();
-app.MapPortalApi(Modules.All);
+var routes = app.MapGroup("").AnswerHead();
+routes.MapHealth();
+routes.MapSignIn();
+routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+routes.MapPortalApi(Modules.All);
+app.WarnOfDevelopmentSignIn();
 return app.RunOrRefuse();

@@ -83,7 +83,12 @@ internal static class SnapshotApi
 
         if (IsPrefetch(http.Request))
         {
-            return ApiProblem.Unavailable("A snapshot is not given to a prefetch: each opening counts as a visit.", TimeSpan.FromSeconds(1));
+            return ApiProblem.Busy("A snapshot is not given to a prefetch: each opening counts as a visit.", TimeSpan.FromSeconds(1));
+        }
+
+        if (Idempotency.ReadKey(http.Request, out var key) is { } problem)
+        {
+            return problem;
         }
 
         var visitorId = http.User.Id();
@@ -101,9 +106,11 @@ internal static class SnapshotApi
             cancellation);
         if (isGiven)
         {
-            var key = http.Request.Headers[Idempotency.Header].ToString();
-            var opened = new SnapshotOpened(found.Snapshot!.ToFacts(), visitorId, time.NowToMicrosecond(), key.Length > 0 ? key : null);
-            await events.RaiseAsync(opened, cancellation);
+            if (!HttpMethods.IsHead(http.Request.Method))
+            {
+                await events.RaiseAsync(new SnapshotOpened(found.Snapshot!.ToFacts(), visitorId, time.NowToMicrosecond(), key), cancellation);
+            }
+
             return answer;
         }
 

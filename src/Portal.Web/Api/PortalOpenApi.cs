@@ -15,7 +15,8 @@ internal static class PortalOpenApi
     public static IServiceCollection AddPortalOpenApi(this IServiceCollection services) => services.AddOpenApi(Document, options =>
     {
         // The same handlers answer under both prefixes; one of them is described.
-        options.ShouldInclude = description => description.RelativePath?.StartsWith(Described, StringComparison.Ordinal) is true;
+        options.ShouldInclude = description =>
+            description.RelativePath?.StartsWith(Described, StringComparison.Ordinal) is true && description.HttpMethod != HttpMethods.Head;
         options.AddDocumentTransformer(Describe);
         options.AddOperationTransformer(AddQueryParameters);
         options.AddSchemaTransformer(ContentIsText);
@@ -28,7 +29,7 @@ internal static class PortalOpenApi
             Title = "Webviz persistence",
             Version = Document,
             Description = "Sessions, snapshots and access logs of Webviz. Served under /api/persistence and /persistence alike. "
-                + "Every error carries problem details (RFC 9457) and an error object with type and message.",
+                + "HEAD answers as GET does, without the body, and is no visit. Every error carries problem details (RFC 9457) and an error object with type and message.",
         };
         document.Servers = [];
         return Task.CompletedTask;

@@ -1,3 +1,4 @@
+import { absoluteLink } from "./absolute-link";
 import { announce } from "./announce";
 
 const shownFor = 2_000;
@@ -15,7 +16,7 @@ class CopyButton extends HTMLElement {
   async #copy(button: HTMLButtonElement): Promise<void> {
     const source = document.getElementById(this.getAttribute("from") ?? "");
     const path = this.getAttribute("path");
-    const text = path ? new URL(path, location.href).href : source instanceof HTMLInputElement ? source.value : source?.textContent.trim();
+    const text = path ? absoluteLink(path) : source instanceof HTMLInputElement ? source.value : source?.textContent.trim();
     if (!text) return;
     try {
       await navigator.clipboard.writeText(text);

@@ -2,19 +2,24 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Shared.Web;
+using Portal.Web.Pages;
 
 namespace Portal.Web.Identity;
 
 /// <summary>Sign-in by form and by the frontend's own address, and sign-out.</summary>
 internal static class SignInEndpoints
 {
-    public static void MapSignIn(this WebApplication app)
+    // A name and a local path; of nobody, more is not read.
+    private const int MostBytesOfSignIn = 16_384;
+
+    public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/login", Login).AllowAnonymous().ExcludeFromDescription();
-        app.MapPost("/sign-out", SignOut).ExcludeFromDescription();
-        if (app.Services.GetRequiredService<ChosenMode>().Mode is AuthenticationMode.Development)
+        app.MapPost("/sign-out", SignOut).AllowAnonymous().ExcludeFromDescription();
+        if (app.ServiceProvider.GetRequiredService<ChosenMode>().Mode is AuthenticationMode.Development)
         {
-            app.MapPost("/sign-in/development", SignInAsDemoUser).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+            app.MapPost("/sign-in/development", SignInAsDemoUser).AllowAnonymous().DisableAntiforgery()
+                .WithMetadata(new RequestSizeLimitAttribute(MostBytesOfSignIn)).ExcludeFromDescription();
         }
     }
 
@@ -29,11 +34,6 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> SignInAsDemoUser(HttpContext http, [FromForm] string? user, [FromForm] string? returnUrl)
     {
-        if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
-        {
-            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        }
-
         if (DemoUsers.All.FirstOrDefault(known => known.Name == user) is not { } demo)
         {
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
@@ -45,13 +45,24 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> SignOut(HttpContext http, [FromServices] Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery)
     {
+        var signIn = TypedResults.LocalRedirect($"{http.Request.PathBase}/sign-in");
+        if (http.User.Identity is not { IsAuthenticated: true })
+        {
+            return signIn;
+        }
+
+        if (await Forms.RefuseAsync(http.Request) is { } status)
+        {
+            return TypedResults.StatusCode(status);
+        }
+
         if (!await antiforgery.IsRequestValidAsync(http))
         {
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         }
 
         await http.SignOutAsync(PortalIdentity.Scheme);
-        return TypedResults.LocalRedirect($"{http.Request.PathBase}/sign-in");
+        return signIn;
     }
 
     private static string? Decode(string? encoded)

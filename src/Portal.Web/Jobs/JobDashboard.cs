@@ -1,6 +1,8 @@
 using Hangfire;
 using Hangfire.Dashboard;
+using Microsoft.AspNetCore.Antiforgery;
 using Portal.Shared.Identity;
+using Portal.Web.Pages;
 
 namespace Portal.Web.Jobs;
 
@@ -21,7 +23,29 @@ internal static class JobDashboard
             // The route's policy has decided already; Hangfire's own filter would only admit local requests.
             Authorization = [new AllowPolicyDecision()],
         })
-        .RequireAuthorization(PortalUser.AdministratorPolicy);
+        .RequireAuthorization(PortalUser.AdministratorPolicy)
+        .Add(endpoint => endpoint.RequestDelegate = CheckForms(endpoint.RequestDelegate!));
+
+    /// <summary>The dashboard would answer a form that cannot be read as an error of the server.</summary>
+    private static RequestDelegate CheckForms(RequestDelegate dashboard) => async context =>
+    {
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            await dashboard(context);
+        }
+        else if (await Forms.RefuseAsync(context.Request) is { } status)
+        {
+            context.Response.StatusCode = status;
+        }
+        else if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else
+        {
+            await dashboard(context);
+        }
+    };
 
     private sealed class AllowPolicyDecision : IDashboardAuthorizationFilter
     {

@@ -10,9 +10,10 @@ namespace Portal.Web.Pages;
 
 /// <summary>What happened, that nothing was lost, and two ways on. Answers every method: it stands in for whatever was asked.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ErrorModel : PageModel
 {
+    private const string RetryAfterSeconds = "5";
+
     public int Status { get; private set; } = 404;
 
     public string Heading { get; private set; } = "";
@@ -45,12 +46,24 @@ internal sealed class ErrorModel : PageModel
         : HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? $"{Request.PathBase}{failed.Path}{Request.QueryString}"
         : null;
 
+    /// <summary>The address itself, asked for by hand. In the place of another answer no handler is needed.</summary>
+    public IActionResult OnGet() => Page();
+
+    /// <summary>Without it the framework would answer 200 in the place of the error.</summary>
+    public IActionResult OnOptions() => Page();
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        var store = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as StoreException;
+        var failure = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var store = failure as StoreException;
         var asked = RouteData.Values["status"] is string text && int.TryParse(text, out var number) ? number : 404;
-        Status = store is not null ? 503 : asked is >= 400 and <= 599 ? asked : 404;
+        Status = failure is not null ? ErrorPages.StatusOf(failure) : asked is >= 400 and <= 599 ? asked : 404;
         Response.StatusCode = Status;
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
         (Heading, Text) = store is not null ? ("The database cannot serve", StoreWords.Of(store.Failure)) : WordsOf(Status);
         if (Request.IsPartial())
         {
@@ -77,6 +90,7 @@ internal sealed class ErrorModel : PageModel
         403 => ("The request was refused", "It came from another site. Nothing was changed."),
         404 => ("There is nothing here", "It does not exist, or it belongs to somebody else. Check the link, or ask whoever sent it."),
         405 => ("This cannot be done here", "Nothing was changed."),
+        408 => ("This took too long", "Nothing was saved. Try again, on a faster connection if there is one."),
         410 => ("This is gone", "It was here once and has been deleted. Ask whoever sent the link."),
         413 => ("This is too large", "Nothing was changed."),
         429 => ("Too many requests", "Nothing was changed. Wait a moment and try again."),

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Web;
 
 namespace Portal.Web.Pages;
@@ -9,12 +8,8 @@ internal static class PortalPages
 {
     public static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages =>
-        {
-            pages.Conventions.AllowAnonymousToPage("/SignIn").AllowAnonymousToPage("/Error");
-            // Private pages are kept by no cache: what Back shows was asked for anew.
-            pages.Conventions.ConfigureFilter(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
-        });
+        services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToPage("/SignIn").AllowAnonymousToPage("/Error"))
+            .AddMvcOptions(options => options.Filters.Add(new PageRequests()));
         services.Configure<CookieTempDataProviderOptions>(temporary =>
         {
             temporary.Cookie.Name = Toast.CookieName;
@@ -32,12 +27,5 @@ internal static class PortalPages
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
         return services;
-    }
-
-    /// <summary>Pages for what went wrong. The API answers for itself.</summary>
-    public static void UseErrorPages(this WebApplication app)
-    {
-        app.UseExceptionHandler("/error/500");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Portal.Shared.Documents;
 using Portal.Shared.Identity;
@@ -6,14 +7,12 @@ using Portal.Shared.Identity;
 namespace Portal.Shared.Api;
 
 /// <summary>
-/// Stands before every call of the JSON API: no cross-site request, nobody but who is signed in, no answer kept
-/// anywhere, and every error in the contract's shape.
+/// Stands before every call of the JSON API: nobody but who is signed in, and every error in the contract's shape.
 /// </summary>
 internal sealed partial class ApiGuard(RequestDelegate next, ILogger<ApiGuard> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        context.Response.Headers.CacheControl = "no-store, private";
         try
         {
             var problem = Refuse(context);
@@ -38,24 +37,18 @@ internal sealed partial class ApiGuard(RequestDelegate next, ILogger<ApiGuard> l
             // The headers of every answer stay; what described the answer that failed goes.
             context.Response.ContentLength = null;
             context.Response.Headers.Remove("ETag");
-            await OfException(e).ExecuteAsync(context);
+            await OfException(e, context).ExecuteAsync(context);
         }
     }
 
     private static ApiProblem? Refuse(HttpContext context)
     {
-        var headers = context.Request.Headers;
-        if (headers["Sec-Fetch-Site"] == "cross-site")
-        {
-            return ApiProblem.Forbidden("Cross-site requests are refused.");
-        }
-
         if (context.User.Identity is not { IsAuthenticated: true })
         {
             return ApiProblem.Unauthorized("You are not signed in. Sign in and try again; nothing was changed.");
         }
 
-        return headers["X-Portal-User"] is { Count: > 0 } believed && believed != context.User.Id()
+        return context.Request.Headers["X-Portal-User"] is { Count: > 0 } believed && believed != context.User.Id()
             ? ApiProblem.Unauthorized("Somebody else has signed in meanwhile. Nothing was changed. Sign in again to go on.")
             : null;
     }
@@ -74,7 +67,7 @@ internal sealed partial class ApiGuard(RequestDelegate next, ILogger<ApiGuard> l
             _ => null,
         };
 
-    private ApiProblem OfException(Exception e)
+    private ApiProblem OfException(Exception e, HttpContext context)
     {
         switch (e)
         {
@@ -85,10 +78,15 @@ internal sealed partial class ApiGuard(RequestDelegate next, ILogger<ApiGuard> l
                 return ApiProblem.Unavailable(StoreWords.Of(store.Failure), store.RetryAfter);
             case BadHttpRequestException { StatusCode: 413 }:
                 return ApiProblem.TooLarge("The request is too large. Nothing was stored.");
+            case BadHttpRequestException { StatusCode: 408 }:
+                return ApiProblem.TooSlow();
+            case BadHttpRequestException { StatusCode: 503 } busy:
+                return ApiProblem.Busy(busy.Message, LargeBodies.RetryAfter);
             case BadHttpRequestException bad:
                 return ApiProblem.BadRequest("The request was not understood.") with { StatusCode = bad.StatusCode };
             default:
-                Failed(logger, e);
+                // The route and not the path: what a client wrote stays out of the log.
+                Failed(logger, context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, e);
                 return ApiProblem.Internal();
         }
     }
@@ -96,6 +94,6 @@ internal sealed partial class ApiGuard(RequestDelegate next, ILogger<ApiGuard> l
     [LoggerMessage(Level = LogLevel.Error, Message = "The store could not serve a call: {Failure}")]
     private static partial void StoreFailed(ILogger logger, StoreFailure failure, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A call failed for a reason that nobody foresaw")]
-    private static partial void Failed(ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unhandled exception in {Method} {Route}")]
+    private static partial void Failed(ILogger logger, string method, string? route, Exception exception);
 }

@@ -38,7 +38,6 @@ public sealed record ApiProblem : IResult
     {
         var response = httpContext.Response;
         response.StatusCode = StatusCode;
-        response.Headers.CacheControl = "no-store, private";
         if (RetryAfterSeconds is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
@@ -98,6 +97,12 @@ public sealed record ApiProblem : IResult
         Service = "database",
         RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds)),
     };
+
+    /// <summary>Not given at this moment, for a reason of this request and not of the store.</summary>
+    public static ApiProblem Busy(string message, TimeSpan retryAfter) => Unavailable(message, retryAfter) with { Service = null };
+
+    /// <summary>The body came too slowly.</summary>
+    public static ApiProblem TooSlow() => Of(408, "RequestTimeoutError", "The request came too slowly. Nothing was stored. Try again.");
 
     /// <summary>Anything else.</summary>
     public static ApiProblem Internal() => Of(500, "InternalError", "Internal server error");

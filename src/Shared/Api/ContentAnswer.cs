@@ -43,7 +43,10 @@ public sealed class ContentAnswer : IResult, IDisposable
                 response.Headers.ETag = ETag;
             }
 
-            await response.BodyWriter.WriteAsync(body.WrittenMemory, httpContext.RequestAborted);
+            if (!HttpMethods.IsHead(httpContext.Request.Method))
+            {
+                await response.BodyWriter.WriteAsync(body.WrittenMemory, httpContext.RequestAborted);
+            }
         }
         finally
         {

@@ -63,14 +63,14 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
         Func<string, Task<WriteOutcome>> create,
         CancellationToken cancellation)
     {
-        if (!request.Headers.TryGetValue(Header, out var header) || header.ToString() is not { Length: > 0 } key)
+        if (ReadKey(request, out var key) is { } problem)
         {
-            return await CreateUnderNewIdAsync(create);
+            return problem;
         }
 
-        if (key.Length > MaxKeyLength)
+        if (key is null)
         {
-            return ApiProblem.Invalid([(Header, $"may have at most {MaxKeyLength} characters")]);
+            return await CreateUnderNewIdAsync(create);
         }
 
         var wanted = new IdempotencyKey
@@ -86,6 +86,13 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
         return added.IsDone
             ? await WorkAsync(new Stored<IdempotencyKey>(wanted, added.ETag!), create, isRepeat: false)
             : await RepeatAsync(wanted, create, cancellation);
+    }
+
+    /// <summary>Reads the request's key, null without one. The answer is what is wrong with it, null for nothing.</summary>
+    public static ApiProblem? ReadKey(HttpRequest request, out string? key)
+    {
+        key = request.Headers.TryGetValue(Header, out var header) && header.ToString() is { Length: > 0 } sent ? sent : null;
+        return key?.Length > MaxKeyLength ? ApiProblem.Invalid([(Header, $"may have at most {MaxKeyLength} characters")]) : null;
     }
 
     private static async Task<IResult> CreateUnderNewIdAsync(Func<string, Task<WriteOutcome>> create)

@@ -25,7 +25,7 @@ public interface ICarriesContent
 }
 
 /// <summary>
-/// A JSON body: limited before it is read, admitted when it is large, parsed without a copy of its content as a .NET
+/// A JSON body: limited before it is read, parsed without a copy of its content as a .NET
 /// string, and validated by the <see cref="IValidator{T}"/> that must be registered for it.
 /// </summary>
 public sealed class JsonBody<T> : ICheckedInput, IEndpointParameterMetadataProvider where T : class
@@ -58,14 +58,6 @@ public sealed class JsonBody<T> : ICheckedInput, IEndpointParameterMetadataProvi
             return Refuse(TooLarge(request.ContentLength.Value));
         }
 
-        var admission = await context.RequestServices.GetRequiredService<LargeBodies>().AdmitAsync(request.ContentLength, context.RequestAborted);
-        if (admission is null)
-        {
-            return Refuse(ApiProblem.Unavailable("Too many large saves at once. Nothing was stored. Try again in a moment.", TimeSpan.FromSeconds(5)));
-        }
-
-        // The place is given back when the answer is out: until then the content is in memory.
-        context.Response.RegisterForDispose(admission);
         return await ReadAsync(context);
     }
 

@@ -8,6 +8,9 @@ public sealed class LimitsOptions
 
     /// <summary>Bodies over 256 kB that are read and worked on at once, 1..256; others wait. Bounds the memory of saves.</summary>
     public int ParallelLargeBodies { get; set; } = 16;
+
+    /// <summary>How many of these one person may have at once, 1..256.</summary>
+    public int LargeBodiesPerUser { get; set; } = 4;
 }
 
 /// <summary>Limits that clients know; the browser code has a twin of each, and a test holds them equal.</summary>

@@ -18,6 +18,7 @@ public static class PortalApi
         services.AddOptions<LimitsOptions>()
             .BindConfiguration(LimitsOptions.Section)
             .Validate(limits => limits.ParallelLargeBodies is >= 1 and <= 256, "Limits:ParallelLargeBodies must be a number from 1 to 256.")
+            .Validate(limits => limits.LargeBodiesPerUser is >= 1 and <= 256, "Limits:LargeBodiesPerUser must be a number from 1 to 256.")
             .ValidateOnStart();
         services.AddSingleton<LargeBodies>();
         services.AddSingleton<Idempotency>();
@@ -25,13 +26,16 @@ public static class PortalApi
         return services;
     }
 
+    /// <summary>Whether a path is served by the API.</summary>
+    public static bool Serves(PathString path) => path.StartsWithSegments(Prefixes[0]) || path.StartsWithSegments(Prefixes[1]);
+
     /// <summary>Guards the API's paths; goes between authentication and authorization.</summary>
     public static IApplicationBuilder UsePortalApiGuard(this IApplicationBuilder app) => app.UseWhen(
-        context => Prefixes.Any(prefix => context.Request.Path.StartsWithSegments(prefix)),
+        context => Serves(context.Request.Path),
         guarded => guarded.UseMiddleware<ApiGuard>());
 
     /// <summary>Maps every module's routes under both prefixes, and builds them at once: what is missing is missed at start-up.</summary>
-    public static void MapPortalApi(this WebApplication app, IEnumerable<IModule> modules)
+    public static void MapPortalApi(this IEndpointRouteBuilder app, IEnumerable<IModule> modules)
     {
         var known = modules.ToList();
         foreach (var prefix in Prefixes)
@@ -40,7 +44,7 @@ public static class PortalApi
             known.ForEach(module => module.MapApi(group));
         }
 
-        foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
+        foreach (var source in app.DataSources)
         {
             _ = source.Endpoints.Count;
         }

@@ -18,6 +18,12 @@ public static class Ids
     /// <summary>A new id.</summary>
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
 
+    /// <summary>The text without what stands at its end and can be no part of an id: the full stop of the sentence that a link stood in.</summary>
+    public static string WithoutTail(string text) => text[..(text.AsSpan().LastIndexOfAny(Allowed) + 1)];
+
+    /// <summary>Whether a text holds nothing but letters of ids, and at least one.</summary>
+    public static bool HasOnlyLetters(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Allowed);
+
     /// <summary>Whether a text has the form of an id; where not, the store need not be asked.</summary>
     public static bool IsWellFormed(string? id) => id is { Length: Length } && !id.AsSpan().ContainsAnyExcept(Allowed);
 }

@@ -1,5 +1,6 @@
 using Htmx;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Shared.Web.Lists;
 
 namespace Portal.Shared.Web;
@@ -17,7 +18,8 @@ public static class PartialRequests
     public static bool IsPartial(this HttpRequest request) => request.IsHtmx() && !request.Headers.ContainsKey("HX-History-Restore-Request");
 
     /// <summary>The absolute address of a path of this portal, as it is copied and sent to others.</summary>
-    public static string AbsoluteLink(this HttpRequest request, string path) => $"{request.Scheme}://{request.Host}{request.PathBase}{path}";
+    public static string AbsoluteLink(this HttpRequest request, string path) =>
+        $"{request.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Url ?? $"{request.Scheme}://{request.Host}{request.PathBase}"}{path}";
 
     /// <summary>Tells every part of the page that shows such data to refresh itself.</summary>
     public static void Tell(this HttpResponse response, params IEnumerable<string> events) =>

@@ -1,10 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
+using Portal.Shared.Api;
+using Portal.Shared.Identity;
 
 namespace Portal.Shared.Web;
 
-/// <summary>A file that is written while it is sent, so that its size does not matter. An answer of pages and of the API.</summary>
+/// <summary>
+/// A file that is written while it is sent, so that its size does not matter. An answer of pages and of the API. It takes a place among the large
+/// bodies, for it is as much work as one.
+/// </summary>
 /// <param name="contentType">Its media type.</param>
 /// <param name="fileName">The name it is saved under.</param>
 /// <param name="write">Writes it.</param>
@@ -21,6 +27,19 @@ public sealed class PushedFileResult(string contentType, string fileName, Func<S
         disposition.SetHttpFileName(fileName);
         response.ContentType = contentType;
         response.Headers.ContentDisposition = disposition.ToString();
-        await write(response.BodyWriter.AsStream());
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+        {
+            return;
+        }
+
+        using var place = await httpContext.RequestServices.GetRequiredService<LargeBodies>().AdmitAsync(httpContext.User.Id(), httpContext.RequestAborted);
+        try
+        {
+            await write(response.BodyWriter.AsStream());
+        }
+        catch (Exception) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked is gone, and with them the reason to write it.
+        }
     }
 }

@@ -19,6 +19,13 @@ public sealed class StartupTests : IDisposable
     [InlineData("Development", "Limits:ParallelLargeBodies=0", "Limits:ParallelLargeBodies")]
     [InlineData("Development", "Drafts:SetAsideDays=0", "Drafts:SetAsideDays")]
     [InlineData("Development", "Drafts:SetAsideDays=366", "Drafts:SetAsideDays")]
+    [InlineData("Development", "Limits:LargeBodiesPerUser=0", "Limits:LargeBodiesPerUser")]
+    [InlineData("Development", "PublicUrl=webviz.example.org", "PublicUrl is 'webviz.example.org'")]
+    [InlineData("Development", "PublicUrl=https://webviz.example.org/?a=b", "PublicUrl")]
+    [InlineData("Development", "PublicUrl=ftp://webviz.example.org", "PublicUrl")]
+    [InlineData("Development", "AllowedHosts=webviz.example.org;https://other.example.org", "AllowedHosts holds 'https://other.example.org'")]
+    [InlineData("Development", "AllowedOrigins:0=webviz.example.org", "AllowedOrigins holds 'webviz.example.org'")]
+    [InlineData("Development", "AllowedOrigins:0=https://webviz.example.org/path", "AllowedOrigins")]
     [Trait("Scenario", "S115")]
     public async Task A_setting_that_is_missing_or_wrong_stops_the_start_and_is_named(string environment, string setting, string named)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Identity;
 using Portal.Shared.Modules;
@@ -13,6 +14,8 @@ internal sealed class IndexModel : PageModel
 
     public IEnumerable<PageSection> Sections { get; } =
         [.. Modules.All.SelectMany(module => module.AdministrationSections).OrderBy(section => section.Order)];
+
+    public IActionResult OnGet() => Page();
 
     public static string HoursOf(RecurringJob job) => job.Cron == "* * * * *" ? "Every minute" : $"{job.Cron} (UTC)";
 }

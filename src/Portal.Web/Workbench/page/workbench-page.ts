@@ -1,3 +1,4 @@
+import { absoluteLink } from "../../Browser/absolute-link";
 import "../../Browser/copy-button";
 import "../../Browser/text-counter";
 import "../../Browser/time-ago";
@@ -334,6 +335,6 @@ export class WorkbenchPage extends HTMLElement {
   }
 
   #absolute(place: Exclude<Place, { kind: "malformed" }>): string {
-    return new URL(addressOf(place, this.#base), this.#environment.location.href).href;
+    return absoluteLink(addressOf(place, this.#base));
   }
 }

@@ -31,6 +31,8 @@ internal sealed class ImportModel(SessionStore store) : PageModel
 
     public string? TitleProblem { get; private set; }
 
+    public IActionResult OnGet() => Page();
+
     /// <summary>Reads the chosen file and shows what is in it.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(IFormFile? file, CancellationToken cancellation)
     {
