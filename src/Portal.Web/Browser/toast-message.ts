@@ -1,3 +1,5 @@
+import { keepClear } from "./toast-place";
+
 const shownFor = 8_000;
 const shownWithAction = 20_000;
 const most = 3;
@@ -19,6 +21,7 @@ class ToastMessage extends HTMLElement {
     for (const stop of ["pointerenter", "focusin"]) this.addEventListener(stop, () => window.clearTimeout(this.#timer));
     for (const go of ["pointerleave", "focusout"]) this.addEventListener(go, () => this.#wait());
     this.#wait();
+    if (this.parentElement) keepClear(this.parentElement);
   }
 
   disconnectedCallback(): void {

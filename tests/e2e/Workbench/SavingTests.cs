@@ -112,7 +112,6 @@ public sealed class SavingTests(Chromium chromium, WorkbenchPortal portal) : Wor
     [Trait("Scenario", "S40")]
     [InlineData("message", "The store said no.")]
     [InlineData("html", "The server answered 502")]
-    [InlineData("network", "No contact with the server")]
     public async Task A_failed_save_says_why_in_words_and_trying_again_repeats_it(string kind, string words)
     {
         var (id, tab) = await OpenAsync("before");
@@ -120,7 +119,6 @@ public sealed class SavingTests(Chromium chromium, WorkbenchPortal portal) : Wor
         visitor.ExpectFailure($"/api/persistence/sessions/{id}");
         await tab.Page.RouteAsync($"**/sessions/{id}", route => kind switch
         {
-            "network" => route.AbortAsync(),
             "html" => route.FulfillAsync(new() { Status = 502, ContentType = "text/html", Body = "<h1>Bad gateway</h1>" }),
             _ => route.FulfillAsync(new() { Status = 400, ContentType = "application/json", Body = """{"error":{"type":"X","message":"The store said no."}}""" }),
         });

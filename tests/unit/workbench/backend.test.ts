@@ -102,7 +102,7 @@ test("S39 the dialog can say whether the device or the server is the trouble", a
   expect(await backend.checkContact()).toBe("server-unreachable");
   browser.isOnline = false;
   expect(await backend.checkContact()).toBe("device-offline");
-  expect(await backend.save("server000001", 1, {})).toMatchObject({ kind: "offline", message: expect.stringContaining("This device is offline.") });
+  expect(await backend.save("server000001", 1, {})).toMatchObject({ kind: "offline", message: expect.stringContaining("You are offline.") });
 });
 
 test("S77 a malformed id makes no request", async () => {

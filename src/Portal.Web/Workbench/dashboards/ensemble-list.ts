@@ -1,4 +1,5 @@
 import type { RegularEnsemble } from "../shim/content";
+import { whenContactIsBack } from "../data/contact";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";
 
@@ -27,6 +28,7 @@ export class EnsembleList {
     } catch (error) {
       console.error("The list of ensembles could not be loaded.", error);
       this.#state = "failed";
+      whenContactIsBack(() => void this.refresh());
     }
     this.changed();
   }

@@ -89,7 +89,7 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
     const leave = async (): Promise<void> => {
       if (isBusy) return;
       const isEdited = title.value !== known.title || description.value !== (known.description ?? "");
-      if (isEdited && await dialogs.ask("Discard what you wrote?", "Title and description go back to what they were. The work itself is untouched.", [
+      if (isEdited && await dialogs.ask("Discard what you wrote?", "Title and description go back to what they were. Everything else stays.", [
         { answer: "discard", words: "Discard", kind: "danger" }, { answer: "cancel", words: "Keep editing", kind: "primary" }]) !== "discard") return;
       finish(false);
     };
@@ -121,6 +121,8 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
       }
       const kept = form.isKept ? " What you wrote is kept as a change." : "";
       [failure.textContent, failure.hidden, submit.textContent] = [failed.message + kept, false, "Try again"];
+      // Nobody has to press for what was asked for already.
+      if (failed.kind === "offline") window.addEventListener("online", () => { if (!isBusy && check()) void send(); }, { ...options, once: true });
     };
     leaveNow = () => finish(false);
     dialog.showModal();

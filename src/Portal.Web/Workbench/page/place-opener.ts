@@ -104,7 +104,7 @@ export class PlaceOpener {
     if (typeof held !== "string") held.release();
     if (held === "in-use") return problem("This work is open in another tab", "It can be changed in one tab at a time. Close the other one, or go on there.", true);
     if (wasBegun(draftId)) return this.#fresh(draftId);
-    return problem("This browser does not know that work", "Work that was never saved lives in the browser in which it was begun. It may have been saved, or deleted, meanwhile.");
+    return problem("This browser does not know that work", "Unsaved work is only in the browser where it was begun. It may have been saved or deleted since.");
   }
 
   async #fresh(draftId: string): Promise<PlaceOpened> {

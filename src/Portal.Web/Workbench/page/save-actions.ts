@@ -6,7 +6,7 @@ import { largestModules, sizeText } from "../shim/size";
 import type { WorkbenchContext } from "../shim/workbench-context";
 import type { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";
-import { toast } from "./toasts";
+import { dismissToast, toast } from "./toasts";
 import { contactWords, countsOf } from "./words";
 
 const about = "saving";
@@ -18,6 +18,8 @@ export class SaveActions {
   readonly #toDesk: (session: Orchestrator) => void;
   readonly #saved: () => void;
   readonly #content: () => Content;
+  /** Whether a dialog about a failed save is open. */
+  #isAsking = false;
 
   /** @param toDesk Opens the conflict desk. @param saved Tells that the server has something new. */
   constructor(context: WorkbenchContext, dialogs: Dialogs, toDesk: (session: Orchestrator) => void, saved: () => void, content: () => Content) {
@@ -31,11 +33,13 @@ export class SaveActions {
       toast("Saving…", { about, isBusy: true });
       const outcome = await session.save();
       if (this.#isDone(session, outcome)) return !session.hasSomethingToLose;
+      dismissToast(about);
       if (outcome.kind === "conflict") {
-        toast("Not saved: it was changed elsewhere. Nothing was overwritten.", { about, isError: true });
         this.#toDesk(session);
         return false;
       }
+      // A band says so, and it is saved by itself when the contact is back.
+      if (outcome.kind === "offline") return false;
       if (!await this.#askAgain(session, outcome as Failure)) return false;
     }
   }
@@ -57,16 +61,22 @@ export class SaveActions {
     return isDone;
   }
 
+  /** A later save succeeded by itself: nothing says any more that one failed. */
+  succeeded(): void {
+    if (this.#isAsking) this.#dialogs.named("question").close("cancel");
+    this.#dialogs.named("metadata").querySelector<HTMLElement>("[data-failure]")!.hidden = true;
+  }
+
   /** What takes the space, from the size in the bar. */
   async explainSize(content: Content, bytes: number): Promise<void> {
     const largest = largestModules(content.dashboards, 5).map(({ module, dashboard, bytes: size }) => `${module} in ${dashboard}: ${sizeText(size)}`);
-    await this.#dialogs.ask(`${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}`, `A session can be no larger. The largest modules are ${largest.join(", ")}.`,
+    await this.#dialogs.ask(`${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}`, `That is the largest a session can be. The largest modules are ${largest.join(", ")}.`,
       [{ answer: "cancel", words: "Go on", kind: "primary" }]);
   }
 
   #isDone(session: Orchestrator, outcome: SaveOutcome): boolean {
     if (outcome.kind === "unchanged") {
-      toast("Everything is saved already.", { about });
+      toast("Already saved.", { about });
       return true;
     }
     if (outcome.kind !== "saved") return false;
@@ -76,16 +86,17 @@ export class SaveActions {
   }
 
   async #askAgain(session: Orchestrator, failure: Failure): Promise<boolean> {
-    toast("Not saved. Your work is kept in this browser.", { about, isError: true });
     if (failure.kind === "gone") {
       const answer = await this.#dialogs.ask("This session was deleted elsewhere", "Your work is still here. Save it as a new session.", [
         { answer: "cancel", words: "Stay here" }, { answer: "as-new", words: "Save as new…", kind: "primary" }]);
       if (answer === "as-new") await this.saveAs(session);
       return false;
     }
-    const isContact = failure.kind === "offline" || failure.kind === "unavailable";
-    const contact = isContact ? ` ${contactWords(await this.#context.backend.checkContact())}` : "";
-    return await this.#dialogs.ask("Not saved", `${failure.message}${contact}`, [
-      { answer: "cancel", words: "Close" }, { answer: "again", words: "Try again", kind: "primary" }]) === "again";
+    const contact = failure.kind === "unavailable" ? ` ${contactWords(await this.#context.backend.checkContact())}` : "";
+    this.#isAsking = true;
+    const answer = await this.#dialogs.ask("Not saved", `${failure.message}${contact}`, [
+      { answer: "cancel", words: "Close" }, { answer: "again", words: "Try again", kind: "primary" }]);
+    this.#isAsking = false;
+    return answer === "again";
   }
 }

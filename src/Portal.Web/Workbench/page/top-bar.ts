@@ -4,7 +4,7 @@ import { shareOfLimit, sizeText } from "../shim/size";
 import { shownTitle } from "../shim/visible-text";
 import { MAX_CONTENT_SIZE_BYTES } from "../shim/constants";
 import type { View } from "../shim/view";
-import { statusLooks, statusNote } from "./words";
+import { keptNote, statusLooks, statusNote } from "./words";
 
 const sizeShownFrom = 0.8;
 
@@ -54,7 +54,9 @@ export class TopBar {
       badge.className = `badge ${tint}`;
       badge.replaceChildren(icon(name), view.status.word);
     }
-    this.#page.querySelector("[data-status-note]")!.textContent = statusNote(view.status);
+    // Outside of the live region: each write is seen, and none is announced.
+    this.#page.querySelector("[data-note]")!.textContent = statusNote(view.status);
+    this.#page.querySelector("[data-kept]")!.textContent = keptNote(view);
     // The word stands in a live region; a failure is said at once and in full, and once.
     const failure = view.failure?.message ?? "";
     if (failure !== this.#said && failure !== "") announce(failure);

@@ -28,7 +28,7 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
     actions: [{ words: "Save as new", act: () => host.act("save-as") }],
   });
   const what = host.isOnline ? "No contact with the server." : "You are offline.";
-  notices.set("offline", view.status.word !== "Offline, will retry" ? null : {
+  notices.set("offline", !view.isWaiting ? null : {
     tint: "warn", icon: "cloud-off", words: `${what} Your work is kept here and will be saved when you are back online.`,
     actions: [{ words: "Try now", act: () => host.act("save") }],
   });

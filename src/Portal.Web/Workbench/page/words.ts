@@ -1,6 +1,7 @@
 import type { Contact } from "../shim/backend";
 import { ago } from "../../Browser/ago";
 import type { Status, StatusWord } from "../shim/status";
+import type { View } from "../shim/view";
 
 /** Icon and tint of each status word; the words themselves are the shim's. */
 export const statusLooks: Readonly<Record<StatusWord, { icon: string; tint: string }>> = {
@@ -25,9 +26,14 @@ export function statusNote({ word, at, version }: Status): string {
     case "Offline, will retry": return `since ${time}`;
     case "Out of sync": return version === null ? "" : `version ${version} at ${time}`;
     case "Conflict": return "choose before saving";
-    case "Storage full": return "backup is off";
     default: return "";
   }
+}
+
+/** When unsaved work was last kept in this browser, or why it is not. */
+export function keptNote({ keptAt, whyNotKept }: View): string {
+  if (whyNotKept !== null) return `· not kept here: ${whyNotKept}`;
+  return keptAt === null ? "" : `· kept here ${clockOf(keptAt)}`;
 }
 
 /** Hours and minutes of today, else the day, in the reader's zone. */
@@ -45,7 +51,7 @@ export function agoOf(at: string): string {
 /** What a check of the contact found, in words. */
 export function contactWords(contact: Contact): string {
   switch (contact) {
-    case "device-offline": return "This device has no network.";
+    case "device-offline": return "You are offline.";
     case "server-unreachable": return "The network works, but the portal does not answer.";
     default: return "The portal answers now.";
   }

@@ -4,6 +4,7 @@ import "../../Browser/text-counter";
 import "../../Browser/time-ago";
 import { forgetInThisTab, onUserWord, type UserWord } from "../../Browser/user-tabs";
 import { listenForKeys } from "../../Browser/shortcuts";
+import { contactIsBack } from "../data/contact";
 import { openMenu } from "../dashboards/menu";
 import { Backend } from "../shim/backend";
 import { browserEnvironment } from "../shim/browser-environment";
@@ -62,6 +63,7 @@ export class WorkbenchPage extends HTMLElement {
   #snapshots!: SnapshotDialogs;
   #snapshotView!: SnapshotView;
   #session: Orchestrator | null = null;
+  #hasFailed = false;
   #turn = 0;
   #stopTrying: () => void = () => {};
   #shown: Promise<void> = Promise.resolve();
@@ -163,7 +165,7 @@ export class WorkbenchPage extends HTMLElement {
   }
 
   #showSession(session: Orchestrator, postponed: Draft | undefined): void {
-    this.#session = session;
+    [this.#session, this.#hasFailed] = [session, false];
     this.#element.readOnly = false;
     this.#element.hidden = false;
     this.#bar.showFor("session");
@@ -185,9 +187,18 @@ export class WorkbenchPage extends HTMLElement {
   #onView(view: View): void {
     this.#bar.show(view);
     this.#navigation.guard(this.#session?.hasSomethingToLose ?? false);
+    if (this.#hasFailed && view.failure === null) this.#succeededAgain(view);
+    this.#hasFailed = view.failure !== null;
     showView(this.#notices, view, { act: (name) => this.#act(name), isDeskOpen: this.#desk.isOpen, isOnline: this.#environment.isOnline() });
     this.#tabs.isUnsaved = this.#session?.hasSomethingToLose ?? false;
     this.#showTabs();
+  }
+
+  /** After a failure a save went through, perhaps by itself: what failed meanwhile is asked for again. */
+  #succeededAgain(view: View): void {
+    this.#saves.succeeded();
+    contactIsBack();
+    if (view.sessionId !== null && !view.isChanged) this.#saved();
   }
 
   #act(name: string, from?: HTMLElement): void {
@@ -214,7 +225,7 @@ export class WorkbenchPage extends HTMLElement {
     const { title, description } = view;
     await askMetadata(this.#dialogs, {
       dialog: "metadata", heading: "Edit title and description", verb: "Save",
-      about: view.sessionId === null ? "Kept with this work; it is on the server when you save it." : "Only title and description are saved. Other changes stay as they are.",
+      about: view.sessionId === null ? "Kept with this work. It is stored on the server once you save it." : "Only title and description are saved. Other changes stay as they are.",
       metadata: { title, description }, longestTitle: MAX_TITLE_LENGTH, isKept: true,
       submit: async (metadata) => {
         if (view.sessionId === null) return (await session.editMetadata(metadata), null);

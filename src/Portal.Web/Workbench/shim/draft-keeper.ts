@@ -21,6 +21,8 @@ export class DraftKeeper {
   readonly #lock: Promise<(() => void) | null>;
   #written = "";
   #baseVersion: number | null = null;
+  /** When the draft was last written, ISO 8601 by this device's clock; null while there is none. */
+  keptAt: string | null;
   /** Whether the last write found room. */
   storage: StorageState = "working";
 
@@ -32,6 +34,7 @@ export class DraftKeeper {
     this.#tabId = environment.newId();
     this.#draftId = own?.draft.draftId ?? draftId;
     this.#seq = own?.draft.seq ?? 0;
+    this.keptAt = own?.draft.savedAt ?? null;
     this.#lock = own === null ? holdDraft(environment, this.#draftId) : Promise.resolve(own.release);
   }
 
@@ -50,7 +53,9 @@ export class DraftKeeper {
     if (written === this.#written && this.storage === "working") return;
     this.#written = written;
     await this.#lock;
-    this.storage = await this.#drafts.write(this.#draftOf(state, state.current.text, state.current.hash));
+    const draft = this.#draftOf(state, state.current.text, state.current.hash);
+    this.storage = await this.#drafts.write(draft);
+    if (this.storage === "working") this.keptAt = draft.savedAt;
     await this.#keepBase(state);
   }
 
@@ -65,6 +70,7 @@ export class DraftKeeper {
     if (this.#seq === 0) return;
     this.#written = "";
     this.#baseVersion = null;
+    this.keptAt = null;
     this.storage = "working";
     await this.#drafts.remove(this.#draftId);
   }

@@ -21,8 +21,10 @@ export type Failure =
 
 /** A call without an answer. */
 export function noContact(isOnline: boolean): Failure {
-  const what = isOnline ? "No contact with the server." : "This device is offline.";
-  return { kind: "offline", message: `${what} Nothing was lost. Try again when the contact is back.` };
+  const message = isOnline
+    ? "No contact with the server. Nothing was lost. Try again in a moment."
+    : "You are offline. Nothing was lost. Try again when you are back online.";
+  return { kind: "offline", message };
 }
 
 /** An answer that is none of this portal's, a proxy's page for one. */

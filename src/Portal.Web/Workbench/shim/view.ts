@@ -31,18 +31,31 @@ export interface View {
   storage: StorageState;
   /** Whether the drafts lie in one place only, because the browser's database does not answer. */
   hasOneLayer: boolean;
+  /** When unsaved work was last kept in this browser, ISO 8601 by this device's clock; null where it was not, or nothing is unsaved. */
+  keptAt: string | null;
+  /** Why unsaved work cannot be kept at the moment; null while it can. */
+  whyNotKept: string | null;
+  /** Whether a save waits for the contact to come back. */
+  isWaiting: boolean;
   /** Bytes of UTF-8 that the content takes. */
   sizeBytes: number;
 }
 
+/** Storage comes first: without it nothing is kept at all. */
+function whyNot(storage: StorageState, problem: Failure | null): string | null {
+  if (storage !== "working") return `storage is ${storage}`;
+  return problem === null ? null : "a module cannot be read";
+}
+
 export function viewOf(state: SessionState, keeper: DraftKeeper, report: SaveReport, auto: AutoSave, isConflict: boolean): View {
   const { hasEditsSince, problem } = auto;
-  const { storage, hasOneLayer, draftId } = keeper;
+  const { storage, hasOneLayer, draftId, keptAt } = keeper;
   const { isSaving, offlineSince, failed } = report;
   return {
     origin: state.origin, sessionId: state.sessionId, draftId, ...state.metadata, version: state.base?.version ?? null,
     status: statusOf({ state, isConflict, storage, isSaving, offlineSince, failed, hasEditsSince }),
     isChanged: state.isChanged || hasEditsSince, isSaving, canSave: state.isChanged || hasEditsSince || state.sessionId === null,
     failure: failed?.failure ?? problem, newest: state.newest, isGone: state.isGone, storage, hasOneLayer, sizeBytes: state.sizeBytes,
+    keptAt: state.isChanged || hasEditsSince ? keptAt : null, whyNotKept: whyNot(storage, problem), isWaiting: offlineSince !== null,
   };
 }

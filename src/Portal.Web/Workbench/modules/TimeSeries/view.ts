@@ -1,5 +1,6 @@
 import { atom } from "jotai/vanilla";
 import type uPlot from "uplot";
+import { whenContactIsBack } from "../../data/contact";
 import { loadVector, type EnsembleEntry, type VectorData, type VectorEntry } from "../../data/ensembles";
 import { button, element, emptyState, iconButton } from "../../framework/elements";
 import type { Render } from "../../framework/module";
@@ -118,6 +119,7 @@ class ChartView {
     } catch (error) {
       if (signal.aborted) return;
       this.#wanted = "";
+      whenContactIsBack(() => this.load(), signal);
       console.error("A vector could not be loaded.", error);
       return this.#say("unplug", `Could not load ${vector.name}`, "Your choices are kept.", () => this.load());
     }
