@@ -88,8 +88,8 @@ public sealed class DamagedDraftTests(Chromium chromium, WorkbenchPortal portal)
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => tab.AnswerAsync("recovery", "Download"));
         Assert.Equal("[1, 2]", await File.ReadAllTextAsync(await download.PathAsync()));
         Assert.Single(await tab.DraftsAsync());
-        await tab.AnswerAsync("recovery", isSaved ? "Delete and load from the server…" : "Delete and start fresh…");
-        await tab.AnswerAsync("question", "Delete");
+        await tab.AnswerAsync("recovery", isSaved ? "Discard and load version 1 from the server…" : "Discard and start fresh…");
+        await tab.AnswerAsync("question", "Discard");
         await Expect(tab.Status).ToHaveTextAsync(isSaved ? "Saved" : "Not saved yet");
         await tab.HasNoDraftAsync();
         if (isSaved)

@@ -200,7 +200,6 @@ public sealed class NewSessionTests(Chromium chromium, WorkbenchPortal portal) :
         await Expect(row).ToContainTextAsync("Deleted on the server");
         await row.GetByRole(AriaRole.Link, new() { Name = "Open", Exact = true }).ClickAsync();
         var again = new WorkbenchTab(start);
-        await again.AnswerAsync("recovery", "Recover");
         await again.NoteReadsAsync("not saved");
         await Expect(again.Status).ToHaveTextAsync("Not saved yet");
     }
