@@ -88,7 +88,7 @@ internal sealed class ErrorModel : PageModel
         403 when User.Identity is { IsAuthenticated: true } && HttpMethods.IsGet(Request.Method) =>
             ("This is not for you to see", "You are signed in, but this page is for administrators only. Nothing was changed."),
         403 => ("The request was refused", "It came from another site. Nothing was changed."),
-        404 => ("There is nothing here", "It does not exist, or it belongs to somebody else. Check the link, or ask whoever sent it."),
+        404 => ("Page not found", "The link may be wrong, or the session belongs to someone else."),
         405 => ("This cannot be done here", "Nothing was changed."),
         408 => ("This took too long", "Nothing was saved. Try again, on a faster connection if there is one."),
         410 => ("This is gone", "It was here once and has been deleted. Ask whoever sent the link."),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 
 namespace Portal.EndToEnd.Api;
@@ -6,6 +7,44 @@ namespace Portal.EndToEnd.Api;
 public sealed class PlainAddressTests(SharedPortal portal) : IClassFixture<SharedPortal>
 {
     private const string Id = "AbC-_9xyzQ12";
+
+    private static readonly JsonElement Table = JsonSerializer.Deserialize<JsonElement>(TestData.Read("addresses.json"));
+
+    /// <summary>The table that the browser's tests read, too.</summary>
+    public static TheoryData<string, string?> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string?>();
+            foreach (var row in Table.GetProperty("cases").EnumerateArray())
+            {
+                cases.Add(row.GetProperty("sent").GetString()!, row.GetProperty("plain").GetString());
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [Trait("Scenario", "S122")]
+    [MemberData(nameof(Cases))]
+    public async Task An_address_is_what_the_table_says(string sent, string? plain)
+    {
+        var answer = await RawRequest.AskAsync(portal.Server.Address, $"GET {sent} HTTP/1.1", $"Cookie: {portal.Ann.Cookie}");
+        if (plain is null)
+        {
+            Assert.StartsWith("HTTP/1.1 404", answer, StringComparison.Ordinal);
+        }
+        else if (plain == sent)
+        {
+            Assert.DoesNotContain("HTTP/1.1 308", answer, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.StartsWith("HTTP/1.1 308", answer, StringComparison.Ordinal);
+            Assert.Contains($"\r\nLocation: {plain}\r\n", answer, StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [Trait("Scenario", "S122")]

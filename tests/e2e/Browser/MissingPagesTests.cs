@@ -24,7 +24,7 @@ public sealed class MissingPagesTests(Chromium chromium, SharedPortal portal) : 
         var visitor = await VisitAsync(portal.Server, portal.Ann);
         await IsNotFoundAsync(visitor, path);
         await visitor.Page.GoBackAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "There is nothing here" })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Page not found" })).ToBeVisibleAsync();
         await visitor.Page.GoForwardAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Start" })).ToBeVisibleAsync();
     }
@@ -61,7 +61,7 @@ public sealed class MissingPagesTests(Chromium chromium, SharedPortal portal) : 
     private static async Task IsNotFoundAsync(Visitor visitor, string path)
     {
         await visitor.GoAsync(path, 404);
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "There is nothing here" })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Page not found" })).ToBeVisibleAsync();
         await GoHomeAsync(visitor);
     }
 

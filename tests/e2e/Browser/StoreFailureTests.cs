@@ -106,7 +106,7 @@ public sealed class StoreFailureTests(Chromium chromium) : BrowserTests(chromium
         (await ann.DeleteAsync($"/sessions/{id}")).Is(200);
         visitor.ExpectFailure($"/sessions/{id}/edit");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Edit still here" }).ClickAsync();
-        await Expect(Toasts(visitor)).ToContainTextAsync(["There is nothing here. It does not exist, or it belongs to somebody else."]);
+        await Expect(Toasts(visitor)).ToContainTextAsync(["Page not found. The link may be wrong, or the session belongs to someone else."]);
 
         await visitor.Context.ClearCookiesAsync(new() { Name = "webviz-portal-form" });
         visitor.ExpectFailure("/sessions/selected");

@@ -60,7 +60,7 @@ export class PlaceOpener {
 
   #open(place: Place): Promise<PlaceOpened> | PlaceOpened {
     switch (place.kind) {
-      case "malformed": return problem("There is nothing here", "This address is not that of a session or snapshot. Nothing was asked of the server.");
+      case "malformed": return problem("Page not found", "The link may be wrong, or the session belongs to someone else.");
       case "snapshot": return this.#snapshot(place.id);
       case "session": return this.#session(place.id);
       default: return this.#draft(place.draftId);
@@ -200,7 +200,7 @@ function problem(heading: string, text: string, canRetry = false): Extract<Place
 }
 
 function ofFailure(failure: Failure, heading: string): PlaceOpened {
-  return problem(failure.kind === "gone" ? "There is nothing here" : heading, failure.message, failure.kind !== "gone");
+  return problem(failure.kind === "gone" ? "Page not found" : heading, failure.message, failure.kind !== "gone");
 }
 
 const begunKey = "webviz-portal:begun";

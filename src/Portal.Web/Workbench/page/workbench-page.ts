@@ -129,8 +129,7 @@ export class WorkbenchPage extends HTMLElement {
       }
     });
     listenForKeys();
-    const { place } = this.#navigation;
-    if (place !== null) await this.#show(place);
+    await this.#show(this.#navigation.place);
   }
 
   /** Shows one place after the other: of several asked for while one is being opened, only the last. */
@@ -300,7 +299,7 @@ export class WorkbenchPage extends HTMLElement {
     const [{ place }, session] = [this.#navigation, this.#session];
     const isFree = session?.hasSomethingToLose === false;
     if (isFree && draftId !== null) await this.#navigation.go(addressToRecover(this.#base, draftId, session.view.sessionId));
-    else if (isFree && place !== null) await this.#show(place);
+    else if (isFree) await this.#show(place);
     toast("You edit this session here now.");
   }
 

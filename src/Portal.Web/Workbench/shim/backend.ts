@@ -169,5 +169,5 @@ export class Backend {
 }
 
 function malformed(): Failure {
-  return { kind: "gone", message: "This address is not that of a session or snapshot." };
+  return { kind: "gone", message: "The link may be wrong, or the session belongs to someone else." };
 }

@@ -1,5 +1,5 @@
 import type { Environment } from "./environment";
-import { placeAt, type Place } from "./places";
+import { placeAt, plainAddress, type Place } from "./places";
 
 /** What the user wants to become of the work before leaving it. */
 export type LeaveAnswer = "save" | "discard" | "cancel";
@@ -39,13 +39,15 @@ export class Navigation {
     this.#host = host;
     this.#pathBase = pathBase;
     this.#position = positionOf(environment.history.state) ?? 0;
-    environment.history.replaceState({ position: this.#position }, "");
+    const url = new URL(environment.location.href);
+    environment.history.replaceState({ position: this.#position }, "", plainAddress(url, this.place, pathBase));
     environment.window.addEventListener("popstate", (event) => void this.#popped((event as PopStateEvent).state), { signal: this.#stop.signal });
   }
 
-  /** The place at the present address; null where the address is none of the workbench. */
-  get place(): Place | null {
-    return placeAt(new URL(this.#environment.location.href), this.#pathBase);
+  /** The place at the present address. */
+  get place(): Place {
+    const url = new URL(this.#environment.location.href);
+    return placeAt(url, this.#pathBase) ?? { kind: "malformed", path: url.pathname };
   }
 
   /** Registers the browser's own leave prompt while there is something to lose, and only then. Called whenever that may have changed. */
@@ -64,13 +66,14 @@ export class Navigation {
   /** Goes to an address, after asking where work would be lost: in this document for places of the workbench, else by leaving it. */
   async go(address: string): Promise<boolean> {
     if (!(await this.#mayLeave())) return false;
-    const url = new URL(address, this.#environment.location.href);
-    const place = url.origin === new URL(this.#environment.location.href).origin ? placeAt(url, this.#pathBase) : null;
+    const sent = new URL(address, this.#environment.location.href);
+    const place = sent.origin === new URL(this.#environment.location.href).origin ? placeAt(sent, this.#pathBase) : null;
     if (place === null) {
       this.guard(false);
-      this.#environment.location.assign(url.href);
+      this.#environment.location.assign(sent.href);
       return true;
     }
+    const url = new URL(plainAddress(sent, place, this.#pathBase));
     // As in a browser: going to where one is adds no entry.
     if (isHere(url, this.#environment.location.href)) this.rename(url.href);
     else this.#environment.history.pushState({ position: ++this.#position }, "", url.href);
@@ -111,8 +114,7 @@ export class Navigation {
       await this.#step(delta, arrived);
     }
     this.#position = arrived;
-    const { place } = this;
-    if (place !== null) await this.#host.show(place);
+    await this.#host.show(this.place);
   }
 
   /** Moves through the history and waits until the browser is there. */
