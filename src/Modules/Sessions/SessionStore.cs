@@ -83,31 +83,18 @@ internal sealed class SessionStore(IDocumentContainer<Session> sessions, Version
         }
     }
 
-    /// <summary>Adds a session with the content of another, under a title that says so; null when there is no such session.</summary>
-    public async Task<Session?> DuplicateAsync(string ownerId, string id, string? savedFrom, CancellationToken cancellation)
+    /// <summary>Adds a session with the content of another, under a title that says so. Gone when there is no such session.</summary>
+    public async Task<WriteOutcome> DuplicateAsync(string ownerId, string id, string newId, string? savedFrom, CancellationToken cancellation)
     {
         using var literal = new PooledWriter();
         if (await sessions.FindWithContentAsync(ownerId, id, _ => literal, cancellation) is not { } found)
         {
-            return null;
+            return WriteOutcome.Gone;
         }
 
         var content = ContentText.OfWorkbench(ContentText.ToUtf8(literal.WrittenMemory.Span));
-        var title = CopyTitle.Of(found.Document.Metadata.Title);
-        return await AddNewAsync(ownerId, title, found.Document.Metadata.Description, content, savedFrom, cancellation);
-    }
-
-    /// <summary>Adds a session under a new id.</summary>
-    public async Task<Session> AddNewAsync(
-        string ownerId, string title, string? description, ContentText content, string? savedFrom, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var session = Session.Create(Ids.New(), ownerId, title, description, content, savedFrom, time.NowToMicrosecond());
-            if (await AddAsync(session, content, cancellation) is WriteOutcome.Done)
-            {
-                return session;
-            }
-        }
+        var (title, description) = (CopyTitle.Of(found.Document.Metadata.Title), found.Document.Metadata.Description);
+        var copy = Session.Create(newId, ownerId, title, description, content, savedFrom, time.NowToMicrosecond());
+        return await AddAsync(copy, content, cancellation);
     }
 }

@@ -15,10 +15,12 @@ import { dropLateAnswers } from "./late-answers";
 import { listenForKeys } from "./shortcuts";
 import { rememberTimeZone } from "./time-zone";
 import { offerUndo } from "./undo-toast";
+import { guardWrites } from "./writes";
 
 rememberTimeZone();
 shareChanges();
 showFailures();
 dropLateAnswers();
 listenForKeys();
+guardWrites();
 offerUndo();

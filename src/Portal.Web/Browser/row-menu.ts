@@ -1,3 +1,4 @@
+import { renewKeys } from "./form-keys";
 import { process } from "./htmx";
 
 /**
@@ -59,6 +60,7 @@ class RowMenu extends HTMLElement {
         if (attribute.value.includes("{item}")) attribute.value = attribute.value.replaceAll("{item}", item);
       }
     }
+    renewKeys(menu);
     for (const action of menu.querySelectorAll(".menu-item")) action.setAttribute("role", "menuitem");
   }
 

@@ -44,7 +44,10 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
     /// <summary>The request header.</summary>
     public const string Header = "Idempotency-Key";
 
-    private const int MaxKeyLength = 255;
+    /// <summary>Longest key that is taken, characters.</summary>
+    public const int MaxKeyLength = 255;
+
+    private static readonly TimeSpan LookEach = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>Creates something under a new id, or under the id that an earlier try of the same request was given.</summary>
@@ -73,19 +76,52 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
             return await CreateUnderNewIdAsync(create);
         }
 
-        var wanted = new IdempotencyKey
-        {
-            Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{key}"))),
-            UserId = userId,
-            BodyHash = Convert.ToHexStringLower(bodyDigest.Span),
-            ResourceId = Ids.New(),
-            IsDone = false,
-            StartedAt = time.GetUtcNow(),
-        };
+        var wanted = RecordOf(userId, path, key) with { BodyHash = Convert.ToHexStringLower(bodyDigest.Span) };
         var added = await keys.AddAsync(wanted, null, cancellation);
         return added.IsDone
-            ? await WorkAsync(new Stored<IdempotencyKey>(wanted, added.ETag!), create, isRepeat: false)
+            ? TypedResults.Ok(await WorkAsync(new Stored<IdempotencyKey>(wanted, added.ETag!), create, isRepeat: false))
             : await RepeatAsync(wanted, create, cancellation);
+    }
+
+    /// <summary>
+    /// Creates something once a key, for a page: a repetition waits until the first request is answered, or takes it over,
+    /// and gives the same id.
+    /// </summary>
+    /// <param name="userId">Who asks.</param>
+    /// <param name="path">What for: keys are per user and path.</param>
+    /// <param name="key">The key of the form.</param>
+    /// <param name="create">Creates it under an id: Done, Taken when the id is in use, Gone when there is nothing to create it from.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <returns>Its id; null when there is nothing to create it from.</returns>
+    public async Task<string?> CreateOnceAsync(
+        string userId, string path, string key, Func<string, Task<WriteOutcome>> create, CancellationToken cancellation)
+    {
+        var wanted = RecordOf(userId, path, key);
+        while (true)
+        {
+            var added = await keys.AddAsync(wanted, null, cancellation);
+            if (added.IsDone)
+            {
+                return await WorkAsync(new Stored<IdempotencyKey>(wanted, added.ETag!), create, isRepeat: false);
+            }
+
+            if (await keys.FindAsync(userId, wanted.Id, cancellation) is not { } known)
+            {
+                continue;
+            }
+
+            if (known.Document.IsDone)
+            {
+                return known.Document.ResourceId;
+            }
+
+            if (await TakeOverAsync(known, cancellation) is { } mine)
+            {
+                return await WorkAsync(mine, create, isRepeat: true);
+            }
+
+            await Task.Delay(LookEach, time, cancellation);
+        }
     }
 
     /// <summary>Reads the request's key, null without one. The answer is what is wrong with it, null for nothing.</summary>
@@ -124,22 +160,31 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
             return TypedResults.Ok(known.Document.ResourceId);
         }
 
+        return await TakeOverAsync(known, cancellation) is { } mine
+            ? TypedResults.Ok(await WorkAsync(mine, create, isRepeat: true))
+            : InFlight();
+    }
+
+    /// <summary>Takes over work that failed or was abandoned; null while somebody is at it.</summary>
+    private async Task<Stored<IdempotencyKey>?> TakeOverAsync(Stored<IdempotencyKey> known, CancellationToken cancellation)
+    {
         if (known.Document.StartedAt > time.GetUtcNow() - AbandonedAfter)
         {
-            return InFlight();
+            return null;
         }
 
         var takenOver = known.Document with { StartedAt = time.GetUtcNow() };
         var written = await keys.ReplaceAsync(takenOver, null, known.ETag, cancellation);
-        return written.IsDone ? await WorkAsync(new(takenOver, written.ETag!), create, isRepeat: true) : InFlight();
+        return written.IsDone ? new Stored<IdempotencyKey>(takenOver, written.ETag!) : null;
     }
 
-    private async Task<IResult> WorkAsync(Stored<IdempotencyKey> record, Func<string, Task<WriteOutcome>> create, bool isRepeat)
+    private async Task<string?> WorkAsync(Stored<IdempotencyKey> record, Func<string, Task<WriteOutcome>> create, bool isRepeat)
     {
+        WriteOutcome outcome;
         try
         {
             // Taken on a repeat is our own: the try before had stored it and died before it could say so.
-            while (await create(record.Document.ResourceId) is not WriteOutcome.Done && !isRepeat)
+            while ((outcome = await create(record.Document.ResourceId)) is not (WriteOutcome.Done or WriteOutcome.Gone) && !isRepeat)
             {
                 var other = record.Document with { ResourceId = Ids.New() };
                 record = new(other, (await keys.ReplaceAsync(other, null, record.ETag, CancellationToken.None)).ETag!);
@@ -151,9 +196,21 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
             throw;
         }
 
-        await keys.ReplaceAsync(record.Document with { IsDone = true }, null, record.ETag, CancellationToken.None);
-        return TypedResults.Ok(record.Document.ResourceId);
+        var isGone = outcome is WriteOutcome.Gone;
+        var ended = record.Document with { IsDone = !isGone, StartedAt = isGone ? null : record.Document.StartedAt };
+        await keys.ReplaceAsync(ended, null, record.ETag, CancellationToken.None);
+        return isGone ? null : record.Document.ResourceId;
     }
+
+    private IdempotencyKey RecordOf(string userId, string path, string key) => new()
+    {
+        Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{key}"))),
+        UserId = userId,
+        BodyHash = "",
+        ResourceId = Ids.New(),
+        IsDone = false,
+        StartedAt = time.GetUtcNow(),
+    };
 
     private static ApiProblem InFlight() => ApiProblem.Conflict("The same request is still under way. Try again in a moment.");
 }

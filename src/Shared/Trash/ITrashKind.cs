@@ -25,6 +25,9 @@ public enum RestoreOutcome
     /// <summary>It is back.</summary>
     Restored,
 
+    /// <summary>It is not in the trash, for it lives: a restore before this one was faster.</summary>
+    Live,
+
     /// <summary>It is not in the trash.</summary>
     Gone,
 

@@ -29,7 +29,8 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
     {
         if (await trash.FindAsync(ownerId, Kind, id, cancellation) is null)
         {
-            return RestoreOutcome.Gone;
+            var found = await live.FindAsync(PartitionOf(ownerId, id), id, cancellation);
+            return found is not null && OwnerOf(found.Document) == ownerId ? RestoreOutcome.Live : RestoreOutcome.Gone;
         }
 
         // What lives beside an open wish to live is a restore that a dead process left half done.

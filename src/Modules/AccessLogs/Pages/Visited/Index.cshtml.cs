@@ -9,15 +9,19 @@ namespace Portal.AccessLogs.Pages.Visited;
 /// <summary>What is done with visited snapshots: they are taken out of the user's own list.</summary>
 internal sealed class IndexModel(AccessLogStore logs, LogRemoval removal) : PageModel
 {
-    private const int Most = 300;
-
     public IActionResult OnGet() => LocalRedirect($"{Request.PathBase}/snapshots?view=visited");
 
     /// <summary>Removes after the question. The user's own live snapshots stay: those are deleted, for everyone.</summary>
     public async Task<IActionResult> OnPostRemoveAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
     {
         var back = LocalPath.Within(Request.PathBase, returnUrl ?? "/snapshots?view=visited");
-        var chosen = await ForeignAsync(id, cancellation);
+        var ids = id.Where(Ids.IsWellFormed).Distinct().ToList();
+        if (Selection.WhyTooMany(ids.Count, "remove", "snapshots") is { } refusal)
+        {
+            return refusal.Answer(this, back);
+        }
+
+        var chosen = await ForeignAsync(ids, cancellation);
         if (chosen.Count > 0 && !confirmed)
         {
             return QuestionFor(chosen, back).Ask(this);
@@ -46,10 +50,10 @@ internal sealed class IndexModel(AccessLogStore logs, LogRemoval removal) : Page
         [.. chosen.Select(log => ("id", log.SnapshotId))],
         back);
 
-    private async Task<IReadOnlyList<AccessLog>> ForeignAsync(string[] ids, CancellationToken cancellation)
+    private async Task<IReadOnlyList<AccessLog>> ForeignAsync(List<string> ids, CancellationToken cancellation)
     {
         var found = new List<AccessLog>();
-        foreach (var id in ids.Where(Ids.IsWellFormed).Distinct().Take(Most))
+        foreach (var id in ids)
         {
             if (await logs.FindAsync(User.Id(), id, cancellation) is { } log && (log.SnapshotDeleted || log.SnapshotOwnerId != User.Id()))
             {

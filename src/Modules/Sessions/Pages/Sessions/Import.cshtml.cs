@@ -14,7 +14,7 @@ namespace Portal.Sessions.Pages.Sessions;
 /// <summary>Imports an exported session: the file is checked and shown first, and then saved as a new session.</summary>
 [RequestSizeLimit(SessionFile.MaxBytes * 2)]
 [RequestFormLimits(ValueLengthLimit = SessionFile.MaxBytes * 2, MultipartBodyLengthLimit = SessionFile.MaxBytes * 2)]
-internal sealed class ImportModel(SessionStore store) : PageModel
+internal sealed class ImportModel(SessionStore store, Idempotency idempotency, TimeProvider time) : PageModel
 {
     /// <summary>What was read; null as long as there is nothing to show.</summary>
     public SessionFile? Package { get; private set; }
@@ -60,6 +60,11 @@ internal sealed class ImportModel(SessionStore store) : PageModel
     /// <summary>Saves what was shown, under the title that the user left or wrote.</summary>
     public async Task<IActionResult> OnPostSaveAsync(string? packed, string? title, CancellationToken cancellation)
     {
+        if (FormKey.Read(Request) is not { } key)
+        {
+            return BadRequest();
+        }
+
         if (Unpack(packed) is not { } bytes || !TryRead(bytes))
         {
             return Refuse("The preview was changed on its way. Choose the file again.");
@@ -74,8 +79,10 @@ internal sealed class ImportModel(SessionStore store) : PageModel
         }
 
         var savedFrom = SavedFrom.Of(Request.Headers.UserAgent);
-        var session = await store.AddNewAsync(User.Id(), Title, Package!.Description, Workbench!, savedFrom, cancellation);
-        return new Toast($"“{Title}” was imported.").Answer(this, $"{Request.PathBase}/session/{session.Id}", PartialRequests.SessionsChanged);
+        Session Make(string id) => Session.Create(id, User.Id(), Title, Package!.Description, Workbench!, savedFrom, time.NowToMicrosecond());
+        var made = await idempotency.CreateOnceAsync(
+            User.Id(), "sessions/import", key, id => store.AddAsync(Make(id), Workbench!, cancellation), cancellation);
+        return new Toast($"“{Title}” was imported.").Answer(this, $"{Request.PathBase}/session/{made}", PartialRequests.SessionsChanged);
     }
 
     private bool TryRead(byte[] bytes)

@@ -10,9 +10,10 @@ using Portal.Shared.Web;
 namespace Portal.Sessions.Pages.Sessions;
 
 /// <summary>What is done with the sessions that are selected in the list.</summary>
-internal sealed class SelectedModel(SessionStore store, SessionDeletes deletes, IOptions<TrashOptions> trash) : PageModel
+internal sealed class SelectedModel(
+    SessionStore store, SessionDeletes deletes, Idempotency idempotency, IOptions<TrashOptions> trash) : PageModel
 {
-    private const int Most = 300;
+    private const int MostCopies = 30;
 
     private IReadOnlyList<string> Chosen { get; set; } = [];
 
@@ -23,6 +24,11 @@ internal sealed class SelectedModel(SessionStore store, SessionDeletes deletes, 
     public async Task<IActionResult> OnGetExportAsync(string[] id, CancellationToken cancellation)
     {
         Choose(id, null);
+        if (Selection.WhyTooMany(Chosen.Count, "export", "sessions") is { } refusal)
+        {
+            return refusal.Answer(this, ReturnUrl);
+        }
+
         return Chosen.Count switch
         {
             0 => LocalRedirect(ReturnUrl),
@@ -31,31 +37,41 @@ internal sealed class SelectedModel(SessionStore store, SessionDeletes deletes, 
         };
     }
 
+    /// <summary>Copies what is chosen, once for each key of the form: a repetition gives the copies that were made.</summary>
     public async Task<IActionResult> OnPostDuplicateAsync(string[] id, string? returnUrl, CancellationToken cancellation)
     {
+        if (FormKey.Read(Request) is not { } key)
+        {
+            return BadRequest();
+        }
+
         Choose(id, returnUrl);
-        var copies = new List<Session>();
+        if (Selection.WhyTooMany(Chosen.Count, "duplicate", "sessions", MostCopies) is { } refusal)
+        {
+            return refusal.Answer(this, ReturnUrl);
+        }
+
+        var copies = new List<string>();
         foreach (var one in Chosen)
         {
-            if (await store.DuplicateAsync(User.Id(), one, SavedFrom.Of(Request.Headers.UserAgent), cancellation) is { } copy)
+            if (await DuplicateAsync(one, key, cancellation) is { } copy)
             {
                 copies.Add(copy);
             }
         }
 
-        var toast = copies.Count switch
-        {
-            0 => new Toast("Nothing was duplicated: it is not there any more.", IsError: true),
-            1 => new Toast($"“{copies[0].Metadata.Title}” was made.", Link: $"{Request.PathBase}/session/{copies[0].Id}", LinkText: "Open"),
-            _ => new Toast($"{copies.Count} sessions were duplicated."),
-        };
-        return toast.Answer(this, ReturnUrl, PartialRequests.SessionsChanged);
+        return (await ToastForAsync(copies, cancellation)).Answer(this, ReturnUrl, PartialRequests.SessionsChanged);
     }
 
     /// <summary>One goes at once, for it can be undone; several are asked about first.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
     {
         Choose(id, returnUrl);
+        if (Selection.WhyTooMany(Chosen.Count, "delete", "sessions") is { } refusal)
+        {
+            return refusal.Answer(this, ReturnUrl);
+        }
+
         if (Chosen.Count > 1 && !confirmed)
         {
             return new Question(
@@ -87,9 +103,29 @@ internal sealed class SelectedModel(SessionStore store, SessionDeletes deletes, 
         return toast.Answer(this, ReturnUrl, PartialRequests.SessionsChanged);
     }
 
+    private Task<string?> DuplicateAsync(string id, string key, CancellationToken cancellation)
+    {
+        var savedFrom = SavedFrom.Of(Request.Headers.UserAgent);
+        return idempotency.CreateOnceAsync(
+            User.Id(),
+            $"sessions/{id}/duplicate",
+            key,
+            copy => store.DuplicateAsync(User.Id(), id, copy, savedFrom, cancellation),
+            cancellation);
+    }
+
+    private async Task<Toast> ToastForAsync(List<string> copies, CancellationToken cancellation) => copies.Count switch
+    {
+        0 => new Toast("Nothing was duplicated: it is not there any more.", IsError: true),
+        1 => await store.FindAsync(User.Id(), copies[0], cancellation) is { } copy
+            ? new Toast($"“{copy.Metadata.Title}” was made.", Link: $"{Request.PathBase}/session/{copy.Id}", LinkText: "Open")
+            : new Toast("The copy was made, and is deleted already."),
+        _ => new Toast($"{copies.Count} sessions were duplicated."),
+    };
+
     private void Choose(string[] ids, string? returnUrl)
     {
-        Chosen = [.. ids.Where(Ids.IsWellFormed).Distinct().Take(Most)];
+        Chosen = [.. ids.Where(Ids.IsWellFormed).Distinct()];
         ReturnUrl = LocalPath.Within(Request.PathBase, returnUrl ?? "/sessions");
     }
 }

@@ -11,8 +11,6 @@ namespace Portal.Snapshots.Pages.Snapshots;
 /// <summary>What is done with the snapshots that are selected: opening one, and deleting the user's own for everyone.</summary>
 internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes, IOptions<TrashOptions> trash) : PageModel
 {
-    private const int Most = 300;
-
     public IActionResult OnGet() => LocalRedirect($"{Request.PathBase}/snapshots");
 
     public IActionResult OnGetOpen(string id) => Ids.IsWellFormed(id) ? LocalRedirect($"{Request.PathBase}/snapshot/{id}") : NotFound();
@@ -21,7 +19,13 @@ internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes
     public async Task<IActionResult> OnPostDeleteAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
     {
         var back = LocalPath.Within(Request.PathBase, returnUrl ?? "/snapshots?view=mine");
-        var own = await OwnAsync(id, cancellation);
+        var chosen = id.Where(Ids.IsWellFormed).Distinct().ToList();
+        if (Selection.WhyTooMany(chosen.Count, "delete", "snapshots") is { } refusal)
+        {
+            return refusal.Answer(this, back);
+        }
+
+        var own = await OwnAsync(chosen, cancellation);
         var free = own.Where(found => found.Link is not { IsKept: true }).Select(found => found.Snapshot!).ToList();
         if (free.Count > 0 && !confirmed)
         {
@@ -59,10 +63,10 @@ internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes
 
     private static List<string> ItemsOf(IEnumerable<Snapshot> snapshots) => [.. snapshots.Select(snapshot => TrashStore.ItemOf(SnapshotStore.Kind, snapshot.Id))];
 
-    private async Task<IReadOnlyList<FoundSnapshot>> OwnAsync(string[] ids, CancellationToken cancellation)
+    private async Task<IReadOnlyList<FoundSnapshot>> OwnAsync(List<string> ids, CancellationToken cancellation)
     {
         var own = new List<FoundSnapshot>();
-        foreach (var id in ids.Where(Ids.IsWellFormed).Distinct().Take(Most))
+        foreach (var id in ids)
         {
             var found = await store.FindAsync(id, User.Id(), cancellation);
             if (found.Snapshot?.OwnerId == User.Id())

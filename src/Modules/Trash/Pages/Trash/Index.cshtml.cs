@@ -12,8 +12,6 @@ namespace Portal.Trash.Pages.Trash;
 /// <summary>The user's trash: restore, and delete for good.</summary>
 internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirectory users, PageTokens tokens, IOptions<TrashOptions> options) : PageModel
 {
-    private const int Most = 300;
-
     public ListAddress Address { get; private set; } = null!;
 
     public int Rows { get; private set; }
@@ -56,13 +54,19 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
     public async Task<IActionResult> OnPostRestoreAsync(string[] item, string? returnUrl, CancellationToken cancellation)
     {
         var chosen = Read(item);
+        var back = LocalPath.Within(Request.PathBase, returnUrl ?? "/trash");
+        if (Selection.WhyTooMany(chosen.Count, "restore", "entries") is { } refusal)
+        {
+            return refusal.Answer(this, back);
+        }
+
         var outcomes = new List<RestoreOutcome>();
         foreach (var one in chosen)
         {
             outcomes.Add(await kinds.RestoreAsync(User.Id(), one, cancellation));
         }
 
-        var restored = outcomes.Count(outcome => outcome is RestoreOutcome.Restored);
+        var restored = outcomes.Count(outcome => outcome is RestoreOutcome.Restored or RestoreOutcome.Live);
         var toast = (restored, outcomes.Count - restored) switch
         {
             (0, _) => new Toast("Nothing came back: it is not in the trash any more.", IsError: true),
@@ -70,13 +74,18 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
             (_, 0) => new Toast($"{restored} are back."),
             (_, var left) => new Toast($"{restored} are back; {left} were not in the trash any more."),
         };
-        return toast.Answer(this, LocalPath.Within(Request.PathBase, returnUrl ?? "/trash"), ChangesOf(chosen));
+        return toast.Answer(this, back, ChangesOf(chosen));
     }
 
     /// <summary>Deletes for good, after the question.</summary>
     public async Task<IActionResult> OnPostPurgeAsync(string[] item, bool confirmed, CancellationToken cancellation)
     {
         var chosen = Read(item);
+        if (Selection.WhyTooMany(chosen.Count, "delete", "entries") is { } refusal)
+        {
+            return refusal.Answer(this, $"{Request.PathBase}/trash");
+        }
+
         if (chosen.Count > 0 && !confirmed)
         {
             return QuestionFor(chosen.Count == 1 ? "Delete it for good?" : $"Delete {chosen.Count} for good?", "Purge", [.. item.Select(one => ("item", one))]).Ask(this);
@@ -119,7 +128,7 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
     private Question QuestionFor(string heading, string handler, IReadOnlyList<(string, string)> fields) => new(
         heading, "Nothing can bring it back. Kept versions of sessions go, too.", "Delete for good", $"{Request.PathBase}/trash?handler={handler}", fields, $"{Request.PathBase}/trash");
 
-    private static List<TrashItem> Read(string[] items) => [.. items.Distinct().Take(Most).Select(TrashItem.Read)];
+    private static List<TrashItem> Read(string[] items) => [.. items.Distinct().Select(TrashItem.Read)];
 
     private string[] ChangesOf(IEnumerable<TrashItem> items) => [.. items.Select(item => kinds.Find(item.Kind)?.Changed).OfType<string>().Distinct()];
 }
