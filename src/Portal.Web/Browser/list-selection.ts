@@ -1,3 +1,5 @@
+import { onKey } from "./keys";
+
 const rowBoxes = 'tbody input[type="checkbox"]:is([name="id"], [name="item"])';
 
 /**
@@ -13,7 +15,7 @@ class ListSelection extends HTMLElement {
 
   connectedCallback(): void {
     this.addEventListener("click", this.#onClick);
-    this.addEventListener("keydown", this.#onKey);
+    onKey(this, this.#onKey);
     this.addEventListener("change", this.#onChange);
     document.addEventListener("focusin", this.#onFocus);
     document.addEventListener("focusout", this.#onBlur);
@@ -41,23 +43,24 @@ class ListSelection extends HTMLElement {
     if (isRowBox(target) && event instanceof MouseEvent && event.shiftKey) this.#range(target);
   };
 
-  #onKey = (event: KeyboardEvent): void => {
+  #onKey = (event: KeyboardEvent): boolean => {
     const target = event.target as HTMLElement;
     const box = isRowBox(target) ? target : undefined;
     if (box && event.key === " " && event.shiftKey) {
-      event.preventDefault();
       box.checked = true;
       this.#range(box);
       this.#show();
-    } else if (target.matches("input:not([type=checkbox]), textarea, select")) {
-      return;
-    } else if (event.key === "Delete") {
+      return true;
+    }
+    if (target.matches("input:not([type=checkbox]), textarea, select")) return false;
+    if (event.key === "Delete") {
       this.querySelector<HTMLButtonElement>("button[data-deletes]:not([hidden], :disabled)")?.click();
     } else if (event.key === "F2") {
       target.closest("tr")?.querySelector<HTMLElement>("[data-renames]")?.click();
     } else if (event.key === "Escape" && this.#boxes.some((one) => one.checked)) {
       this.#clear();
     }
+    return false;
   };
 
   #onChange = (event: Event): void => {

@@ -1,5 +1,6 @@
 import { renewKeys } from "./form-keys";
 import { process } from "./htmx";
+import { onKey } from "./keys";
 
 /**
  * `<row-menu menu="template-id" item="…"><a href="details">…</a></row-menu>`: a press opens the menu of the row, made from the template with
@@ -15,11 +16,11 @@ class RowMenu extends HTMLElement {
       event.preventDefault();
       this.#open(opener);
     });
-    opener?.addEventListener("keydown", (event) => {
-      if (event.key === " " || event.key === "ArrowDown") {
-        event.preventDefault();
-        this.#open(opener);
-      }
+    if (!opener) return;
+    onKey(opener, ({ key }) => {
+      if (key !== " " && key !== "ArrowDown") return false;
+      this.#open(opener);
+      return true;
     });
   }
 
@@ -42,7 +43,7 @@ class RowMenu extends HTMLElement {
       if (menu.querySelector(".htmx-request")) menu.addEventListener("htmx:finally:request", () => menu.remove());
       else menu.remove();
     });
-    menu.addEventListener("keydown", (event) => this.#move(menu, event));
+    onKey(menu, (event) => this.#move(menu, event));
     menu.addEventListener("click", (event) => {
       if ((event.target as Element).closest("a, button")) window.setTimeout(() => { if (menu.isConnected) menu.hidePopover(); });
     });
@@ -72,13 +73,13 @@ class RowMenu extends HTMLElement {
     menu.style.top = `${below ? at.bottom + 4 : Math.max(8, at.top - 4 - height)}px`;
   }
 
-  #move(menu: HTMLElement, event: KeyboardEvent): void {
+  #move(menu: HTMLElement, event: KeyboardEvent): boolean {
     const items = [...menu.querySelectorAll<HTMLElement>(".menu-item")];
     const here = items.indexOf(document.activeElement as HTMLElement);
     const next = { ArrowDown: here + 1, ArrowUp: here - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
+    if (next === undefined) return false;
     items[next % items.length]?.focus();
+    return true;
   }
 }
 

@@ -1,3 +1,4 @@
+import { onKey } from "../../Browser/keys";
 import { element } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { dragged, dropped } from "./arranging";
@@ -86,7 +87,7 @@ export class DashboardGrid {
     frame.element.addEventListener("pointerdown", () => this.workbench.activateModule(instance.id), { capture: true });
     frame.title.addEventListener("click", () => this.workbench.activateModule(instance.id));
     frame.menuButton.addEventListener("click", () => this.#actions.openMenu(frame));
-    frame.grip.addEventListener("keydown", (event) => { if (this.#actions.key(frame, event)) event.preventDefault(); });
+    onKey(frame.grip, (event) => this.#actions.key(frame, event));
     frame.head.addEventListener("pointerdown", (event) => this.#pressHead(frame, event));
     for (const side of frame.element.querySelectorAll<HTMLElement>(".module-side")) {
       side.addEventListener("pointerdown", (event) => this.#pressSide(frame, side.dataset["side"] as Side, event));

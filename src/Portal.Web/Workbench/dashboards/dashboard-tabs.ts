@@ -1,3 +1,4 @@
+import { isCommand, onKey } from "../../Browser/keys";
 import type { Dashboard } from "../shim/content";
 import { element, iconButton, userText } from "../framework/elements";
 import { openMenu } from "./menu";
@@ -14,7 +15,7 @@ export class DashboardTabs {
 
   constructor(private readonly workbench: Workbench, private readonly panelId: string, private readonly toast: UndoToast) {
     this.#more.setAttribute("aria-haspopup", "menu");
-    this.#list.addEventListener("keydown", (event) => this.#key(event));
+    onKey(this.#list, (event) => this.#key(event));
   }
 
   update(): void {
@@ -50,16 +51,16 @@ export class DashboardTabs {
     return this.#list.querySelector<HTMLElement>('[aria-selected="true"]');
   }
 
-  #key(event: KeyboardEvent): void {
+  #key(event: KeyboardEvent): boolean {
     const { dashboards, activeDashboard, readOnly } = this.workbench;
-    if (!activeDashboard || this.#renaming) return;
+    if (!activeDashboard || this.#renaming) return false;
     const at = dashboards.indexOf(activeDashboard);
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1 + dashboards.length, Home: 0, End: dashboards.length - 1 }[event.key];
     if (next !== undefined) this.workbench.activateDashboard((dashboards[next % dashboards.length] as Dashboard).id);
     else if (event.key === "F2") this.#rename();
     else if (event.key === "Delete" && !readOnly) this.#remove();
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   }
 
   #addDashboard(): void {
@@ -96,10 +97,12 @@ export class DashboardTabs {
       if (focus) this.#selected()?.focus();
     };
     field.addEventListener("blur", () => finish(field.value, false));
-    field.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") finish(field.value, true);
-      if (event.key === "Escape") finish(null, true);
-      event.stopPropagation();
+    onKey(field, (event) => {
+      // Saving takes the name along.
+      if (isCommand(event, "s")) finish(field.value, true);
+      if (event.key !== "Enter" && event.key !== "Escape") return false;
+      finish(event.key === "Enter" ? field.value : null, true);
+      return true;
     });
     tab.replaceWith(field);
     field.focus();

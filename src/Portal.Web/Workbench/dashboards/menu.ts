@@ -1,3 +1,4 @@
+import { onKey } from "../../Browser/keys";
 import { element, icon } from "../framework/elements";
 
 export interface MenuItem {
@@ -19,7 +20,7 @@ export function openMenu(opener: HTMLElement, name: string, items: readonly Menu
   }
   opener.after(menu);
   opener.setAttribute("aria-expanded", "true");
-  menu.addEventListener("keydown", (event) => step(menu, event));
+  onKey(menu, (event) => step(menu, event));
   menu.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
     const hadFocus = menu.contains(document.activeElement) || document.activeElement === document.body;
@@ -59,12 +60,12 @@ function buttons(menu: HTMLElement): HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
 }
 
-function step(menu: HTMLElement, event: KeyboardEvent): void {
+function step(menu: HTMLElement, event: KeyboardEvent): boolean {
   const all = buttons(menu);
   const at = all.indexOf(document.activeElement as HTMLElement);
   const next = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
   if (event.key === "Tab") menu.hidePopover();
-  if (next === undefined) return;
-  event.preventDefault();
+  if (next === undefined) return false;
   all[next % all.length]?.focus();
+  return true;
 }

@@ -1,3 +1,5 @@
+import { onKey } from "../../Browser/keys";
+
 /** What happens while a pointer is held: how far it went in pixels, and where it is in the window. */
 export interface Drag {
   readonly move: (dx: number, dy: number, event: PointerEvent) => void;
@@ -30,7 +32,7 @@ export function followPointer(down: PointerEvent, begin: () => Drag): void {
   }, { signal });
   addEventListener("pointerup", (event) => { if (event.pointerId === down.pointerId) finish(true); }, { signal });
   addEventListener("pointercancel", (event) => { if (event.pointerId === down.pointerId) finish(false); }, { signal });
-  addEventListener("keydown", (event) => { if (event.key === "Escape") finish(false); }, { signal });
+  onKey(window, (event) => { if (event.key === "Escape") finish(false); }, { signal });
   // A press that became a drag is no click.
   addEventListener("click", (event) => { if (drag) event.preventDefault(); }, { signal, capture: true });
 }

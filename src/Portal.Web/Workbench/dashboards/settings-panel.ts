@@ -1,3 +1,4 @@
+import { onKey } from "../../Browser/keys";
 import { button, element, icon, iconButton, userText } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { Showing } from "../framework/showing";
@@ -22,7 +23,7 @@ export class SettingsPanel {
 
   constructor(private readonly workbench: Workbench) {
     this.toggleButton.classList.add("settings-toggle");
-    this.element.addEventListener("keydown", (event) => { if (event.key === "Escape" && sheet.matches) this.toggle(false); });
+    onKey(this.element, (event) => { if (event.key === "Escape" && sheet.matches) this.toggle(false); });
     sheet.addEventListener("change", () => this.#show(!sheet.matches));
     this.#show(!sheet.matches);
     this.#fill();

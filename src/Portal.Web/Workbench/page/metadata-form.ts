@@ -1,3 +1,4 @@
+import { onKey } from "../../Browser/keys";
 import { normalizeMetadata } from "../shim/metadata-rules";
 import { MAX_DESCRIPTION_LENGTH } from "../shim/constants";
 import type { Failure } from "../shim/failure";
@@ -96,10 +97,10 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
     // The browser may still be about to tell of the time before.
     dialog.addEventListener("close", () => { if (!dialog.open) finish(false); }, options);
     // The key itself is taken: of two presses in a row the browser lets only the first be refused as "cancel".
-    dialog.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
+    onKey(dialog, (event) => {
+      if (event.key !== "Escape") return false;
       void leave();
+      return true;
     }, options);
     for (const cancel of dialog.querySelectorAll("[data-cancel]")) cancel.addEventListener("click", () => void leave(), options);
     dialog.addEventListener("submit", (event) => {

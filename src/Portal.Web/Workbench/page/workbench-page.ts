@@ -2,6 +2,7 @@ import { absoluteLink } from "../../Browser/absolute-link";
 import "../../Browser/copy-button";
 import "../../Browser/text-counter";
 import "../../Browser/time-ago";
+import { isCommand, onKey } from "../../Browser/keys";
 import { forgetInThisTab, onUserWord, type UserWord } from "../../Browser/user-tabs";
 import { listenForKeys } from "../../Browser/shortcuts";
 import { contactIsBack } from "../data/contact";
@@ -122,11 +123,10 @@ export class WorkbenchPage extends HTMLElement {
 
   async #start(): Promise<void> {
     document.addEventListener("click", (event) => this.#navigation.takeClick(event));
-    document.addEventListener("keydown", (event) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
-        event.preventDefault();
-        if (this.#session?.view.canSave && !document.querySelector("dialog[open]")) void this.#saves.save(this.#session);
-      }
+    onKey(document, (event) => {
+      if (!isCommand(event, "s")) return false;
+      if (this.#session?.view.canSave && !document.querySelector("dialog[open]")) void this.#saves.save(this.#session);
+      return true;
     });
     listenForKeys();
     await this.#show(this.#navigation.place);

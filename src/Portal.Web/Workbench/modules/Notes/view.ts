@@ -1,3 +1,4 @@
+import { onKey } from "../../../Browser/keys";
 import { button, element, emptyState } from "../../framework/elements";
 import type { Render } from "../../framework/module";
 import { render } from "./markdown";
@@ -31,7 +32,7 @@ export const view: Render = (host, context) => {
   }
 
   field.addEventListener("input", () => store.set(textAtom, field.value));
-  field.addEventListener("keydown", (event) => { if (event.key === "Escape") { show(false); edit.focus(); } });
+  onKey(field, (event) => { if (event.key === "Escape") { show(false); edit.focus(); } });
   text.addEventListener("dblclick", () => show(true));
   host.replaceChildren(element("div", { class: "note" }, text, edit));
   context.watch(textAtom, draw);
