@@ -16,6 +16,8 @@ public sealed class StartupTests : IDisposable
     [InlineData("Development", "Authentication:Mode=Nobody", "Authentication:Mode")]
     [InlineData("Development", "Storage:Provider=Papyrus", "Storage:Provider")]
     [InlineData("Development", "Storage:Provider=7", "Storage:Provider")]
+    [InlineData("Development", "Storage:Sqlite:Path=~ann/portal.db", "Storage:Sqlite:Path ('~ann/portal.db') begins with '~'")]
+    [InlineData("Development", "Storage:Sqlite:Path=$HOME/portal.db", "Storage:Sqlite:Path ('$HOME/portal.db') holds a variable")]
     [InlineData("Development", "Limits:ParallelLargeBodies=0", "Limits:ParallelLargeBodies")]
     [InlineData("Development", "Drafts:SetAsideDays=0", "Drafts:SetAsideDays")]
     [InlineData("Development", "Drafts:SetAsideDays=366", "Drafts:SetAsideDays")]
