@@ -109,7 +109,7 @@ internal sealed record SessionFile
         }
 
         var bytes = Encoding.UTF8.GetBytes(Content);
-        return bytes.Length > Limits.MaxContentSizeBytes ? $"Its content is {SizeWords.Of(bytes.Length)}, and {SizeWords.Of(Limits.MaxContentSizeBytes)} is allowed."
+        return ContentSize.WhyTooLarge(ContentText.FromUtf8(bytes)) is { } tooLarge ? tooLarge
             : Convert.ToHexStringLower(SHA256.HashData(bytes)) != ContentHash ? "Its content does not match its hash: it was changed or damaged."
             : PortalText.WhyNotTitle(PortalText.Normalize(Title), Limits.MaxTitleLength) is { } title ? $"Its title {title}."
             : PortalText.WhyNotDescription(PortalText.Normalize(Description ?? ""), Limits.MaxDescriptionLength) is { } description ? $"Its description {description}."

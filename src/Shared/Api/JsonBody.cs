@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using FluentValidation;
@@ -105,11 +104,9 @@ public sealed class JsonBody<T> : ICheckedInput, IEndpointParameterMetadataProvi
 
     private static ApiProblem? Check(T value, IServiceProvider services)
     {
-        if (value is ICarriesContent { Content.SizeBytes: > Limits.MaxContentSizeBytes and var size })
+        if (value is ICarriesContent { Content: { } content } && ContentSize.WhyTooLarge(content) is { } reason)
         {
-            return ApiProblem.TooLarge(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The content is too large: {InMegabytes(size)} MB of {InMegabytes(Limits.MaxContentSizeBytes)} MB. Nothing was stored."));
+            return ApiProblem.TooLarge($"{reason} Nothing was stored.");
         }
 
         return Validation.Problem(services.GetRequiredService<IValidator<T>>().Validate(value));
@@ -120,12 +117,8 @@ public sealed class JsonBody<T> : ICheckedInput, IEndpointParameterMetadataProvi
 
     private static JsonBody<T> Refuse(ApiProblem problem) => new(null, problem, default);
 
-    private static ApiProblem TooLarge(long size) => ApiProblem.TooLarge(string.Create(
-        CultureInfo.InvariantCulture,
-        $"The request is too large: {InMegabytes(size)} MB. Content may have {InMegabytes(Limits.MaxContentSizeBytes)} MB. Nothing was stored."));
-
-    // Two digits, and never rounded down onto the limit.
-    private static string InMegabytes(long bytes) => (Math.Ceiling(bytes / 1024d / 1024d * 100) / 100).ToString("0.##", CultureInfo.InvariantCulture);
+    private static ApiProblem TooLarge(long size) => ApiProblem.TooLarge(
+        $"The request is too large: {ContentSize.InMegabytes(size)} MB. Content may have {ContentSize.InMegabytes(Limits.MaxContentSizeBytes)} MB. Nothing was stored.");
 
     private static bool IsJson(string? contentType) =>
         System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)

@@ -86,6 +86,8 @@ internal static class JsonLiteral
         (byte)'\n' => (byte)'n',
         (byte)'\r' => (byte)'r',
         (byte)'\t' => (byte)'t',
+        (byte)'\b' => (byte)'b',
+        (byte)'\f' => (byte)'f',
         _ => 0,
     };
 
@@ -97,6 +99,8 @@ internal static class JsonLiteral
         (byte)'n' => (byte)'\n',
         (byte)'r' => (byte)'\r',
         (byte)'t' => (byte)'\t',
+        (byte)'b' => (byte)'\b',
+        (byte)'f' => (byte)'\f',
         _ => 0,
     };
 

@@ -15,7 +15,7 @@ public sealed class SizeLimitTests(SharedPortal portal) : IClassFixture<SharedPo
     /// <summary>A unit of content as it stands in the request's JSON, and how many bytes of UTF-8 it means.</summary>
     public static TheoryData<string, int> Units => new()
     {
-        { "x", 1 }, { "\\u0078", 1 }, { "\\u0001", 1 }, { "\\\"", 1 }, { "\\\\", 1 }, { "\\n", 1 }, { "é", 2 }, { "\\u00e9", 2 }, { "☃", 3 },
+        { "x", 1 }, { "\\u0078", 1 }, { "\\b", 1 }, { "\\u000c", 1 }, { "\\\"", 1 }, { "\\\\", 1 }, { "\\n", 1 }, { "é", 2 }, { "\\u00e9", 2 }, { "☃", 3 },
         { "\\u2603", 3 }, { "😀", 4 }, { "\\ud83d\\ude00", 4 },
     };
 
@@ -36,12 +36,31 @@ public sealed class SizeLimitTests(SharedPortal portal) : IClassFixture<SharedPo
         }
     }
 
+    /// <summary>Twice the size is the limit of the literal: a third of its bytes as control characters, of six bytes each, and one more.</summary>
+    [Theory]
+    [InlineData("\\u0001", 6)]
+    [InlineData("\\u0000", 6)]
+    [InlineData("\\u001f", 6)]
+    public async Task Content_may_have_exactly_the_limit_as_json(string unit, int bytes)
+    {
+        foreach (var route in new[] { "/sessions", "/snapshots" })
+        {
+            var id = (await ann.PostAsync(route, Body(unit, bytes, Max * 2))).Is(200).Json.GetString();
+            Assert.Equal(Max * 2 / bytes, Encoding.UTF8.GetByteCount((await ann.GetAsync($"{route}/{id}")).Is(200).Content));
+
+            var refused = (await ann.PostAsync(route, Body(unit, bytes, (Max * 2) + 1))).IsError(413, "ContentTooLargeError");
+            Assert.Contains("as JSON", refused.ErrorMessage, StringComparison.Ordinal);
+            Assert.Contains("3.01 MB of 3 MB", refused.ErrorMessage, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_save_over_the_limit_changes_nothing()
     {
         var id = await ann.CreateSessionAsync(tag, null, "one");
         (await ann.PutAsync($"/sessions/{id}", new { content = new string('x', Max) })).Is(200);
         (await ann.PutAsync($"/sessions/{id}", new { content = new string('x', Max + 1) })).IsError(413, "ContentTooLargeError");
+        (await ann.PutAsync($"/sessions/{id}", new { content = new string('\u0001', Max / 2) })).IsError(413, "ContentTooLargeError");
         Assert.Equal(2, (await ann.GetAsync($"/sessions/metadata/{id}")).Json.GetProperty("version").GetInt32());
     }
 
