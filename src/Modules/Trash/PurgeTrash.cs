@@ -16,19 +16,25 @@ internal sealed class PurgeTrash(TrashStore trash, TrashKinds kinds, Leases leas
     {
         var until = time.GetUtcNow().AddDays(-options.Value.RetentionDays);
         var failures = new List<Exception>();
+        var purged = 0;
         foreach (var kind in kinds.All)
         {
             await foreach (var trashed in trash.OlderAsync(kind.Kind, until, cancellation))
             {
                 try
                 {
-                    await kinds.PurgeAsync(trashed, cancellation);
+                    purged += await kinds.PurgeAsync(trashed, cancellation) ? 1 : 0;
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
                     failures.Add(e);
                 }
             }
+        }
+
+        if (purged > 0)
+        {
+            await kinds.ForgetAsync();
         }
 
         if (failures.Count > 0)

@@ -51,8 +51,16 @@ internal static class TrashApi
             _ => ApiProblem.NotFound(Missing),
         };
 
-    private static async Task<IResult> Delete(string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation) =>
-        await kinds.PurgeAsync(user.Id(), new TrashItem(kind, id), cancellation) ? ApiResults.Null : ApiProblem.NotFound(Missing);
+    private static async Task<IResult> Delete(string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (!await kinds.PurgeAsync(user.Id(), new TrashItem(kind, id), cancellation))
+        {
+            return ApiProblem.NotFound(Missing);
+        }
+
+        await kinds.ForgetAsync();
+        return ApiResults.Null;
+    }
 }
 
 /// <summary>Something in the trash on the wire.</summary>

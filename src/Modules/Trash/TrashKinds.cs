@@ -4,7 +4,7 @@ using Portal.Shared.Trash;
 namespace Portal.Trash;
 
 /// <summary>Restores and purges whatever kind of document lies in the trash.</summary>
-internal sealed class TrashKinds(IEnumerable<ITrashKind> kinds, TrashStore trash)
+internal sealed class TrashKinds(IEnumerable<ITrashKind> kinds, TrashStore trash, IDocumentStore store)
 {
     public IReadOnlyList<ITrashKind> All { get; } = [.. kinds];
 
@@ -34,6 +34,9 @@ internal sealed class TrashKinds(IEnumerable<ITrashKind> kinds, TrashStore trash
 
         return await trash.PurgeAsync(trashed, cancellation);
     }
+
+    /// <summary>Comes after the last of what was purged together: nothing of it stays in the store's files.</summary>
+    public Task ForgetAsync() => store.ForgetAsync();
 }
 
 /// <summary>Something in the trash as pages name it: <c>{kind}:{target}</c>.</summary>

@@ -16,4 +16,10 @@ public interface IDocumentStore
     /// <summary>Asks the store for a sign of life.</summary>
     /// <exception cref="StoreException">It gives none.</exception>
     Task PingAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Takes what was deleted out of what the store keeps beside its documents (a write-ahead log). Called after an erasure or a purge; may come
+    /// more than once, and never fails: what cannot go now goes later by itself.
+    /// </summary>
+    Task ForgetAsync();
 }

@@ -9,7 +9,8 @@ namespace Portal.Shared.Privacy;
 /// Erases everything of a user for good. The wish is recorded first; what a dead process or a failing store left is finished by a sweep, and in
 /// any case before the user signs in again.
 /// </summary>
-public sealed partial class PersonalErasure(IEnumerable<IPersonalData> kinds, IntentStore intents, ILogger<PersonalErasure> logger) : ISignInObserver
+public sealed partial class PersonalErasure(
+    IEnumerable<IPersonalData> kinds, IntentStore intents, IDocumentStore store, ILogger<PersonalErasure> logger) : ISignInObserver
 {
     private const string IntentKind = "personal-data-erase";
 
@@ -50,6 +51,7 @@ public sealed partial class PersonalErasure(IEnumerable<IPersonalData> kinds, In
             await kind.EraseAsync(wish.Document.TargetId, CancellationToken.None);
         }
 
+        await store.ForgetAsync();
         await intents.FinishAsync(wish, CancellationToken.None);
     }
 

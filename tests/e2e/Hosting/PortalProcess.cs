@@ -53,12 +53,23 @@ public sealed partial class PortalProcess : IDisposable
         }
     }
 
+    /// <summary>Number of the process.</summary>
+    public int Id => process.Id;
+
     public Uri Address => listening.Task.Result;
 
     /// <summary>Starts it and waits until it listens.</summary>
     public static async Task<PortalProcess> StartAsync(string databasePath, params string[] settings)
     {
         var portal = new PortalProcess("Development", [$"Storage:Sqlite:Path={databasePath}", .. settings]);
+        await portal.listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        return portal;
+    }
+
+    /// <summary>As the other, with a variable of the environment and a path that it makes something of itself.</summary>
+    public static async Task<PortalProcess> StartAsync((string Name, string Value) variable, string databasePath)
+    {
+        var portal = new PortalProcess("Development", [$"Storage:Sqlite:Path={databasePath}"], variable);
         await portal.listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
         return portal;
     }

@@ -62,6 +62,9 @@ internal sealed class CosmosStore(
         }
     }
 
+    /// <summary>Nothing to do: the service keeps no log that can be read.</summary>
+    public Task ForgetAsync() => Task.CompletedTask;
+
     public void Dispose() => client?.Dispose();
 
     private CosmosClient Connect()

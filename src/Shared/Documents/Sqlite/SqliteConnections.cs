@@ -2,7 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Portal.Shared.Documents.Sqlite;
 
-/// <summary>How connections to the file are opened. Both kinds are held for long and keep their prepared statements.</summary>
+/// <summary>
+/// How connections to the file are opened. Both kinds are held for long and keep their prepared statements. What is deleted is overwritten
+/// (<c>secure_delete</c>), and a log that a burst or a long read made large shrinks when it begins anew (<c>journal_size_limit</c>, bytes).
+/// </summary>
 internal static class SqliteConnections
 {
     public static SqliteConnection OpenWriter(string path) => Open(path, """
@@ -10,6 +13,8 @@ internal static class SqliteConnections
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA journal_size_limit = 4194304;
+        PRAGMA secure_delete = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -32768;
         """);

@@ -10,6 +10,7 @@ namespace Portal.Shared.Documents.Sqlite;
 internal sealed partial class SqliteStore : IDocumentStore, IAsyncDisposable
 {
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ForgetAgain = TimeSpan.FromSeconds(30);
 
     private readonly string path;
     private readonly TimeProvider time;
@@ -42,6 +43,11 @@ internal sealed partial class SqliteStore : IDocumentStore, IAsyncDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            if (!SqliteFileMode.TrySet(path))
+            {
+                OpenToOthers(logger, path);
+            }
+
             var connection = SqliteConnections.OpenWriter(path);
             SqliteSchema.Migrate(connection, declarations);
             writer = new SqliteWriter(connection);
@@ -54,7 +60,7 @@ internal sealed partial class SqliteStore : IDocumentStore, IAsyncDisposable
         }
 
         purges.AddRange(declarations.Where(declaration => declaration.Expires).SelectMany(SqliteSchema.PurgeStatements));
-        purgeTimer = time.CreateTimer(_ => Purge(), null, PurgeEvery, PurgeEvery);
+        purgeTimer = time.CreateTimer(_ => _ = PurgeAsync(), null, PurgeEvery, PurgeEvery);
         return Task.CompletedTask;
     }
 
@@ -82,21 +88,38 @@ internal sealed partial class SqliteStore : IDocumentStore, IAsyncDisposable
         readers?.Dispose();
     }
 
-    /// <summary>Removes what has expired. Expired documents are invisible at once; this only frees their room.</summary>
-    internal void Purge()
+    public async Task ForgetAsync()
+    {
+        if (!await Writer.TruncateLogAsync())
+        {
+            LogInUse(logger);
+            purgeTimer?.Change(ForgetAgain, PurgeEvery);
+        }
+    }
+
+    /// <summary>Removes what has expired. Expired documents are invisible at once; this frees their room, and leaves nothing of them in the log.</summary>
+    internal async Task PurgeAsync()
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        _ = Writer.WriteAsync(statements =>
+        try
         {
-            foreach (var sql in purges)
-            {
-                statements.Execute(sql, ("@now", now));
-            }
-
-            return true;
-        }).ContinueWith(failed => PurgeFailed(logger, failed.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            await Writer.WriteAsync(statements => purges.Sum(sql => statements.Execute(sql, ("@now", now))));
+            await ForgetAsync();
+        }
+#pragma warning disable CA1031 // Nobody waits for a timer: the fault is told, and the next round tries again.
+        catch (Exception e)
+        {
+            PurgeFailed(logger, e);
+        }
+#pragma warning restore CA1031
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Expired documents could not be removed; they stay invisible, and the next round tries again.")]
     private static partial void PurgeFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Another program reads the database: the write-ahead log keeps what was deleted until it is done. The portal tries again.")]
+    private static partial void LogInUse(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Others than the owner may open the database file {Path}, and the portal is not allowed to change that. Set its mode to 0600.")]
+    private static partial void OpenToOthers(ILogger logger, string path);
 }

@@ -16,6 +16,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly SqliteStatements statements;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<bool>? truncation;
 
     public SqliteWriter(SqliteConnection connection)
     {
@@ -29,6 +30,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var write = new PendingWrite<TResult>(work);
         await waiting.Writer.WriteAsync(write);
         return await write.Committed;
+    }
+
+    /// <summary>
+    /// Brings the whole write-ahead log into the database and empties its file; who asks while that is due shares it. False when another program
+    /// reads an older state, or the disk fails: then the log is as it was.
+    /// </summary>
+    public async Task<bool> TruncateLogAsync()
+    {
+        var mine = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var due = Interlocked.CompareExchange(ref truncation, mine, null) ?? mine;
+        // Wakes the writer, which truncates between two commits.
+        await WriteAsync(static _ => true);
+        return await due.Task;
     }
 
     public async ValueTask DisposeAsync()
@@ -50,6 +64,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             Commit(group);
             group.Clear();
+            Interlocked.Exchange(ref truncation, null)?.SetResult(IsLogTruncated());
         }
 
         stopped.SetResult();
@@ -91,6 +106,25 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             RollBack();
             throw;
+        }
+    }
+
+    /// <summary>Waits for readers a moment only: all writes wait with it.</summary>
+    private bool IsLogTruncated()
+    {
+        try
+        {
+            statements.Execute("PRAGMA busy_timeout = 200");
+            using var reader = statements.Get("PRAGMA wal_checkpoint(TRUNCATE)").ExecuteReader();
+            return reader.Read() && reader.GetInt64(0) == 0;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+        finally
+        {
+            statements.Execute("PRAGMA busy_timeout = 5000");
         }
     }
 

@@ -97,6 +97,7 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
             purged += await kinds.PurgeAsync(User.Id(), one, cancellation) ? 1 : 0;
         }
 
+        await kinds.ForgetAsync();
         var toast = purged == 0 ? new Toast("Nothing was deleted: it is not in the trash any more.", IsError: true)
             : new Toast(purged == 1 ? "Deleted for good." : $"{purged} were deleted for good.");
         return toast.Answer(this, $"{Request.PathBase}/trash", ChangesOf(chosen));
@@ -121,6 +122,7 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
             }
         }
 
+        await kinds.ForgetAsync();
         return new Toast(purged == 1 ? "Deleted for good." : $"{purged} were deleted for good.")
             .Answer(this, $"{Request.PathBase}/trash", [.. kinds.All.Select(kind => kind.Changed)]);
     }
