@@ -52,7 +52,13 @@ await build({
   splitting: true,
   chunkNames: "workbench-[hash]",
 });
-await build({ ...options, entryPoints: { "text-worker": join(web, "Workbench", "shim", "text-worker.ts") } });
+await build({
+  ...options,
+  entryPoints: {
+    "text-worker": join(web, "Workbench", "shim", "text-worker.ts"),
+    "markdown-worker": join(web, "Workbench", "modules", "Notes", "markdown-worker.ts"),
+  },
+});
 await build({ ...options, entryPoints: { workbench: join(web, "Workbench", "styles", "workbench.css") } });
 await makeEnsembles(join(assets, "ensembles"));
 await copyFile(join(modules, "htmx.org", "dist", "htmx.min.js"), join(assets, "htmx.js"));

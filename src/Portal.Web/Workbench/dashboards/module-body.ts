@@ -1,3 +1,4 @@
+import { download } from "../framework/download";
 import { button, element, emptyState } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { Showing } from "../framework/showing";
@@ -27,9 +28,9 @@ export class ModuleBody {
     this.element.setAttribute("aria-busy", String(phase === "waiting"));
     switch (phase) {
       case "waiting": return this.element.replaceChildren(element("p", { class: "module-waiting" }, `Loading ${title}…`));
-      case "unknown": return this.element.replaceChildren(emptyState("puzzle", title, "This portal has no module of this name. It is kept as it is."));
+      case "unknown": return this.element.replaceChildren(emptyState("puzzle", title, "This portal has no module of this name. It is kept as it is.", ...this.#stored()));
       case "failed": return this.element.replaceChildren(emptyState("unplug", `Could not load ${title}`, "Its state is kept as it is.",
-        button("Try again", null, () => void this.instance.start())));
+        button("Try again", null, () => void this.instance.start()), ...this.#stored()));
       case "ready": return this.#showView();
     }
   }
@@ -43,9 +44,17 @@ export class ModuleBody {
     void this.#showing.run(module.view, host);
   }
 
+  /** What a view that is not there would show stays within reach. */
+  #stored(): HTMLElement[] {
+    const { title } = this.instance;
+    const state = this.instance.read();
+    if (state === null) return [];
+    return [button("Download its data", "download", () => download(JSON.stringify(state), `${title}.json`), "button button-quiet")];
+  }
+
   #showError(error: unknown): void {
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
     this.element.replaceChildren(emptyState("triangle-alert", `${this.instance.title} stopped`, `${reason}. Its state is kept, and the other modules go on.`,
-      button("Start again", "rotate-ccw", () => this.#showView())));
+      button("Start again", "rotate-ccw", () => this.#showView()), ...this.#stored()));
   }
 }

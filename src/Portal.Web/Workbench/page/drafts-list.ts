@@ -9,7 +9,7 @@ import type { WorkbenchContext } from "../shim/workbench-context";
 import { ask } from "./ask";
 import { browserWork, portalOf } from "./browser-work";
 import { addressToRecover } from "./errand";
-import { download } from "./recovery-dialog";
+import { download } from "../framework/download";
 import "./set-aside-list";
 import { agoOf, counted, countsOf } from "./words";
 

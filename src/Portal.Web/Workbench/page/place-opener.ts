@@ -1,3 +1,4 @@
+import { download } from "../framework/download";
 import { newContent } from "../new-content";
 import { button, element } from "../framework/elements";
 import type { Stored } from "../shim/backend";
@@ -14,7 +15,7 @@ import type { SnapshotMetadata } from "../shim/wire";
 import type { WorkbenchContext } from "../shim/workbench-context";
 import type { Dialogs } from "./dialogs";
 import type { Errand } from "./errand";
-import { askForGood, askRecovery, askUnreadable, download } from "./recovery-dialog";
+import { askForGood, askRecovery, askUnreadable } from "./recovery-dialog";
 
 /** What there is at a place. "leave": the user decides later, and goes to the start page. */
 export type PlaceOpened =

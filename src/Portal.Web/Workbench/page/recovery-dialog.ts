@@ -1,3 +1,4 @@
+import { download } from "../framework/download";
 import { parseContent } from "../shim/content";
 import type { UnreadableDraft } from "../shim/draft";
 import type { RecoveryOffer } from "../shim/recovery";
@@ -63,15 +64,6 @@ export async function askUnreadable(dialogs: Dialogs, draft: UnreadableDraft): P
   const sure = await dialogs.ask("Delete the unreadable copy?", "It cannot be read here. Download it first to have it looked at.", [
     { answer: "delete", words: "Delete", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]);
   return sure === "delete" ? "delete" : sure === "abandoned" ? "later" : askUnreadable(dialogs, draft);
-}
-
-/** Gives a text as a file. */
-export function download(text: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 const serverWords: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import type { WorkbenchContext } from "../shim/workbench-context";
 import { ask } from "./ask";
 import { browserWork, portalOf } from "./browser-work";
 import { addressToBringBack, addressToCopy } from "./errand";
-import { download } from "./recovery-dialog";
+import { download } from "../framework/download";
 import { clockOf, dayOf } from "./words";
 
 const reasons: Readonly<Record<SetAsideReason, string>> = {

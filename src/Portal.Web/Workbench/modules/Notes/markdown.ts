@@ -1,12 +1,4 @@
 import DOMPurify, { type Config } from "dompurify";
-import { Marked } from "marked";
-
-const marked = new Marked({ gfm: true, breaks: true }, {
-  renderer: {
-    // Raw HTML is shown as the text it is.
-    html: ({ text }) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;"),
-  },
-});
 
 const allowed: Config & { RETURN_DOM_FRAGMENT: true } = {
   ALLOWED_TAGS: [
@@ -22,9 +14,9 @@ const allowed: Config & { RETURN_DOM_FRAGMENT: true } = {
   RETURN_DOM_FRAGMENT: true,
 };
 
-/** Markdown as elements: no raw HTML, no script, no style, no picture; links open in a tab of their own. */
-export function render(markdown: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(marked.parse(markdown, { async: false }), allowed);
+/** The HTML of a note as elements: no raw HTML, no script, no style, no picture; links open in a tab of their own. */
+export function elementsOf(html: string): DocumentFragment {
+  const fragment = DOMPurify.sanitize(html, allowed);
   for (const link of fragment.querySelectorAll("a[href]")) {
     link.setAttribute("target", "_blank");
     link.setAttribute("rel", "noopener noreferrer");
