@@ -81,6 +81,20 @@ public sealed class WorkbenchTab(IPage page)
         await WriteAndKeepAsync(text);
     }
 
+    /// <summary>Adds a chart to a dashboard that has no module, with so many ensembles of those that there are.</summary>
+    public async Task AddChartAsync(int ensembles = 1)
+    {
+        await Page.Locator("webviz-workbench .module-choice").Filter(new() { HasText = "Time series" }).First.ClickAsync();
+        await Page.Locator(".ensemble-button").ClickAsync();
+        for (var index = 0; index < ensembles; index++)
+        {
+            await Page.Locator(".ensemble-menu input").Nth(index).CheckAsync();
+        }
+
+        await Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(Page.Locator(".chart-plot canvas")).ToBeVisibleAsync();
+    }
+
     /// <summary>Waits until the workbench is at the address of a session, another one than before, and gives its id.</summary>
     public async Task<string> IsInSessionAsync(string before = "-")
     {

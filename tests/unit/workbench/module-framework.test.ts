@@ -59,6 +59,45 @@ test("S86 a module that cannot write its state keeps the last text it wrote", ()
   expect(part.read()).toBe('{"speed":3,"unknown":true}');
 });
 
+test.each([
+  ["NaN", { speed: NaN }], ["an infinity", { deep: [{ speed: Infinity }] }], ["a date", { at: new Date(0) }], ["a map", { names: new Map() }],
+  ["a function", { speed: () => 1 }], ["a gap", { list: Array(2) }], ["a class", { what: new (class Own {})() }], ["nothing", undefined],
+])("S86 a state with %s is not stored, and the module is marked", (_what, odd) => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const store = createStore();
+  const state = atom<object | undefined>({ speed: 2 });
+  const told = vi.fn();
+  const part = new ModulePart('{"speed":1}', store, "Probe", told);
+  part.restore({ serialize: (get) => get(state) as object, deserialize: () => undefined }, () => undefined);
+  store.set(state, { speed: 3 });
+  expect(part.read()).toBe('{"speed":3}');
+  store.set(state, odd);
+  expect([part.read(), part.refusal, told.mock.calls.length]).toEqual(['{"speed":3}', "The module could not write it.", 1]);
+  store.set(state, { speed: 4 });
+  expect([part.read(), part.refusal, told.mock.calls.length]).toEqual(['{"speed":4}', null, 2]);
+});
+
+test("S86 what a module would not read again is not stored, and its atoms stay as they are", () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const store = createStore();
+  const speed = atom(1);
+  const part = new ModulePart(undefined, store);
+  part.restore({
+    serialize: (get) => ({ speed: get(speed) }),
+    deserialize: (raw, set) => {
+      const { speed: read } = raw as { speed: number };
+      if (read < 0) throw new Error("The speed is negative.");
+      set(speed, read);
+    },
+  }, () => undefined);
+  store.set(speed, -1);
+  expect([part.read(), part.refusal, store.get(speed)]).toEqual([undefined, "The speed is negative.", -1]);
+  store.set(speed, 7);
+  expect([part.read(), part.refusal]).toEqual(['{"speed":7}', null]);
+  store.set(speed, 1);
+  expect([part.read(), part.refusal]).toEqual([undefined, null]);
+});
+
 test("what was not stored keeps its default, null is set", () => {
   const store = createStore();
   const name = atom<string | null>("default");

@@ -62,10 +62,10 @@ export class ModuleFrame {
   }
 
   #follow(): void {
-    const problems = this.instance.problems();
-    this.#mark.hidden = problems.length === 0;
-    this.#mark.setAttribute("aria-label", "Part of the stored state could not be used; see the settings");
-    this.#mark.title = "Part of the stored state could not be used; see the settings";
+    const isUnused = this.instance.problems().length > 0;
+    this.#mark.hidden = !isUnused && this.instance.refusals().length === 0;
+    this.#mark.title = `Part of the state could not be ${isUnused ? "used" : "stored"}; see the settings`;
+    this.#mark.setAttribute("aria-label", this.#mark.title);
     const subjectOf = this.instance.module?.subject;
     if (!subjectOf) return this.#name("");
     const subject = atom((get) => subjectOf(get));

@@ -82,7 +82,7 @@ export class SettingsPanel {
     if (instance.phase === "waiting") return [note("Loading…")];
     if (instance.phase === "unknown") return [note("This portal has no module of this name. Its settings are kept as they are.")];
     if (instance.phase === "failed") return [note("The module could not be loaded. Its settings are kept as they are.")];
-    return [...instance.problems().map(({ part, reason }) => problem(instance, part, reason)), ...this.#notStored(instance)];
+    return [...instance.problems().map(({ part, reason }) => problem(instance, part, reason)), ...instance.refusals().map(({ part, reason }) => refusal(part, reason)), ...this.#notStored(instance)];
   }
 
   /** Told once for a module whose changes are not saved, until it is dismissed. */
@@ -100,6 +100,12 @@ function problem(instance: ModuleInstance, part: "settings" | "view", reason: st
     element("p", {}, icon("triangle-alert"), element("strong", {}, `The stored ${what} could not be used.`)),
     element("p", {}, `${reason} The stored text is kept, and changes are not saved, until you reset it.`),
     button(`Reset ${what}`, "rotate-ccw", () => instance.reset(part)));
+}
+
+function refusal(part: "settings" | "view", reason: string): HTMLElement {
+  return element("div", { class: "settings-notice" },
+    element("p", {}, icon("triangle-alert"), element("strong", {}, `The present ${part} cannot be stored.`)),
+    element("p", {}, `${reason} What was stored before is kept.`));
 }
 
 function note(text: string): HTMLElement {

@@ -32,8 +32,8 @@ export class ModuleInstance {
     this.registration = ModuleRegistry.find(stored.name);
     this.#phase = this.registration ? "waiting" : "unknown";
     this.#parts = {
-      settings: new ModulePart(stored.serializedState?.settings, this.store),
-      view: new ModulePart(stored.serializedState?.view, this.store),
+      settings: this.#partOf("settings"),
+      view: this.#partOf("view"),
     };
   }
 
@@ -60,7 +60,7 @@ export class ModuleInstance {
     return this.#start ??= this.#load();
   }
 
-  /** Tells when the phase or a part's problem changes. */
+  /** Tells when the phase, a part's problem or its refusal changes. */
   onPhase(listener: () => void): () => void {
     return this.#listeners.add(listener);
   }
@@ -69,6 +69,14 @@ export class ModuleInstance {
   problems(): { part: PartName; reason: string }[] {
     return parts.flatMap((part) => {
       const reason = this.#parts[part].problem;
+      return reason === null ? [] : [{ part, reason }];
+    });
+  }
+
+  /** Parts whose present state cannot be stored, with the reason; what was stored before stays. */
+  refusals(): { part: PartName; reason: string }[] {
+    return parts.flatMap((part) => {
+      const reason = this.#parts[part].refusal;
       return reason === null ? [] : [{ part, reason }];
     });
   }
@@ -94,6 +102,10 @@ export class ModuleInstance {
     this.#stops.forEach((stop) => stop());
     this.#stops = [];
     this.#listeners.clear();
+  }
+
+  #partOf(part: PartName): ModulePart {
+    return new ModulePart(this.stored.serializedState?.[part], this.store, this.title, () => this.#listeners.tell());
   }
 
   async #load(): Promise<void> {

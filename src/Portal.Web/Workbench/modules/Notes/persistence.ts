@@ -13,7 +13,8 @@ export const largeTextAtom = atom(false);
 export const serializeSettings: SerializeStateFunction<SerializedSettings> = (get) => ({ text: get(textAtom), largeText: get(largeTextAtom) });
 
 export const deserializeSettings: DeserializeStateFunction<SerializedSettings> = (raw, set) => {
-  if (typeof (raw.text ?? "") !== "string" || typeof (raw.largeText ?? false) !== "boolean") throw new Error("It is not what Notes writes.");
+  const { text = "", largeText = false } = raw;
+  if (typeof text !== "string" || typeof largeText !== "boolean") throw new Error("It is not what Notes writes.");
   setIfDefined(set, textAtom, raw.text);
   setIfDefined(set, largeTextAtom, raw.largeText);
 };

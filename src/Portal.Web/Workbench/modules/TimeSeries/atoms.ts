@@ -2,19 +2,16 @@ import { atom } from "jotai/vanilla";
 import type { VectorEntry } from "../../data/ensembles";
 import type { Choice } from "../../framework/controls";
 import { ensembleSetAtom, type EnsembleChoice } from "../../framework/ensembles";
-
-/** A stretch of time in seconds since 1970, UTC. */
-export interface Zoom {
-  readonly from: number;
-  readonly to: number;
-}
+import { drawable, type Zoom } from "./zoom";
 
 // What the user chose, and what is stored. Only the user changes it: what does not fit here is kept and told.
 export const ensembleAtom = atom<string | null>(null);
 export const compareAtom = atom<string | null>(null);
 export const vectorAtom = atom<string | null>(null);
 export const shownAtoms = { realizations: atom(true), mean: atom(true), band: atom(true), measured: atom(true) };
-export const zoomAtom = atom<Zoom | null>(null);
+const drawnZoomAtom = atom<Zoom | null>(null);
+/** Holds only what can be drawn, and so be stored and read: whoever sets it. */
+export const zoomAtom = atom((get) => get(drawnZoomAtom), (_get, set, zoom: Zoom | null) => set(drawnZoomAtom, drawable(zoom)));
 
 // What follows from it here and now.
 export const chosenEnsembleAtom = atom((get) => find(get(ensembleSetAtom), get(ensembleAtom) ?? get(ensembleSetAtom)[0]?.ident ?? null));

@@ -2,7 +2,7 @@ import uPlot from "uplot";
 import type { VectorData } from "../../data/ensembles";
 import { type Colours } from "./colours";
 import { statisticsOf } from "./statistics";
-import type { Zoom } from "./atoms";
+import type { Zoom } from "./zoom";
 
 export interface Drawing {
   readonly first: VectorData;

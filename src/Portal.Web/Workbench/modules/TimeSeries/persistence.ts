@@ -1,6 +1,7 @@
 import type { DeserializeStateFunction, SerializeStateFunction } from "../../framework/module";
 import { setIfDefined } from "../../framework/set-if-defined";
-import { compareAtom, ensembleAtom, shownAtoms, vectorAtom, zoomAtom, type Zoom } from "./atoms";
+import { compareAtom, ensembleAtom, shownAtoms, vectorAtom, zoomAtom } from "./atoms";
+import type { Zoom } from "./zoom";
 
 export interface SerializedSettings {
   /** `{caseUuid}::{name}`; null is the session's first. */

@@ -9,6 +9,7 @@ import * as atoms from "./atoms";
 import { draw, showTime, type Drawing } from "./chart";
 import { coloursAt, onTheme } from "./colours";
 import { legend, readout, summary } from "./legend";
+import { scaled, SHORTEST_ZOOM, within } from "./zoom";
 
 const shownAtom = atom((get) => ({
   realizations: get(atoms.shownAtoms.realizations), mean: get(atoms.shownAtoms.mean), band: get(atoms.shownAtoms.band), measured: get(atoms.shownAtoms.measured),
@@ -137,13 +138,12 @@ class ChartView {
   #fillZoomButtons(drawing: Drawing): void {
     const focused = this.#zoomButtons.contains(document.activeElement) ? document.activeElement?.getAttribute("aria-label") : null;
     const all = { from: drawing.first.times[0] as number, to: drawing.first.times.at(-1) as number };
-    const { from, to } = drawing.zoom ?? all;
-    const quarter = (to - from) / 4;
-    const press = (name: string, icon: string, zoom: Drawing["zoom"]): HTMLElement => iconButton(name, icon, () => drawing.onZoom(zoom));
-    const wider = { from: Math.max(all.from, Math.round(from - 2 * quarter)), to: Math.min(all.to, Math.round(to + 2 * quarter)) };
-    this.#zoomButtons.replaceChildren(
-      press("Zoom in", "zoom-in", { from: Math.round(from + quarter), to: Math.round(to - quarter) }),
-      ...(drawing.zoom ? [press("Zoom out", "zoom-out", wider.from === all.from && wider.to === all.to ? null : wider), press("Show all of the time", "rotate-ccw", null)] : []));
-    if (focused) (this.#zoomButtons.querySelector<HTMLElement>(`[aria-label="${focused}"]`) ?? this.#zoomButtons.querySelector("button"))?.focus();
+    const shown = drawing.zoom ?? all;
+    const press = (name: string, icon: string, zoom: Drawing["zoom"]): HTMLButtonElement => iconButton(name, icon, () => drawing.onZoom(zoom));
+    const zoomIn = press("Zoom in", "zoom-in", scaled(shown, 0.5));
+    zoomIn.disabled = shown.to - shown.from <= SHORTEST_ZOOM;
+    this.#zoomButtons.replaceChildren(zoomIn, ...(drawing.zoom
+      ? [press("Zoom out", "zoom-out", within(scaled(shown, 2), all)), press("Show all of the time", "rotate-ccw", null)] : []));
+    if (focused) (this.#zoomButtons.querySelector<HTMLElement>(`[aria-label="${focused}"]:enabled`) ?? this.#zoomButtons.querySelector<HTMLElement>(":enabled"))?.focus();
   }
 }

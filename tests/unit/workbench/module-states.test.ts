@@ -1,0 +1,96 @@
+import { createStore } from "jotai/vanilla";
+import { describe, expect, test, vi } from "vitest";
+import type { DeserializeStateFunction, SerializeStateFunction } from "../../../src/Portal.Web/Workbench/framework/module";
+import { ModulePart, type Store } from "../../../src/Portal.Web/Workbench/framework/module-part";
+import * as notes from "../../../src/Portal.Web/Workbench/modules/Notes/persistence";
+import * as atoms from "../../../src/Portal.Web/Workbench/modules/TimeSeries/atoms";
+import * as timeSeries from "../../../src/Portal.Web/Workbench/modules/TimeSeries/persistence";
+import { Random } from "./fakes/random";
+
+const RUNS = 500;
+
+interface Part {
+  readonly serialize: SerializeStateFunction<object>;
+  readonly deserialize: DeserializeStateFunction<object>;
+  /** Sets each atom behind a stored property, with whatever the types allow. */
+  readonly set: Readonly<Record<string, (store: Store, random: Random) => void>>;
+}
+
+const nullable = (random: Random): string | null => (random.next() < 0.2 ? null : random.text());
+const flag = (random: Random): boolean => random.next() < 0.5;
+
+function zoom(random: Random): { from: number; to: number } | null {
+  const from = random.number();
+  return random.of([() => null, () => ({ from, to: from }), () => ({ from, to: random.number() }), () => ({ from, to: from * (1 + Number.EPSILON) })])();
+}
+
+const parts: Readonly<Record<string, Part>> = {
+  "Notes, settings": {
+    serialize: notes.serializeSettings, deserialize: notes.deserializeSettings,
+    set: {
+      text: (store, random) => store.set(notes.textAtom, random.text()),
+      largeText: (store, random) => store.set(notes.largeTextAtom, flag(random)),
+    },
+  },
+  "Time series, settings": {
+    serialize: timeSeries.serializeSettings, deserialize: timeSeries.deserializeSettings,
+    set: {
+      ensembleIdent: (store, random) => store.set(atoms.ensembleAtom, nullable(random)),
+      compareWithEnsembleIdent: (store, random) => store.set(atoms.compareAtom, nullable(random)),
+      vectorName: (store, random) => store.set(atoms.vectorAtom, nullable(random)),
+      showRealizations: (store, random) => store.set(atoms.shownAtoms.realizations, flag(random)),
+      showMean: (store, random) => store.set(atoms.shownAtoms.mean, flag(random)),
+      showBand: (store, random) => store.set(atoms.shownAtoms.band, flag(random)),
+      showMeasured: (store, random) => store.set(atoms.shownAtoms.measured, flag(random)),
+    },
+  },
+  "Time series, view": {
+    serialize: timeSeries.serializeView, deserialize: timeSeries.deserializeView,
+    set: { zoom: (store, random) => store.set(atoms.zoomAtom, zoom(random)) },
+  },
+};
+
+describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, set }) => {
+  test("S86 every stored property has an atom that is tried", () => {
+    expect(Object.keys(serialize(createStore().get)).sort()).toEqual(Object.keys(set).sort());
+  });
+
+  test("S86 what is written is read back, and written again as the same text", () => {
+    const complaints = vi.spyOn(console, "error");
+    const random = new Random(20_261);
+    for (let run = 0; run < RUNS; run++) {
+      const store = createStore();
+      const part = new ModulePart(undefined, store);
+      part.restore({ serialize, deserialize }, () => undefined);
+      for (const [name, change] of Object.entries(set)) if (random.next() < 0.7 || name === "zoom") change(store, random);
+      const text = part.read();
+      expect(part.refusal).toBe(null);
+      const again = createStore();
+      const reader = new ModulePart(text, again);
+      reader.restore({ serialize, deserialize }, () => undefined);
+      expect([reader.problem, reader.read()]).toEqual([null, text]);
+      expect(serialize(again.get)).toEqual(serialize(store.get));
+    }
+    expect(complaints).not.toHaveBeenCalled();
+  });
+});
+
+test("S86 the shortest view stays within the calendar, and a view that is none shows all of the time", () => {
+  const store = createStore();
+  for (const odd of [NaN, Infinity, -Infinity, 9e12, 1e300]) {
+    store.set(atoms.zoomAtom, { from: 0, to: odd });
+    expect(store.get(atoms.zoomAtom)).toBe(null);
+  }
+  for (const at of [-8.64e12, -0, 0.5, 1.7e9, 8.64e12]) {
+    store.set(atoms.zoomAtom, { from: at, to: at });
+    const { from, to } = store.get(atoms.zoomAtom)!;
+    expect([to - from, Math.abs(from) <= 8.64e12, Math.abs(to) <= 8.64e12]).toEqual([7 * 86_400, true, true]);
+  }
+  store.set(atoms.zoomAtom, { from: 2e9, to: 1e9 });
+  expect(store.get(atoms.zoomAtom)).toEqual({ from: 1e9, to: 2e9 });
+});
+
+test("S87 a note that is no text is refused, not shown", () => {
+  const { set } = createStore();
+  for (const text of [null, 7, {}]) expect(() => notes.deserializeSettings({ text } as never, set)).toThrow("not what Notes writes");
+});
