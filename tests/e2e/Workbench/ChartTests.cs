@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Portal.EndToEnd.Browser;
 
@@ -21,8 +22,8 @@ public sealed class ChartTests(Chromium chromium, WorkbenchPortal portal) : Work
 
         await Expect(ZoomIn(tab)).ToBeDisabledAsync();
         await tab.ActAsync("save");
-        await tab.Dialog("save").GetByLabel("Title").FillAsync("narrow");
-        await tab.Dialog("save").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await tab.Dialog("metadata").GetByLabel("Title").FillAsync("narrow");
+        await tab.AnswerAsync("metadata", "Save");
         await Expect(tab.Status).ToHaveTextAsync("Saved");
         var id = await tab.IsInSessionAsync();
         var zoom = await ZoomOfAsync(id);
@@ -39,6 +40,51 @@ public sealed class ChartTests(Chromium chromium, WorkbenchPortal portal) : Work
         await tab.SaveAsync();
         Assert.True(await ZoomOfAsync(id) is var wider && wider.GetProperty("from").GetDouble() < zoom.GetProperty("from").GetDouble());
     }
+
+    [Fact]
+    [Trait("Scenario", "S89")]
+    public async Task Lines_swatches_and_dots_have_their_ensembles_colour_and_every_line_has_its_name()
+    {
+        var visitor = await VisitAsync(portal.Server, portal.Ann, new() { ColorScheme = ColorScheme.Light });
+        var content = ChartContent.Of(("iter-0", "#7b2d8b"), ("iter-3", "#205020"));
+        var id = await portal.Ann.CreateSessionAsync("colours", null, content);
+        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        await Expect(tab.Page.Locator(".chart-plot canvas")).ToBeVisibleAsync();
+        await Expect(tab.Page.Locator(".chart-legend li")).ToHaveTextAsync(
+        [
+            "Mean iter-0", "P10–P90 iter-0", "100 realizations iter-0",
+            "Mean iter-3", "P10–P90 iter-3", "100 realizations iter-3", "Measured",
+        ]);
+        await Expect(tab.Page.Locator(".swatch-mean.swatch-first")).ToHaveCSSAsync("border-top-color", "rgb(123, 45, 139)");
+        await Expect(tab.Page.Locator(".swatch-mean.swatch-second")).ToHaveCSSAsync("border-top-color", "rgb(32, 80, 32)");
+        await Expect(tab.Page.Locator(".ensemble-button .ensemble-dot").First).ToHaveCSSAsync("background-color", "rgb(123, 45, 139)");
+        Assert.True(await HasPixelsAsync(tab, 123, 45, 139));
+        Assert.True(await HasPixelsAsync(tab, 32, 80, 32));
+
+        var plot = tab.Page.Locator(".chart-plot");
+        await Expect(plot).ToHaveAttributeAsync("aria-label", new Regex("iter-0: mean .* iter-3: mean .* Measured: "));
+        await tab.Page.Locator(".chart-plot .u-over").HoverAsync(new() { Position = new() { X = 60, Y = 40 } });
+        await Expect(tab.Page.Locator(".chart-readout")).ToContainTextAsync(new Regex("iter-0: mean .*iter-3: mean .*Measured: "));
+
+        await tab.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Expect(tab.Page.Locator(".swatch-mean.swatch-second")).Not.ToHaveCSSAsync("border-top-color", "rgb(32, 80, 32)");
+        var swatch = tab.Page.Locator(".swatch-mean.swatch-second");
+        var line = await swatch.EvaluateAsync<string>("swatch => getComputedStyle(swatch).borderTopColor");
+        await Expect(tab.Page.Locator(".ensemble-button .ensemble-dot").Nth(1)).ToHaveCSSAsync("background-color", line);
+    }
+
+    private static Task<bool> HasPixelsAsync(WorkbenchTab tab, int red, int green, int blue) =>
+        tab.Page.Locator(".chart-plot canvas").EvaluateAsync<bool>(
+        """
+        (canvas, wanted) => {
+          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          for (let at = 0; at < data.length; at += 4) {
+            if (data[at + 3] === 255 && wanted.every((value, part) => Math.abs(data[at + part] - value) <= 2)) return true;
+          }
+          return false;
+        }
+        """,
+        new[] { red, green, blue });
 
     private static ILocator ZoomIn(WorkbenchTab tab) => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" });
 

@@ -1,4 +1,6 @@
 import { button, element, icon, userText } from "../framework/elements";
+import { css, ensembleColour } from "../framework/ensemble-colour";
+import { onTheme } from "../framework/theme";
 import { nameIn } from "./ensemble-list";
 import { putBelow } from "./menu";
 import type { Workbench } from "./workbench";
@@ -8,20 +10,26 @@ export class EnsembleMenu {
   readonly #opener = button("", null, () => this.#open(), "button button-quiet ensemble-button");
   readonly element = this.#opener;
   #list: HTMLElement | null = null;
+  #shown = "";
 
   constructor(private readonly workbench: Workbench) {
     this.#opener.setAttribute("aria-haspopup", "dialog");
+    onTheme(() => { this.#shown = ""; this.update(); });
   }
 
   update(): void {
+    if (this.#list) this.#fill(this.#list);
     const choices = this.workbench.ensembleChoices;
+    const shown = JSON.stringify(choices.map(({ name, color, state }) => [name, color, state]));
+    // What a pointer went down on must still be there when it comes up.
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     const missing = choices.filter((choice) => choice.state === "unavailable").length;
     this.#opener.replaceChildren(
       ...(choices.length === 0 ? ["No ensembles"] : [element("span", { class: "ensemble-label" }, choices.length === 1 ? "Ensemble" : "Ensembles")]),
       ...choices.slice(0, 2).flatMap((choice) => [dot(choice.color), element("span", { class: "ensemble-name" }, userText(choice.name))]),
       ...(choices.length > 2 ? [`+${choices.length - 2}`] : []),
       ...(missing > 0 ? [element("span", { class: "badge badge-warn" }, icon("triangle-alert"), missing === choices.length ? "unavailable" : `${missing} unavailable`)] : []));
-    if (this.#list) this.#fill(this.#list);
   }
 
   #open(): void {
@@ -66,6 +74,6 @@ export class EnsembleMenu {
 
 function dot(color: string): HTMLElement {
   const made = element("span", { class: "ensemble-dot" });
-  made.style.backgroundColor = color;
+  made.style.backgroundColor = css(ensembleColour(color, "--series-1"));
   return made;
 }

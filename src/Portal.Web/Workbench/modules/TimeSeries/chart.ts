@@ -7,6 +7,8 @@ import type { Zoom } from "./zoom";
 export interface Drawing {
   readonly first: VectorData;
   readonly second: VectorData | null;
+  /** Names of the ensembles; the second means nothing without data of it. */
+  readonly names: { readonly first: string; readonly second: string };
   readonly shown: { readonly realizations: boolean; readonly mean: boolean; readonly band: boolean; readonly measured: boolean };
   readonly zoom: Zoom | null;
   readonly colours: Colours;

@@ -1,40 +1,29 @@
 import { element, userText } from "../../framework/elements";
 import type { Drawing } from "./chart";
-import { short } from "./chart";
-import { statisticsOf } from "./statistics";
 
-/** What the lines are, above the chart. */
-export function legend(drawing: Drawing, names: { first: string; second: string | null }): HTMLElement {
-  const { shown } = drawing;
-  const entries: [string, HTMLElement | string][] = [];
-  for (const part of ["first", "second"] as const) {
-    const data = drawing[part];
+const kinds = { mean: "mean", band: "band", realizations: "thin" } as const;
+
+/** What the lines are, above the chart: each with the name of its ensemble. */
+export function legend({ first, second, names, shown, colours }: Drawing): HTMLElement {
+  const entries: HTMLElement[] = [];
+  for (const [part, data] of [["first", first], ["second", second]] as const) {
     if (!data) continue;
-    const suffix = names.second === null ? "" : ` ${names[part] ?? ""}`;
-    if (shown.mean) entries.push([`mean-${part}`, userText(`Mean${suffix}`)]);
-    if (shown.band) entries.push([`band-${part}`, userText(`P10–P90${suffix}`)]);
-    if (shown.realizations) entries.push([`thin-${part}`, userText(`${data.realizations.length} realizations${suffix}`)]);
+    const words = { mean: "Mean", band: "P10–P90", realizations: `${data.realizations.length} realizations` };
+    for (const kind of ["mean", "band", "realizations"] as const) {
+      if (shown[kind]) entries.push(entry(swatch(kinds[kind], part, colours[part]), words[kind], names[part]));
+    }
   }
-  if (shown.measured) entries.push(["measured", "Measured"]);
-  return element("ul", { class: "chart-legend" }, ...entries.map(([kind, words]) =>
-    element("li", {}, element("span", { class: `swatch swatch-${kind}` }), words)));
+  if (shown.measured) entries.push(entry(element("span", { class: "swatch swatch-measured" }), "Measured"));
+  return element("ul", { class: "chart-legend" }, ...entries);
 }
 
-/** The values at one time in words. */
-export function readout(drawing: Drawing, index: number): string {
-  const { mean, p10, p90 } = statisticsOf(drawing.first.realizations.map((row) => row.subarray(index, index + 1)), 1);
-  return `${monthOf(drawing, index)}: mean ${short(mean[0] as number)}, P10 ${short(p10[0] as number)}, P90 ${short(p90[0] as number)}`;
+function entry(mark: HTMLElement, words: string, name?: string): HTMLElement {
+  return element("li", {}, mark, words, ...(name === undefined ? [] : [userText(name)]));
 }
 
-/** The chart in one sentence, for those who do not see it. */
-export function summary(drawing: Drawing, vector: string, unit: string, ensemble: string): string {
-  const { mean } = statisticsOf(drawing.first.realizations, drawing.first.times.length);
-  const top = mean.indexOf(Math.max(...mean));
-  const last = mean.length - 1;
-  return `${vector} of ${ensemble}, mean in ${unit}: ${short(mean[0] as number)} in ${monthOf(drawing, 0)}, highest ${short(mean[top] as number)} in ${monthOf(drawing, top)}, `
-    + `${short(mean[last] as number)} in ${monthOf(drawing, last)}`;
-}
-
-function monthOf(drawing: Drawing, index: number): string {
-  return new Date((drawing.first.times[index] as number) * 1000).toLocaleDateString("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+function swatch(kind: "mean" | "band" | "thin", part: "first" | "second", { line, thin, band }: Drawing["colours"]["first"]): HTMLElement {
+  const made = element("span", { class: `swatch swatch-${kind} swatch-${part}` });
+  if (kind === "band") made.style.backgroundColor = band;
+  else made.style.borderColor = kind === "mean" ? line : thin;
+  return made;
 }

@@ -5,15 +5,21 @@ import { loadVector, type EnsembleEntry, type VectorData, type VectorEntry } fro
 import { button, element, emptyState, iconButton } from "../../framework/elements";
 import type { Render } from "../../framework/module";
 import type { ModuleContext } from "../../framework/module-context";
+import { onTheme } from "../../framework/theme";
 import * as atoms from "./atoms";
 import { draw, showTime, type Drawing } from "./chart";
-import { coloursAt, onTheme } from "./colours";
-import { legend, readout, summary } from "./legend";
-import { scaled, SHORTEST_ZOOM, within } from "./zoom";
+import { coloursOf } from "./colours";
+import { legend } from "./legend";
+import { readout, summary } from "./readout";
+import { scaled, SHORTEST_ZOOM, within, type Zoom } from "./zoom";
 
 const shownAtom = atom((get) => ({
   realizations: get(atoms.shownAtoms.realizations), mean: get(atoms.shownAtoms.mean), band: get(atoms.shownAtoms.band), measured: get(atoms.shownAtoms.measured),
 }));
+
+/** What the ensembles are called and drawn in; a text, so that only a change of it counts. */
+const lookAtom = atom((get) => JSON.stringify(
+  [get(atoms.chosenEnsembleAtom), get(atoms.comparedEnsembleAtom)].map((ensemble) => [ensemble?.name, ensemble?.color])));
 
 /** The chart, or why there is none. */
 export const view: Render = (host, context) => {
@@ -22,6 +28,7 @@ export const view: Render = (host, context) => {
   context.watch(atoms.vectorEntryAtom, () => chart.load());
   context.watch(atoms.chosenEnsembleAtom, () => chart.load());
   context.watch(atoms.comparedEnsembleAtom, () => chart.load());
+  context.watch(lookAtom, () => chart.redraw());
   context.watch(shownAtom, () => chart.redraw());
   context.watch(atoms.zoomAtom, () => chart.rezoom());
   onTheme(() => chart.redraw(), context.signal);
@@ -32,7 +39,7 @@ export const view: Render = (host, context) => {
 
 class ChartView {
   readonly #plotHost = element("div", { class: "chart-plot" });
-  readonly #readout = element("span", { class: "chart-readout" });
+  readonly #readout = element("div", { class: "chart-readout" });
   readonly #zoomButtons = element("span", { class: "chart-buttons" });
   readonly #head = element("div", { class: "chart-head" });
   #wanted = "";
@@ -75,19 +82,23 @@ class ChartView {
   #draw(data: { first: VectorData; second: VectorData | null }): void {
     const { store } = this.context;
     const first = store.get(atoms.chosenEnsembleAtom);
+    const second = store.get(atoms.comparedEnsembleAtom);
     const vector = store.get(atoms.vectorEntryAtom);
     if (!first || !vector) return;
     const drawing: Drawing = {
-      ...data, shown: store.get(shownAtom), zoom: store.get(atoms.zoomAtom), colours: coloursAt(this.host),
+      ...data, shown: store.get(shownAtom), zoom: store.get(atoms.zoomAtom), colours: coloursOf(first.color, second?.color ?? ""),
+      names: { first: first.name, second: second?.name ?? "" },
       onZoom: (zoom) => store.set(atoms.zoomAtom, zoom),
-      onPoint: (index) => { this.#readout.textContent = index === null ? "" : readout(drawing, index); },
+      onPoint: (index) => {
+        const lines = index === null ? [] : readout(drawing, index);
+        this.#readout.replaceChildren(...lines.map((line) => element("p", { dir: "auto" }, line)));
+      },
     };
     this.#drawing = drawing;
-    this.#head.replaceChildren(legend(drawing, { first: first.name, second: drawing.second ? store.get(atoms.comparedEnsembleAtom)?.name ?? null : null }),
-      this.#zoomButtons);
+    this.#head.replaceChildren(legend(drawing), this.#zoomButtons);
     this.#fillZoomButtons(drawing);
     this.#plotHost.setAttribute("role", "img");
-    this.#plotHost.setAttribute("aria-label", summary(drawing, vector.name, vector.unit, first.name));
+    this.#plotHost.setAttribute("aria-label", summary(drawing, vector.name, vector.unit));
     this.#plot = draw(this.#plotHost, drawing);
     this.#plotHost.append(this.#readout);
   }
@@ -139,11 +150,13 @@ class ChartView {
     const focused = this.#zoomButtons.contains(document.activeElement) ? document.activeElement?.getAttribute("aria-label") : null;
     const all = { from: drawing.first.times[0] as number, to: drawing.first.times.at(-1) as number };
     const shown = drawing.zoom ?? all;
-    const press = (name: string, icon: string, zoom: Drawing["zoom"]): HTMLButtonElement => iconButton(name, icon, () => drawing.onZoom(zoom));
+    const press = (name: string, icon: string, zoom: Zoom | null): HTMLButtonElement => iconButton(name, icon, () => drawing.onZoom(zoom));
     const zoomIn = press("Zoom in", "zoom-in", scaled(shown, 0.5));
     zoomIn.disabled = shown.to - shown.from <= SHORTEST_ZOOM;
     this.#zoomButtons.replaceChildren(zoomIn, ...(drawing.zoom
       ? [press("Zoom out", "zoom-out", within(scaled(shown, 2), all)), press("Show all of the time", "rotate-ccw", null)] : []));
-    if (focused) (this.#zoomButtons.querySelector<HTMLElement>(`[aria-label="${focused}"]:enabled`) ?? this.#zoomButtons.querySelector<HTMLElement>(":enabled"))?.focus();
+    if (!focused) return;
+    const again = this.#zoomButtons.querySelector<HTMLElement>(`[aria-label="${focused}"]:enabled`);
+    (again ?? this.#zoomButtons.querySelector<HTMLElement>(":enabled"))?.focus();
   }
 }
