@@ -92,6 +92,8 @@ export class DashboardTabs {
     const finish = (name: string | null, focus: boolean): void => {
       if (this.#renaming === null) return;
       this.#renaming = null;
+      // The other tabs stay where they are: the press that ended this may be on one of them.
+      field.replaceWith(tab);
       if (name !== null) this.workbench.renameDashboard(dashboard.id, name.trim());
       this.update();
       if (focus) this.#selected()?.focus();

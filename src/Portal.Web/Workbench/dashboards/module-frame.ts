@@ -45,10 +45,15 @@ export class ModuleFrame {
     this.element.classList.toggle("module-maximised", maximised);
     this.title.setAttribute("aria-pressed", String(isActive));
     this.grip.hidden = readOnly;
-    const name = maximised ? "Restore" : "Maximise";
+    this.#nameMaximise(maximised ? "Restore" : "Maximise", maximised ? "minimize-2" : "maximize-2");
+  }
+
+  /** A press that activates the module is pressing this, too: what it went down on must still be there when it comes up. */
+  #nameMaximise(name: string, iconName: string): void {
+    if (this.#maximise.title === name) return;
     this.#maximise.setAttribute("aria-label", name);
     this.#maximise.title = name;
-    this.#maximise.replaceChildren(icon(maximised ? "minimize-2" : "maximize-2"));
+    this.#maximise.replaceChildren(icon(iconName));
   }
 
   place(x: number, y: number, width: number, height: number): void {

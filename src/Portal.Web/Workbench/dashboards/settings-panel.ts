@@ -82,7 +82,11 @@ export class SettingsPanel {
     if (instance.phase === "waiting") return [note("Loading…")];
     if (instance.phase === "unknown") return [note("This portal has no module of this name. Its settings are kept as they are.")];
     if (instance.phase === "failed") return [note("The module could not be loaded. Its settings are kept as they are.")];
-    return [...instance.problems().map(({ part, reason }) => problem(instance, part, reason)), ...instance.refusals().map(({ part, reason }) => refusal(part, reason)), ...this.#notStored(instance)];
+    return [
+      ...instance.problems().map(({ part, reason }) => problem(instance, part, reason)),
+      ...instance.refusals().map(({ part, reason }) => refusal(part, reason)),
+      ...this.#notStored(instance),
+    ];
   }
 
   /** Told once for a module whose changes are not saved, until it is dismissed. */

@@ -23,11 +23,15 @@ export function selectField(context: ModuleContext, field: SelectField): HTMLEle
   const select = element("select", { id, "class": "field", "aria-describedby": `${id}-warning` });
   const warning = element("p", { id: `${id}-warning`, class: "field-warning" });
   select.addEventListener("change", () => field.choose(select.value));
+  let shown = "";
   const fill = (): void => {
     const value = context.store.get(field.value);
     const choices = context.store.get(field.choices);
     const all = choices.some((choice) => choice.value === value.value) ? choices : [value, ...choices];
-    select.replaceChildren(...all.map((choice) => element("option", { value: choice.value }, choice.label)));
+    // Options that are the same stay: the list may be open.
+    const key = JSON.stringify(all);
+    if (key !== shown) select.replaceChildren(...all.map((choice) => element("option", { value: choice.value }, choice.label)));
+    shown = key;
     select.value = value.value;
   };
   context.watch(field.choices, fill);
