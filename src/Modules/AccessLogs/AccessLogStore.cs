@@ -82,6 +82,23 @@ internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitFo
         }
     }
 
+    /// <summary>
+    /// The logs of all visitors of an owner's own snapshot, the last visit first, and whether these are all: no more than three hundred are read.
+    /// </summary>
+    public async Task<(IReadOnlyList<AccessLog> Logs, bool IsAll)> ListOfSnapshotAsync(string ownerId, string snapshotId, CancellationToken cancellation)
+    {
+        var filters = AccessLog.Declaration.Filters;
+        var page = await logs.QueryAsync(
+            new DocumentQuery<AccessLog>
+            {
+                Where = filters.Equal(log => log.SnapshotId, snapshotId) & filters.Equal(log => log.SnapshotOwnerId, ownerId),
+                OrderBy = AccessLog.Declaration.OrderBy(log => log.LastVisitedAt, descending: true),
+                PageSize = 300,
+            },
+            cancellation);
+        return ([.. page.Items.Select(item => item.Document)], page.Continuation is null);
+    }
+
     private static DocumentQuery<AccessLog> Of(string visitorId) =>
         new() { Partition = visitorId, OrderBy = AccessLog.Declaration.OrderBy(log => log.SnapshotMetadata.CreatedAt, descending: false) };
 }

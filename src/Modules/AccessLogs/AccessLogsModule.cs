@@ -20,6 +20,9 @@ public sealed class AccessLogsModule : IModule
     public IEnumerable<PageView> SnapshotViews => [new("visited", "Visited", 10, typeof(VisitedSnapshotsViewComponent))];
 
     /// <inheritdoc/>
+    public IEnumerable<PageSection> SnapshotSections => [new("Visits", 10, typeof(SnapshotVisitsViewComponent))];
+
+    /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs =>
     [
         new(FoldVisits.Name, typeof(FoldVisits), "* * * * *"),

@@ -5,6 +5,7 @@ using Portal.Shared.Documents;
 using Portal.Shared.Modules;
 using Portal.Shared.Trash;
 using Portal.Shared.Web;
+using Portal.Shared.Workbench;
 
 namespace Portal.Sessions;
 
@@ -41,6 +42,7 @@ public sealed class SessionsModule : IModule
         services.AddSingleton<SessionDeletes>();
         services.AddSingleton<VersionStore>();
         services.AddSingleton<ITrashKind, SessionTrash>();
+        services.AddSingleton<ISourceTitles, SessionTitles>();
         services.AddByConvention(this);
     }
 

@@ -21,7 +21,7 @@ public sealed class SnapshotsModule : IModule
     public IEnumerable<PageView> SnapshotViews => [new("mine", "Mine", 20, typeof(OwnSnapshotsViewComponent))];
 
     /// <inheritdoc/>
-    public IEnumerable<PageSection> SessionSections => [new("Snapshots of it", 10, typeof(MadeFromSessionViewComponent), PartialRequests.SnapshotsChanged)];
+    public IEnumerable<PageSection> SessionSections => [new("Snapshots", 10, typeof(MadeFromSessionViewComponent), PartialRequests.SnapshotsChanged)];
 
     /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs =>

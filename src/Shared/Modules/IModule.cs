@@ -37,6 +37,9 @@ public interface IModule
     /// <summary>Sections of a session's page; the route value <c>id</c> says which session.</summary>
     IEnumerable<PageSection> SessionSections => [];
 
+    /// <summary>Sections of a snapshot's page that its owner alone sees; the route value <c>id</c> says which snapshot.</summary>
+    IEnumerable<PageSection> SnapshotSections => [];
+
     /// <summary>Sections of the administration page.</summary>
     IEnumerable<PageSection> AdministrationSections => [];
 

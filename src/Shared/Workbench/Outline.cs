@@ -4,7 +4,13 @@ namespace Portal.Shared.Workbench;
 /// <param name="Name">Name of the active dashboard.</param>
 /// <param name="Dashboards">How many dashboards there are.</param>
 /// <param name="Boxes">The active dashboard's modules, at most <see cref="OutlineReader.MaxBoxes"/>.</param>
-public sealed record Outline(string? Name, int Dashboards, IReadOnlyList<OutlineBox> Boxes);
+/// <param name="Others">The other dashboards, as many as have a place; null on documents that older programs wrote.</param>
+public sealed record Outline(string? Name, int Dashboards, IReadOnlyList<OutlineBox> Boxes, IReadOnlyList<OutlineDashboard>? Others = null);
+
+/// <summary>A dashboard that is not the active one.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Modules">Names of its modules, each as often as it is there.</param>
+public sealed record OutlineDashboard(string? Name, IReadOnlyList<string> Modules);
 
 /// <summary>A module's place on the dashboard, in parts of its width and height.</summary>
 /// <param name="Name">The module's name.</param>

@@ -10,6 +10,9 @@ public static class OutlineReader
 
     private const int MaxNameLength = 40;
 
+    /// <summary>Characters that the names of the other dashboards and their modules may take together.</summary>
+    private const int MaxOtherLength = 1_000;
+
     /// <summary>The outline of a content in UTF-8; null for one that is not a workbench's.</summary>
     public static Outline? Read(ReadOnlyMemory<byte> content)
     {
@@ -38,29 +41,49 @@ public static class OutlineReader
         }
 
         var active = Text(root, "activeDashboardId");
-        var shown = dashboards.EnumerateArray().FirstOrDefault(dashboard => active is not null && Text(dashboard, "id") == active, dashboards[0]);
-        return new Outline(Short(Text(shown, "name")), dashboards.GetArrayLength(), [.. BoxesOf(shown)]);
+        var all = dashboards.EnumerateArray().ToList();
+        var shown = Math.Max(0, all.FindIndex(dashboard => active is not null && Text(dashboard, "id") == active));
+        return new Outline(
+            Short(Text(all[shown], "name")), all.Count, [.. BoxesOf(all[shown])], [.. OthersOf(all.Where((_, index) => index != shown))]);
+    }
+
+    /// <summary>Each takes at least the place of a short name, so that not even thousands without a name make it long.</summary>
+    private static IEnumerable<OutlineDashboard> OthersOf(IEnumerable<JsonElement> dashboards)
+    {
+        var left = MaxOtherLength;
+        foreach (var dashboard in dashboards)
+        {
+            var other = new OutlineDashboard(Short(Text(dashboard, "name")), [.. ModulesOf(dashboard).Select(NameOf)]);
+            left -= 20 + (other.Name?.Length ?? 0) + other.Modules.Sum(name => name.Length + 3);
+            if (left < 0)
+            {
+                yield break;
+            }
+
+            yield return other;
+        }
     }
 
     private static IEnumerable<OutlineBox> BoxesOf(JsonElement dashboard)
     {
-        if (Get(dashboard, "moduleInstances") is not { ValueKind: JsonValueKind.Array } modules)
-        {
-            yield break;
-        }
-
         var active = Text(dashboard, "activeModuleInstanceId");
-        foreach (var module in modules.EnumerateArray().Take(MaxBoxes))
+        foreach (var module in ModulesOf(dashboard))
         {
-            var state = Get(module, "moduleInstanceState") ?? default;
             var layout = Get(module, "layoutState") ?? default;
             if (Part(layout, "relX") is { } x && Part(layout, "relY") is { } y && Part(layout, "relWidth") is { } w && Part(layout, "relHeight") is { } h)
             {
-                var isActive = active is not null && Text(state, "id") == active;
-                yield return new OutlineBox(Short(Text(state, "name")) ?? "", x, y, w, h, isActive ? true : null);
+                var isActive = active is not null && Text(StateOf(module), "id") == active;
+                yield return new OutlineBox(NameOf(module), x, y, w, h, isActive ? true : null);
             }
         }
     }
+
+    private static IEnumerable<JsonElement> ModulesOf(JsonElement dashboard) =>
+        Get(dashboard, "moduleInstances") is { ValueKind: JsonValueKind.Array } modules ? modules.EnumerateArray().Take(MaxBoxes) : [];
+
+    private static JsonElement StateOf(JsonElement module) => Get(module, "moduleInstanceState") ?? default;
+
+    private static string NameOf(JsonElement module) => Short(Text(StateOf(module), "name")) ?? "";
 
     private static JsonElement? Get(JsonElement element, string name) =>
         element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;

@@ -95,6 +95,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : BrowserTests(chromiu
         await visitor.GoAsync("/sessions");
         await Page.GetByLabel("More of travels").ClickAsync();
         await visitor.IsAtAsync($"/sessions/{id}");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "Export" }).ClickAsync());
         await visitor.GoAsync("/sessions/import");
         await Page.GetByLabel("File").SetInputFilesAsync(await download.PathAsync());

@@ -40,7 +40,7 @@ public sealed class SnapshotTests(Chromium chromium, WorkbenchPortal portal) : W
 
         var details = await visitor.Context.NewPageAsync();
         await details.GotoAsync($"/sessions/{id}");
-        await Expect(details.GetByRole(AriaRole.Region, new() { Name = "Snapshots of it" }).Locator(".row-title")).ToHaveTextAsync([tag]);
+        await Expect(details.GetByRole(AriaRole.Region, new() { Name = "Snapshots" }).Locator(".row-title")).ToHaveTextAsync([tag]);
         await Expect(details.GetByRole(AriaRole.Region, new() { Name = "Versions" }).Locator(".row-title")).ToHaveTextAsync(["Version 1"]);
     }
 

@@ -1,15 +1,51 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Api;
 using Portal.Shared.Documents;
 using Portal.Shared.Identity;
+using Portal.Shared.Modules;
 using Portal.Shared.Web;
+using Portal.Shared.Workbench;
 
 namespace Portal.Snapshots.Pages.Snapshots;
 
 /// <summary>What is known of a snapshot.</summary>
-internal sealed class DetailsModel(SnapshotStore store, UserDirectory users) : SnapshotPage(store, users)
+internal sealed class DetailsModel(SnapshotStore store, UserDirectory users, IEnumerable<ISourceTitles> sources, IEnumerable<IModule> modules)
+    : SnapshotPage(store, users)
 {
     private readonly SnapshotStore store = store;
+
+    /// <summary>What it was made from; null where that is not known, and for everyone but the owner.</summary>
+    public string? SourceId { get; private set; }
+
+    /// <summary>The title of what it was made from; null when that is gone.</summary>
+    public string? SourceTitle { get; private set; }
+
+    /// <summary>What only the owner is shown.</summary>
+    public IReadOnlyList<PageSection> Sections { get; } = [.. modules.SelectMany(module => module.SnapshotSections).OrderBy(section => section.Order)];
+
+    /// <inheritdoc/>
+    public override async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
+    {
+        var answer = await base.OnGetAsync(id, cancellation);
+        if (answer is not PageResult || !IsOwn)
+        {
+            return answer;
+        }
+
+        if (Request.IsPartial() && Sections.FirstOrDefault(known => known.Name == Request.Query["section"]) is { } one)
+        {
+            return Partial("_Section", one);
+        }
+
+        SourceId = Found.Link?.SourceSessionId;
+        foreach (var source in SourceId is null ? [] : sources)
+        {
+            SourceTitle ??= await source.FindTitleAsync(User.Id(), SourceId!, cancellation);
+        }
+
+        return answer;
+    }
 
     /// <summary>The content alone, exactly as it is stored. A download is no visit.</summary>
     public async Task<IActionResult> OnGetContentAsync(string id, CancellationToken cancellation)

@@ -12,9 +12,18 @@ internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users) :
 
     public string OwnerName { get; private set; } = "";
 
+    /// <summary>What the tab and the heading say.</summary>
+    public string Title => Found.Availability switch
+    {
+        Availability.Deleted => "This snapshot was deleted",
+        Availability.Expired => "The link to this snapshot has expired",
+        Availability.Paused => "The link to this snapshot is paused",
+        _ => Found.Snapshot!.Metadata.Shown().Title,
+    };
+
     public bool IsOwn => Found.Snapshot?.OwnerId == User.Id();
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
+    public virtual async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
     {
         if (!Ids.IsWellFormed(id))
         {

@@ -1,0 +1,10 @@
+using Portal.Shared.Workbench;
+
+namespace Portal.Sessions;
+
+/// <inheritdoc/>
+internal sealed class SessionTitles(SessionStore store) : ISourceTitles
+{
+    public async Task<string?> FindTitleAsync(string ownerId, string id, CancellationToken cancellation) =>
+        (await store.FindAsync(ownerId, id, cancellation))?.Metadata.Shown().Title;
+}
