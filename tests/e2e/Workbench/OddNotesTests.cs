@@ -15,7 +15,6 @@ public sealed class OddNotesTests(Chromium chromium, WorkbenchPortal portal) : W
         { "lists line by line", string.Join('\n', Enumerable.Range(0, 1_000).Select(level => new string(' ', 2 * level) + "- a")) },
         { "emphasis", Repeated("**a", 50_000) + Repeated("**", 50_000) },
         { "spaces", "a" + new string(' ', 200_000) + "b" },
-        { "code spans", string.Join('a', Enumerable.Range(1, 1_100).Select(length => new string('`', length))) },
         { "elements", Repeated("*a* ", 60_000) },
     };
 
@@ -38,14 +37,13 @@ public sealed class OddNotesTests(Chromium chromium, WorkbenchPortal portal) : W
 
     [Theory]
     [Trait("Scenario", "S128")]
-    [InlineData("brackets", "[", 50_000)]
-    [InlineData("links", "[a](", 20_000)]
-    [InlineData("html", "<b>", 20_000)]
-    [InlineData("underscores", "_a", 20_000)]
+    [InlineData("brackets", "[", 2_000)]
+    [InlineData("links", "[a](", 2_000)]
+    [InlineData("html", "<b>", 2_000)]
     public async Task A_note_that_looks_odd_and_can_be_formatted_is(string kind, string part, int count)
     {
         var tab = await OpenAsync(kind, Repeated(part, count));
-        await Expect(tab.Note(0).Locator(".note-text > p, .note-text:not(.note-plain):not(:empty)").First).ToBeVisibleAsync();
+        await Expect(tab.Note(0).Locator(".note-text:not(.note-plain):not(:empty)")).ToBeVisibleAsync();
         await Expect(tab.Note(0).Locator(".note-hint")).ToBeHiddenAsync();
         await Expect(await tab.EditAsync()).ToBeVisibleAsync();
     }
@@ -73,8 +71,10 @@ public sealed class OddNotesTests(Chromium chromium, WorkbenchPortal portal) : W
     {
         var content = NotesContent.Of("kept").Replace("\"Notes\"", "\"Elsewhere\"", StringComparison.Ordinal);
         var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{await portal.Ann.CreateSessionAsync("foreign", null, content)}");
-        var file = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Note(0).GetByRole(AriaRole.Button, new() { Name = "Download its data" }).ClickAsync());
+        var id = await portal.Ann.CreateSessionAsync("foreign", null, content);
+        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var download = tab.Note(0).GetByRole(AriaRole.Button, new() { Name = "Download its data" });
+        var file = await tab.Page.RunAndWaitForDownloadAsync(() => download.ClickAsync());
         Assert.Equal("Elsewhere.json", file.SuggestedFilename);
         Assert.Contains("kept", await File.ReadAllTextAsync(await file.PathAsync()), StringComparison.Ordinal);
     }

@@ -1,4 +1,4 @@
-/** The place ("zoom → from") of something that JSON does not hold as it is; null when there is none. Properties that are undefined are left out by it. */
+/** The place ("zoom → from") of something that JSON does not hold as it is; null when there is none. It leaves undefined properties out. */
 export function notInJson(value: unknown, place = "state"): string | null {
   if (value === null || typeof value === "string" || typeof value === "boolean") return null;
   if (typeof value === "number") return Number.isFinite(value) ? null : place;

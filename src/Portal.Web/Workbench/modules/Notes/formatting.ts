@@ -12,7 +12,7 @@ const marked = new Marked({ gfm: true, breaks: true }, {
   },
 });
 
-/** Markdown as HTML that is still to be sanitised; null for what is too much to draw. Some inputs take minutes: run it where it can be ended. */
+/** Markdown as HTML, still to be sanitised; null for what is too much to draw. Some inputs take minutes: run it where it can be ended. */
 export function formatted(markdown: string): string | null {
   let html: string;
   try {

@@ -27,8 +27,8 @@ export const view: Render = (host, context) => {
     if (isEditing && field.value !== markdown) field.value = markdown;
     if (isEditing) return;
     edit.hidden = markdown.trim() === "";
-    if (edit.hidden) text.showInstead(emptyState("notebook-pen", "No text yet", "Notes are written in Markdown.", button("Write", null, () => show(true))));
-    else text.show(markdown);
+    if (!edit.hidden) return text.show(markdown);
+    text.showInstead(emptyState("notebook-pen", "No text yet", "Notes are written in Markdown.", button("Write", null, () => show(true))));
   }
 
   field.addEventListener("input", () => store.set(textAtom, field.value));
