@@ -58,6 +58,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : BrowserTests(chromiu
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "zwei" })).ToBeVisibleAsync();
         await Expect(Page.Locator(".toast")).ToContainTextAsync("Changed.");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Duplicate" }).ClickAsync();
         await Expect(Titles).ToHaveTextAsync(["zwei (copy)", "zwei", "one"]);
 

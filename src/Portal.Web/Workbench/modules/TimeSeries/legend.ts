@@ -18,7 +18,7 @@ export function legend({ first, second, names, shown, colours }: Drawing): HTMLE
 }
 
 function entry(mark: HTMLElement, words: string, name?: string): HTMLElement {
-  return element("li", {}, mark, words, ...(name === undefined ? [] : [userText(name)]));
+  return element("li", {}, mark, element("span", {}, words, ...(name === undefined ? [] : [" ", userText(name)])));
 }
 
 function swatch(kind: "mean" | "band" | "thin", part: "first" | "second", { line, thin, band }: Drawing["colours"]["first"]): HTMLElement {
