@@ -49,12 +49,18 @@ public sealed class FirstPressTests(Chromium chromium, WorkbenchPortal portal) :
     }
 
     [Theory]
-    [InlineData(1280)]
-    [InlineData(800)]
-    [InlineData(360)]
-    public async Task A_menu_of_the_bars_moves_nothing_when_it_opens(int width)
+    [InlineData(1280, true)]
+    [InlineData(800, false)]
+    [InlineData(360, true)]
+    public async Task A_menu_of_the_bars_moves_nothing_when_it_opens(int width, bool isChanged)
     {
         var tab = await OpenAsync(width);
+        if (isChanged)
+        {
+            await tab.WriteAndKeepAsync("changed");
+            await Expect(tab.Page.Locator("[data-kept]")).Not.ToBeEmptyAsync();
+        }
+
         foreach (var name in new[] { "More ways to save, and open", "Dashboard actions", "Add module" })
         {
             var before = await tab.Page.EvaluateAsync<string>(BoxesOfTheBar);
