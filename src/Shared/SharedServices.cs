@@ -36,6 +36,7 @@ public static class SharedServices
         services.AddSingleton<IntentStore>();
         services.AddSingleton<Leases>();
         services.AddSingleton<TrashStore>();
+        services.AddSingleton<RestorableDocuments>();
         services.AddSingleton<PortalEvents>();
         services.AddSingleton<UserDirectory>();
         // Before the directory: whoever signs in again begins anew, and is not forgotten a moment later.

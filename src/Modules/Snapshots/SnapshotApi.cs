@@ -7,6 +7,7 @@ using Portal.Shared.Api;
 using Portal.Shared.Documents;
 using Portal.Shared.Events;
 using Portal.Shared.Identity;
+using Portal.Shared.Trash;
 
 namespace Portal.Snapshots;
 
@@ -74,7 +75,13 @@ internal static class SnapshotApi
         (await store.FindAsync(id, ownerId, cancellation)).Snapshot?.OwnerId == ownerId;
 
     private static async Task<IResult> Get(
-        string id, SnapshotStore store, PortalEvents events, TimeProvider time, HttpContext http, CancellationToken cancellation)
+        string id,
+        SnapshotStore store,
+        PortalEvents events,
+        RestorableDocuments restorables,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellation)
     {
         if (!Ids.IsWellFormed(id))
         {
@@ -115,11 +122,17 @@ internal static class SnapshotApi
         }
 
         answer.Dispose();
-        return found.Availability is Availability.Live ? ApiResults.NotModified(http.Response, answer.ETag!) : WhyNot(found);
+        return found.Availability is Availability.Live ? ApiResults.NotModified(http.Response, answer.ETag!)
+            : await WhyNotAsync(id, found, restorables, cancellation);
     }
 
     private static async Task<IResult> Delete(
-        string id, SnapshotStore store, SnapshotDeletes deletes, ClaimsPrincipal user, CancellationToken cancellation)
+        string id,
+        SnapshotStore store,
+        SnapshotDeletes deletes,
+        RestorableDocuments restorables,
+        ClaimsPrincipal user,
+        CancellationToken cancellation)
     {
         if (!Ids.IsWellFormed(id))
         {
@@ -129,7 +142,7 @@ internal static class SnapshotApi
         var found = await store.FindAsync(id, user.Id(), cancellation);
         if (found.Snapshot is not { } snapshot)
         {
-            return WhyNot(found);
+            return await WhyNotAsync(id, found, restorables, cancellation);
         }
 
         if (snapshot.OwnerId != user.Id())
@@ -148,12 +161,17 @@ internal static class SnapshotApi
         }
 
         var left = await store.FindAsync(id, user.Id(), cancellation);
-        return left.Snapshot is null ? WhyNot(left) : ApiProblem.Conflict("It came back from the trash meanwhile. Nothing was deleted.");
+        return left.Snapshot is null ? await WhyNotAsync(id, left, restorables, cancellation)
+            : ApiProblem.Conflict("It came back from the trash meanwhile. Nothing was deleted.");
     }
 
-    private static ApiProblem WhyNot(FoundSnapshot found) => found.Availability switch
+    private static async Task<ApiProblem> WhyNotAsync(
+        string id, FoundSnapshot found, RestorableDocuments restorables, CancellationToken cancellation) => found.Availability switch
     {
-        Availability.Deleted => ApiProblem.Gone($"{found.Tombstone!.DeletedBy} deleted this snapshot on {Instant(found.Tombstone.DeletedAt)}."),
+        Availability.Deleted => ApiProblem.Gone(
+            $"{found.Tombstone!.DeletedBy} deleted this snapshot on {Instant(found.Tombstone.DeletedAt)}. "
+            + (await restorables.FindAsync(found.Tombstone.OwnerId, SnapshotStore.Kind, id, cancellation) is { } restorable
+                ? $"Its owner can restore it until {Instant(restorable.Until)}." : "It cannot come back.")),
         Availability.Expired => ApiProblem.Gone($"The link to this snapshot expired on {Instant(found.Link!.ExpiresAt!.Value)}. Ask its owner to extend it."),
         Availability.Paused => ApiProblem.Forbidden("The owner of this snapshot has paused its link."),
         _ => ApiProblem.NotFound(Missing),

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Documents;
 using Portal.Shared.Identity;
+using Portal.Shared.Trash;
 
 namespace Portal.Sessions.Pages.Sessions;
 
 /// <summary>A session in the workbench. Its metadata is enough for the frame; the workbench fetches the content.</summary>
-internal sealed class OpenModel(SessionStore store) : PageModel
+internal sealed class OpenModel(SessionStore store, RestorableDocuments restorables) : PageModel
 {
     public Session Session { get; private set; } = null!;
 
@@ -14,7 +15,7 @@ internal sealed class OpenModel(SessionStore store) : PageModel
     {
         if (!Ids.IsWellFormed(id) || await store.FindAsync(User.Id(), id, cancellation) is not { } session)
         {
-            return NotFound();
+            return await this.GoneAsync(restorables, id, cancellation);
         }
 
         Session = session;

@@ -4,14 +4,16 @@ using Portal.Shared.Api;
 using Portal.Shared.Documents;
 using Portal.Shared.Identity;
 using Portal.Shared.Modules;
+using Portal.Shared.Trash;
 using Portal.Shared.Web;
 using Portal.Shared.Workbench;
 
 namespace Portal.Snapshots.Pages.Snapshots;
 
 /// <summary>What is known of a snapshot.</summary>
-internal sealed class DetailsModel(SnapshotStore store, UserDirectory users, IEnumerable<ISourceTitles> sources, IEnumerable<IModule> modules)
-    : SnapshotPage(store, users)
+internal sealed class DetailsModel(
+    SnapshotStore store, UserDirectory users, RestorableDocuments restorables, IEnumerable<ISourceTitles> sources, IEnumerable<IModule> modules)
+    : SnapshotPage(store, users, restorables)
 {
     private readonly SnapshotStore store = store;
 
@@ -28,7 +30,7 @@ internal sealed class DetailsModel(SnapshotStore store, UserDirectory users, IEn
     public override async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
     {
         var answer = await base.OnGetAsync(id, cancellation);
-        if (answer is not PageResult || !IsOwn)
+        if (answer is not PageResult || !IsOwn || Found.Snapshot is null)
         {
             return answer;
         }

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Documents;
 using Portal.Shared.Identity;
+using Portal.Shared.Trash;
 
 namespace Portal.Snapshots.Pages.Snapshots;
 
 /// <summary>A page about one snapshot, for everyone with its id. Looking at it is no visit: its content is not given.</summary>
-internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users) : PageModel
+internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users, RestorableDocuments restorables) : PageModel
 {
     public FoundSnapshot Found { get; private set; } = null!;
 
@@ -21,7 +22,10 @@ internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users) :
         _ => Found.Snapshot!.Metadata.Shown().Title,
     };
 
-    public bool IsOwn => Found.Snapshot?.OwnerId == User.Id();
+    public bool IsOwn => (Found.Snapshot?.OwnerId ?? Found.Tombstone?.OwnerId) == User.Id();
+
+    /// <summary>A deleted one as long as its owner can restore it.</summary>
+    public Restorable? Restorable { get; private set; }
 
     public virtual async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
     {
@@ -37,6 +41,8 @@ internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users) :
         }
 
         var owner = Found.Snapshot?.OwnerId ?? Found.Tombstone!.OwnerId;
+        Restorable = Found.Availability is Availability.Deleted
+            ? await restorables.FindAsync(owner, SnapshotStore.Kind, id, cancellation) : null;
         OwnerName = (await users.NamesOfAsync([owner], cancellation))[owner];
         Response.StatusCode = Found.Availability switch
         {
@@ -49,4 +55,5 @@ internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users) :
 }
 
 /// <summary>A snapshot in the workbench, read-only; what a shared link leads to.</summary>
-internal sealed class OpenModel(SnapshotStore store, UserDirectory users) : SnapshotPage(store, users);
+internal sealed class OpenModel(SnapshotStore store, UserDirectory users, RestorableDocuments restorables)
+    : SnapshotPage(store, users, restorables);

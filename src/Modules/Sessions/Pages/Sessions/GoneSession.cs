@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Portal.Shared.Identity;
+using Portal.Shared.Trash;
+
+namespace Portal.Sessions.Pages.Sessions;
+
+/// <summary>What is answered in the place of a session that is not there.</summary>
+internal static class GoneSession
+{
+    /// <summary>Its owner is told until when it can come back; for anyone else there never was one.</summary>
+    public static async Task<IActionResult> GoneAsync(
+        this PageModel page, RestorableDocuments restorables, string id, CancellationToken cancellation)
+    {
+        if (await restorables.FindAsync(page.User.Id(), SessionStore.Kind, id, cancellation) is not { } restorable)
+        {
+            return page.NotFound();
+        }
+
+        page.ViewData["Title"] = "This session was deleted";
+        return new PartialViewResult
+        {
+            StatusCode = StatusCodes.Status404NotFound,
+            ViewName = "_SessionInTrash",
+            ViewData = new ViewDataDictionary<Restorable>(page.ViewData, restorable),
+        };
+    }
+}
