@@ -1,17 +1,20 @@
 import { announce } from "./announce";
+import { kindOf, retryAfterOf, type AnswerKind, type HtmxContext } from "./answer-kind";
+import { sayWhen } from "./refresh-words";
 
 const second = 1_000;
 
 /**
  * `<auto-refresh for="list" every="10000"><span data-when></span><button>Refresh</button></auto-refresh>`: has the element refresh itself (it
  * listens to the event `refresh`) while the page is visible, at once when it becomes visible or focused again, and when the button is
- * pressed. Says how long ago that was; that is never announced, but a row that was found to be deleted (`.row-gone`) is, once.
+ * pressed. Says how long ago that was, or why it was not done; that is never announced, but a row that was found to be deleted (`.row-gone`)
+ * is, once, and so is a sign-in that has expired.
  */
 class AutoRefresh extends HTMLElement {
   #timer: number | undefined;
   #clock: number | undefined;
   #at = Date.now();
-  #failed = false;
+  #kind: AnswerKind = "done";
   #asked = 0;
   #gone = new Set<string>();
 
@@ -62,12 +65,14 @@ class AutoRefresh extends HTMLElement {
     this.toggleAttribute("data-busy", this.#asked > 0);
     // Overtaken by a newer one, whose answer counts.
     if (this.#asked > 0) return;
-    const status = (event as CustomEvent<{ ctx?: { response?: { status: number } } }>).detail?.ctx?.response?.status ?? 0;
-    this.#failed = status < 200 || status >= 400;
-    if (!this.#failed) this.#at = Date.now();
+    const { ctx } = (event as CustomEvent<{ ctx: HtmxContext }>).detail;
+    const before = this.#kind;
+    this.#kind = kindOf(ctx);
+    if (this.#kind === "done") this.#at = Date.now();
     this.#tellDeleted();
-    this.#wait();
+    this.#wait(retryAfterOf(ctx) ?? 0);
     this.#say();
+    if (this.#kind === "signed-out" && before !== "signed-out") announce("Your sign-in has expired. Sign in to see what is new.");
   };
 
   #rowsGone(): Set<string> {
@@ -82,18 +87,17 @@ class AutoRefresh extends HTMLElement {
     if (first) announce(added.length === 1 ? `“${first.dataset["title"] ?? ""}” was deleted by its owner.` : `${added.length} snapshots were deleted by their owners.`);
   }
 
-  #wait(): void {
+  /** @param atLeast Milliseconds before which the server does not want to be asked again. */
+  #wait(atLeast = 0): void {
     window.clearTimeout(this.#timer);
-    if (document.visibilityState === "visible") this.#timer = window.setTimeout(this.#refresh, Number(this.getAttribute("every")));
+    if (document.visibilityState === "visible") this.#timer = window.setTimeout(this.#refresh, Math.max(Number(this.getAttribute("every")), atLeast));
   }
 
   #say(): void {
     const when = this.querySelector("[data-when]");
     if (!when) return;
     const seconds = Math.round((Date.now() - this.#at) / second);
-    const ago = seconds < 60 ? `${seconds} s ago` : `${Math.floor(seconds / 60)} min ago`;
-    const words = this.#failed ? `Not refreshed: no contact since ${ago}` : `Refreshed ${ago}`;
-    if (when.textContent !== words) when.textContent = words;
+    sayWhen(when, this.#kind, seconds < 60 ? `${seconds} s ago` : `${Math.floor(seconds / 60)} min ago`);
   }
 }
 

@@ -45,8 +45,11 @@ function wordsOf(toast: Element): string {
 
 customElements.define("toast-message", ToastMessage);
 
-/** Shows the toast that waits in a template of the layout. */
-export function showToast(template: string): void {
+/** Shows the toast that waits in a template of the layout. @param link Where its link leads. */
+export function showToast(template: string, link?: string): void {
   const waiting = document.querySelector<HTMLTemplateElement>(`template#${template}`);
-  if (waiting) document.getElementById("toasts")?.append(waiting.content.cloneNode(true));
+  if (!waiting) return;
+  const toast = waiting.content.cloneNode(true) as DocumentFragment;
+  if (link !== undefined) toast.querySelector("a")?.setAttribute("href", link);
+  document.getElementById("toasts")?.append(toast);
 }

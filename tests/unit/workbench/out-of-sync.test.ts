@@ -222,3 +222,23 @@ test("S51 a session that was deleted elsewhere says so, and its work can be save
   expect(await setup.session.saveAs({ title: "Again", description: null })).toEqual({ kind: "saved" });
   expect(setup.session.view).toMatchObject({ isGone: false, failure: null, status: { word: "Saved" } });
 });
+
+test("S43 a sign-in that expires while nothing is saved is said, and no more once the user is known again", async () => {
+  const { browser, server, session } = await setUp();
+  server.isSignedIn = false;
+  await browser.clock.advance(10_000);
+  expect(session.view).toMatchObject({ isSignedOut: true, failure: null, status: { word: "Saved" } });
+  server.isSignedIn = true;
+  await session.lookNow();
+  expect(session.view.isSignedOut).toBe(false);
+});
+
+test("S43 signing in from that notice looks at the server at once", async () => {
+  const { browser, server, session, context, id } = await setUp();
+  server.isSignedIn = false;
+  await browser.clock.advance(10_000);
+  context.signIn = () => Promise.resolve(server.isSignedIn = true);
+  server.change(id, { content: text(9) });
+  await session.signIn();
+  expect(session.view).toMatchObject({ isSignedOut: false, newest: { version: 2 } });
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Failure } from "../../../src/Portal.Web/Workbench/shim/failure";
 import { Polling } from "../../../src/Portal.Web/Workbench/shim/polling";
 import { WindowActivity } from "../../../src/Portal.Web/Workbench/shim/window-activity";
 import { FakeBrowser } from "./fakes/browser";
@@ -7,8 +8,9 @@ function setUp() {
   const browser = new FakeBrowser();
   const tab = browser.openTab();
   const activity = new WindowActivity(tab.environment);
-  const state = { looks: 0, isAnswered: true };
-  const polling = new Polling(tab.environment, activity, () => (state.looks++, Promise.resolve(state.isAnswered)));
+  const state: { looks: number; isAnswered: boolean; retryAfterMs: number | null } = { looks: 0, isAnswered: true, retryAfterMs: null };
+  const failure = (): Failure => ({ kind: "unavailable", message: "Not now.", retryAfterMs: state.retryAfterMs });
+  const polling = new Polling(tab.environment, activity, () => (state.looks++, Promise.resolve(state.isAnswered ? null : failure())));
   return { clock: browser.clock, tab, activity, state, polling };
 }
 
@@ -70,6 +72,17 @@ test("S39 after failures the server is looked at less often, and as before once 
   state.looks = 0;
   await clock.advance(30_000);
   expect(state.looks).toBe(3);
+});
+
+test("S39 the server is not looked at before it wants to be asked again", async () => {
+  const { clock, state } = setUp();
+  [state.isAnswered, state.retryAfterMs] = [false, 120_000];
+  await clock.advance(10_000);
+  await clock.advance(110_000);
+  expect(state.looks).toBe(1);
+  state.isAnswered = true;
+  await clock.advance(15_000);
+  expect(state.looks).toBe(2);
 });
 
 test("S45 a closed poll is silent", async () => {

@@ -1,12 +1,13 @@
 import type { RegularEnsemble } from "../shim/content";
 import { whenContactIsBack } from "../data/contact";
-import type { EnsembleEntry } from "../data/ensembles";
+import { DataFailure, type EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";
 
 /** Which ensembles have data in this portal. Until that is known, and when it cannot be, the session's own stay as they are. */
 export class EnsembleList {
   #entries: readonly EnsembleEntry[] = [];
   #state: "loading" | "known" | "failed" = "loading";
+  #why = "";
 
   constructor(private readonly catalogue: () => Promise<readonly EnsembleEntry[]>, private readonly changed: () => void) {
     void this.refresh();
@@ -21,6 +22,11 @@ export class EnsembleList {
     return this.#state === "failed";
   }
 
+  /** Why the list could not be loaded, in words. */
+  get whyFailed(): string {
+    return this.#why;
+  }
+
   async refresh(): Promise<void> {
     try {
       this.#entries = await this.catalogue();
@@ -28,6 +34,7 @@ export class EnsembleList {
     } catch (error) {
       console.error("The list of ensembles could not be loaded.", error);
       this.#state = "failed";
+      this.#why = error instanceof DataFailure ? error.message : "";
       whenContactIsBack(() => void this.refresh());
     }
     this.changed();

@@ -55,7 +55,7 @@ export class EnsembleMenu {
     list.replaceChildren(
       ...ensembleChoices.map((choice) => this.#row(choice.ident, choice.name, choice.caseName, choice.color, true, choice.state === "unavailable")),
       ...absent.map((entry) => this.#row(entry.ident, entry.name, entry.caseName, entry.color, false, false)),
-      ...(ensembles.failed ? [element("p", { class: "menu-note" }, "The list of ensembles could not be loaded. Nothing was removed."),
+      ...(ensembles.failed ? [element("p", { class: "menu-note" }, `The list of ensembles could not be loaded. ${ensembles.whyFailed} Nothing was removed.`),
         button("Try again", null, () => void ensembles.refresh())] : []));
     if (focused) list.querySelector<HTMLElement>(`[data-ident="${CSS.escape(focused)}"]`)?.focus();
   }

@@ -31,20 +31,21 @@ export interface VectorData {
   readonly realizations: readonly Float32Array[];
 }
 
+/** Data did not come; the message is for people. */
+export class DataFailure extends Error {}
+
 // Beside this script wherever the portal is mounted.
 const folder = new URL("ensembles/", import.meta.url);
 
 /** The ensembles that this portal has data of. */
 export async function listEnsembles(): Promise<readonly EnsembleEntry[]> {
-  const answer = await fetch(new URL("index.json", folder));
-  if (!answer.ok) throw new Error(`The list of ensembles answers ${answer.status}.`);
+  const answer = await get("index.json");
   return await answer.json() as EnsembleEntry[];
 }
 
 /** Fetches a vector: 32-bit little-endian floats, the measured row first, then a row a realization. */
 export async function loadVector(entry: EnsembleEntry, vector: VectorEntry, signal: AbortSignal): Promise<VectorData> {
-  const answer = await fetch(new URL(`${entry.path}/${vector.file}`, folder), { signal });
-  if (!answer.ok) throw new Error(`${vector.name} of ${entry.name} answers ${answer.status}.`);
+  const answer = await get(`${entry.path}/${vector.file}`, signal);
   const bytes = await answer.arrayBuffer();
   if (bytes.byteLength !== 4 * entry.months * (entry.realizations.length + 1)) throw new Error(`${vector.name} of ${entry.name} is incomplete.`);
   const row = (index: number): Float32Array => new Float32Array(bytes, 4 * entry.months * index, entry.months);
@@ -53,6 +54,20 @@ export async function loadVector(entry: EnsembleEntry, vector: VectorEntry, sign
     measured: [...row(0)].map((value) => (Number.isNaN(value) ? null : value)),
     realizations: entry.realizations.map((_, index) => row(index + 1)),
   };
+}
+
+async function get(path: string, signal?: AbortSignal): Promise<Response> {
+  const answer = await fetch(new URL(path, folder), signal ? { signal } : {}).catch((error: unknown) => {
+    if (signal?.aborted === true) throw error;
+    throw new DataFailure(navigator.onLine ? "No contact with the server." : "You are offline.");
+  });
+  // A proxy that leads to its own sign-in page answers that.
+  if (answer.status === 401 || answer.redirected) throw new DataFailure("Your sign-in has expired. Load the page again to sign in.");
+  if (answer.ok) return answer;
+  throw new DataFailure(answer.status === 403 ? "You may not see this data."
+    : answer.status === 404 || answer.status === 410 ? "The server does not have this data any more."
+    : answer.status === 429 ? "Too many requests. It is tried again."
+    : "The server cannot answer right now.");
 }
 
 function monthsFrom(start: string, count: number): number[] {

@@ -3,7 +3,7 @@ import type { Notices } from "./notices";
 
 /** What the bands of a session ask of the page, and what they need to know of it. */
 export interface ViewNoticesHost {
-  act(name: "save" | "save-as" | "compare" | "reload"): void;
+  act(name: "save" | "save-as" | "compare" | "reload" | "sign-in"): void;
   /** The conflict desk says itself what is newer. */
   isDeskOpen: boolean;
   /** False when the device itself has no network. */
@@ -26,6 +26,10 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
   notices.set("gone", !view.isGone ? null : {
     tint: "warn", icon: "trash-2", words: "This session was deleted elsewhere. Your work is still here. Save it as a new session.",
     actions: [{ words: "Save as new", act: () => host.act("save-as") }],
+  });
+  notices.set("signed-out", !view.isSignedOut ? null : {
+    tint: "warn", icon: "lock", words: "Your sign-in has expired. Your work is kept here. Sign in to save it.",
+    actions: [{ words: "Sign in", act: () => host.act("sign-in") }],
   });
   const what = host.isOnline ? "No contact with the server." : "You are offline.";
   notices.set("offline", !view.isWaiting ? null : {

@@ -214,6 +214,7 @@ export class WorkbenchPage extends HTMLElement {
       { words: "Open…", icon: "folder-open", act: () => void openSession(this.#dialogs, this.#context.backend, this.#base) }]);
     if (name === "metadata") void this.#editMetadata(session);
     if (name === "reload") void this.#desk.reload(session, () => this.#saves.saveAs(session));
+    if (name === "sign-in") void session.signIn();
     if (name === "compare") void this.#desk.open(session);
     if (name === "snapshot") void this.#snapshots.create(session, this.#element.content.dashboards);
     if (name === "size") void this.#saves.explainSize(this.#element.content, session.view.sizeBytes);

@@ -144,6 +144,11 @@ export class Orchestrator {
     return this.#watch.lookNow();
   }
 
+  /** The sign-in has expired: signs in again, and looks at the server. */
+  signIn(): Promise<void> {
+    return this.#watch.signIn();
+  }
+
   /** For the conflict desk: the parts that it works on. */
   get parts(): { state: SessionState; keeper: DraftKeeper; auto: AutoSave; queue: SaveQueue } {
     return { state: this.#state, keeper: this.#keeper, auto: this.#auto, queue: this.#queue };

@@ -1,26 +1,28 @@
 import { backOff } from "./back-off";
 import { BACKEND_POLLING_INTERVAL_MS } from "./constants";
 import type { Environment } from "./environment";
+import { notUnderstood, type Failure } from "./failure";
 import type { WindowActivity } from "./window-activity";
 
 const longestWait = 160_000;
 
 /**
  * Looks at the server every ten seconds while the page can be seen, and at once when it becomes visible or gets the focus back; never
- * while it is hidden. After failures it looks less often.
+ * while it is hidden. After failures it looks less often, and not before the server wants to be asked again.
  */
 export class Polling {
   readonly #environment: Environment;
   readonly #activity: WindowActivity;
-  readonly #look: () => Promise<boolean>;
+  readonly #look: () => Promise<Failure | null>;
   readonly #unsubscribe: () => void;
   #cancel: () => void = () => {};
   #isLooking = false;
   #isClosed = false;
   #failures = 0;
+  #atLeast = 0;
 
-  /** @param look Looks once; true when the server answered. */
-  constructor(environment: Environment, activity: WindowActivity, look: () => Promise<boolean>) {
+  /** @param look Looks once; null when the server answered. */
+  constructor(environment: Environment, activity: WindowActivity, look: () => Promise<Failure | null>) {
     this.#environment = environment;
     this.#activity = activity;
     this.#look = look;
@@ -33,9 +35,10 @@ export class Polling {
     if (this.#isLooking || this.#isClosed) return;
     this.#cancel();
     this.#isLooking = true;
-    const isAnswered = await this.#look().catch(() => false);
+    const failure = await this.#look().catch(notUnderstood);
     this.#isLooking = false;
-    this.#failures = isAnswered ? 0 : this.#failures + 1;
+    this.#failures = failure === null ? 0 : this.#failures + 1;
+    this.#atLeast = failure?.kind === "unavailable" ? failure.retryAfterMs ?? 0 : 0;
     this.#schedule();
   }
 
@@ -56,6 +59,6 @@ export class Polling {
     const wait = this.#failures === 0
       ? BACKEND_POLLING_INTERVAL_MS
       : Math.max(BACKEND_POLLING_INTERVAL_MS, backOff(this.#failures + 1, BACKEND_POLLING_INTERVAL_MS, longestWait, this.#environment.random));
-    this.#cancel = this.#environment.clock.after(wait, () => void this.lookNow());
+    this.#cancel = this.#environment.clock.after(Math.max(wait, this.#atLeast), () => void this.lookNow());
   }
 }

@@ -33,23 +33,30 @@ export class ServerWatch {
     return this.#polling.lookNow();
   }
 
+  /** The sign-in expired while nothing was saved: signs in again, and looks. */
+  async signIn(): Promise<void> {
+    const { signedOut } = this.#watched.state();
+    if (signedOut !== null && await this.#context.signIn(signedOut)) await this.lookNow();
+  }
+
   close(): void {
     this.#polling.close();
   }
 
-  async #look(): Promise<boolean> {
+  async #look(): Promise<Failure | null> {
     const { auto, report, changed } = this.#watched;
     const state = this.#watched.state();
     const { sessionId, base, newest } = state;
-    if (sessionId === null || base === null || report.isSaving) return true;
+    if (sessionId === null || base === null || report.isSaving) return null;
     const looked = await this.#context.backend.look(sessionId, newest?.version ?? base.version);
     // What was asked before a save says nothing after it.
-    if (auto.isClosed || report.isSaving || this.#watched.state() !== state || state.base !== base) return true;
+    if (auto.isClosed || report.isSaving || this.#watched.state() !== state || state.base !== base) return null;
     if (looked.kind === "metadata") await this.#noticed(state, sessionId, looked.metadata);
     const isAnswered = looked.kind === "metadata" || looked.kind === "unchanged" || looked.kind === "gone";
     if (isAnswered) this.#isThere(state, looked.kind === "gone" ? looked : null);
+    if (isAnswered || looked.kind === "signed-out") state.signedOut = isAnswered ? null : looked;
     changed();
-    return isAnswered;
+    return isAnswered ? null : looked;
   }
 
   async #noticed(state: SessionState, sessionId: string, found: SessionMetadata): Promise<void> {

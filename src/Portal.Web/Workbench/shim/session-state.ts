@@ -1,5 +1,6 @@
 import type { Forms } from "./canonical";
 import type { UnansweredCreate } from "./draft";
+import type { Failure } from "./failure";
 import { utf8Length } from "./size";
 import type { TextWork } from "./text-work";
 import type { SessionMetadata } from "./wire";
@@ -68,6 +69,8 @@ export class SessionState {
   newest: SessionMetadata | null = null;
   /** Whether the server no longer has the session. */
   isGone = false;
+  /** What the server said when it did not know the user any more; null while it does. */
+  signedOut: Failure | null = null;
   /** A request for a new session of this work that may have reached the server. */
   unansweredCreate: UnansweredCreate | null = null;
   #reference: Metadata;
@@ -154,7 +157,7 @@ export class SessionState {
   #rebase(base: Base): void {
     this.base = base;
     this.#reference = { title: base.title, description: base.description };
-    this.isGone = false;
+    [this.isGone, this.signedOut] = [false, null];
     if (this.newest !== null && this.newest.version <= base.version) this.newest = null;
   }
 }

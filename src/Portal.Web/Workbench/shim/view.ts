@@ -27,6 +27,8 @@ export interface View {
   /** A version on the server that is newer than the base. */
   newest: SessionMetadata | null;
   isGone: boolean;
+  /** Whether the sign-in has expired. */
+  isSignedOut: boolean;
   /** Full or blocked: the automatic backup is off. */
   storage: StorageState;
   /** Whether the drafts lie in one place only, because the browser's database does not answer. */
@@ -55,7 +57,7 @@ export function viewOf(state: SessionState, keeper: DraftKeeper, report: SaveRep
     origin: state.origin, sessionId: state.sessionId, draftId, ...state.metadata, version: state.base?.version ?? null,
     status: statusOf({ state, isConflict, storage, isSaving, offlineSince, failed, hasEditsSince }),
     isChanged: state.isChanged || hasEditsSince, isSaving, canSave: state.isChanged || hasEditsSince || state.sessionId === null,
-    failure: failed?.failure ?? problem, newest: state.newest, isGone: state.isGone, storage, hasOneLayer, sizeBytes: state.sizeBytes,
+    failure: failed?.failure ?? problem, newest: state.newest, isGone: state.isGone, isSignedOut: state.signedOut !== null, storage, hasOneLayer, sizeBytes: state.sizeBytes,
     keptAt: state.isChanged || hasEditsSince ? keptAt : null, whyNotKept: whyNot(storage, problem), isWaiting: offlineSince !== null,
   };
 }

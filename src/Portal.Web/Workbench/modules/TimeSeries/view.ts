@@ -1,7 +1,7 @@
 import { atom } from "jotai/vanilla";
 import type uPlot from "uplot";
 import { whenContactIsBack } from "../../data/contact";
-import { loadVector, type EnsembleEntry, type VectorData, type VectorEntry } from "../../data/ensembles";
+import { DataFailure, loadVector, type EnsembleEntry, type VectorData, type VectorEntry } from "../../data/ensembles";
 import { button, element, emptyState, iconButton } from "../../framework/elements";
 import type { Render } from "../../framework/module";
 import type { ModuleContext } from "../../framework/module-context";
@@ -133,7 +133,8 @@ class ChartView {
       this.#wanted = "";
       whenContactIsBack(() => this.load(), signal);
       console.error("A vector could not be loaded.", error);
-      return this.#say("unplug", `Could not load ${vector.name}`, "Your choices are kept.", () => this.load());
+      const why = error instanceof DataFailure ? `${error.message} ` : "";
+      return this.#say("unplug", `Could not load ${vector.name}`, `${why}Your choices are kept.`, () => this.load());
     }
     if (signal.aborted) return;
     this.#data = { first: data, second: compared };
