@@ -15,6 +15,8 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
     kestrel.Limits.MaxRequestBodySize = Limits.MaxBodyBytes;
+    // The address of a question names as much as a list shows.
+    kestrel.Limits.MaxRequestLineSize = 16 * 1024;
     // A body that comes more slowly ends with 408: its client would keep a place from others.
     kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 64 * 1024, gracePeriod: TimeSpan.FromSeconds(5));
 });

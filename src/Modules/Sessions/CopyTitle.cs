@@ -13,6 +13,13 @@ internal static class CopyTitle
         return PortalText.Cut(stem, Limits.MaxTitleLength - mark.Length).TrimEnd() + mark;
     }
 
+    /// <summary>The title of an old version that became a session: "Drogon (version 3)".</summary>
+    public static string OfVersion(string title, int version)
+    {
+        var mark = $" (version {version})";
+        return PortalText.Cut(PortalText.Shown(title, SessionDetails.Untitled), Limits.MaxTitleLength - mark.Length).TrimEnd() + mark;
+    }
+
     private static (string Stem, int Number) Read(string title)
     {
         var open = title.LastIndexOf(" (copy", StringComparison.Ordinal);

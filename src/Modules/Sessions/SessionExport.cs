@@ -11,8 +11,13 @@ internal static class SessionExport
 {
     /// <summary>A session as one file; null when there is no such session.</summary>
     public static async Task<FileContentResult?> FileAsync(SessionStore store, string ownerId, string id, CancellationToken cancellation) =>
-        await ReadAsync(store, ownerId, id, cancellation) is { } file
-            ? new FileContentResult(file.ToBytes(), "application/json") { FileDownloadName = SessionFile.NameOf(file.Title!) }
+        await ReadAsync(store, ownerId, id, cancellation) is { } file ? ResultOf(file, SessionFile.NameOf(file.Title!)) : null;
+
+    /// <summary>A version that was replaced as one file; null when it is not kept.</summary>
+    public static async Task<FileContentResult?> VersionAsync(
+        VersionStore versions, string ownerId, string id, int version, CancellationToken cancellation) =>
+        await versions.FindAsync(ownerId, id, version, cancellation) is { } found && SessionFile.Of(found.Version, found.ContentLiteral) is var file
+            ? ResultOf(file, SessionFile.NameOf(file.Title!, version))
             : null;
 
     /// <summary>Several sessions in one archive, written as they are read; those that are gone are left out.</summary>
@@ -32,6 +37,9 @@ internal static class SessionExport
                 }
             }
         }));
+
+    private static FileContentResult ResultOf(SessionFile file, string name) =>
+        new(file.ToBytes(), "application/json") { FileDownloadName = name };
 
     private static async Task<SessionFile?> ReadAsync(SessionStore store, string ownerId, string id, CancellationToken cancellation)
     {

@@ -1,24 +1,23 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Shared.Api;
 using Portal.Shared.Documents;
-using Portal.Shared.Text;
 using Portal.Shared.Web;
 
 namespace Portal.Sessions;
 
 /// <summary>
-/// A session in one file, <c>.webviz-session.json</c>: title, description, times, hash and the content exactly as it is stored.
+/// A session in one file, <c>.webviz-session.json</c>: title, description, times, hash and the content exactly as it is stored. Title
+/// and description are made to be taken when it is imported, whatever another program has stored.
 /// </summary>
 internal sealed record SessionFile
 {
     /// <summary>What the file says it is.</summary>
     public const string FormatName = "webviz-session";
 
-    /// <summary>Largest file that is read, bytes: the largest content with every byte escaped, and room for the rest.</summary>
-    public const int MaxBytes = Limits.MaxBodyBytes;
+    /// <summary>What the file of a snapshot says it is.</summary>
+    public const string SnapshotFormatName = "webviz-snapshot";
 
     private static readonly JsonSerializerOptions Options = CreateOptions();
 
@@ -44,8 +43,8 @@ internal sealed record SessionFile
     {
         Format = FormatName,
         FormatVersion = 1,
-        Title = session.Metadata.Title,
-        Description = session.Metadata.Description,
+        Title = FittingText.TitleOf(session.Metadata.Title),
+        Description = FittingText.DescriptionOf(session.Metadata.Description),
         CreatedAt = session.Metadata.CreatedAt,
         UpdatedAt = session.Metadata.UpdatedAt,
         Version = session.Metadata.Version,
@@ -58,12 +57,25 @@ internal sealed record SessionFile
     {
         Format = FormatName,
         FormatVersion = 1,
-        Title = version.Title,
-        Description = version.Description,
+        Title = FittingText.TitleOf(version.Title),
+        Description = FittingText.DescriptionOf(version.Description),
         CreatedAt = version.CreatedAt,
         UpdatedAt = version.UpdatedAt,
         Version = version.Version,
         ContentHash = version.ContentHash,
+        Content = Encoding.UTF8.GetString(ContentText.ToUtf8(contentLiteral)),
+    };
+
+    /// <summary>A file that waits to be imported, as it came.</summary>
+    public static SessionFile Of(PendingImport import, ReadOnlySpan<byte> contentLiteral) => new()
+    {
+        Format = FormatName,
+        FormatVersion = 1,
+        Title = import.Title,
+        Description = import.Description,
+        UpdatedAt = import.UpdatedAt,
+        Version = import.Version,
+        ContentHash = import.ContentHash,
         Content = Encoding.UTF8.GetString(ContentText.ToUtf8(contentLiteral)),
     };
 
@@ -73,51 +85,8 @@ internal sealed record SessionFile
     /// <summary>The name that a session's file is saved under.</summary>
     public static string NameOf(string title) => FileName.Of(title, "session", ".webviz-session.json");
 
-    /// <summary>Reads and checks a file.</summary>
-    /// <returns>What would be imported, or why it cannot be.</returns>
-    public static (SessionFile? File, string? Problem) Read(ReadOnlySpan<byte> bytes)
-    {
-        SessionFile? file;
-        try
-        {
-            file = JsonSerializer.Deserialize<SessionFile>(WithoutMark(bytes), Options);
-        }
-        catch (JsonException)
-        {
-            return (null, "It is not JSON of an exported session.");
-        }
-
-        return file?.WhyNot() is { } problem ? (null, problem) : (file!.Normalized(), null);
-    }
-
-    private SessionFile Normalized() => this with
-    {
-        Title = PortalText.Normalize(Title!),
-        Description = Description is null ? null : PortalText.Normalize(Description),
-    };
-
-    private string? WhyNot()
-    {
-        if (Format != FormatName || Content is null || Title is null)
-        {
-            return "It is JSON, but not an exported session.";
-        }
-
-        if (FormatVersion != 1)
-        {
-            return $"It was exported in format {FormatVersion}, and this portal reads format 1.";
-        }
-
-        var bytes = Encoding.UTF8.GetBytes(Content);
-        return ContentSize.WhyTooLarge(ContentText.FromUtf8(bytes)) is { } tooLarge ? tooLarge
-            : Convert.ToHexStringLower(SHA256.HashData(bytes)) != ContentHash ? "Its content does not match its hash: it was changed or damaged."
-            : PortalText.WhyNotTitle(PortalText.Normalize(Title), Limits.MaxTitleLength) is { } title ? $"Its title {title}."
-            : PortalText.WhyNotDescription(PortalText.Normalize(Description ?? ""), Limits.MaxDescriptionLength) is { } description ? $"Its description {description}."
-            : null;
-    }
-
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+    /// <summary>The name that the file of a version is saved under.</summary>
+    public static string NameOf(string title, int version) => FileName.Of(title, "session", $" version {version}.webviz-session.json");
 
     private static JsonSerializerOptions CreateOptions()
     {

@@ -97,4 +97,19 @@ internal sealed class SessionStore(IDocumentContainer<Session> sessions, Version
         var copy = Session.Create(newId, ownerId, title, description, content, savedFrom, time.NowToMicrosecond());
         return await AddAsync(copy, content, cancellation);
     }
+
+    /// <summary>Adds a session with the content of a replaced version, under a title that says so. Gone when it is not kept.</summary>
+    public async Task<WriteOutcome> AddVersionAsync(
+        string ownerId, string id, int version, string newId, string? savedFrom, CancellationToken cancellation)
+    {
+        if (await versions.FindAsync(ownerId, id, version, cancellation) is not { } found)
+        {
+            return WriteOutcome.Gone;
+        }
+
+        var content = ContentText.OfWorkbench(ContentText.ToUtf8(found.ContentLiteral));
+        var (title, description) = (CopyTitle.OfVersion(found.Version.Title, version), found.Version.Description);
+        var session = Session.Create(newId, ownerId, title, description, content, savedFrom, time.NowToMicrosecond());
+        return await AddAsync(session, content, cancellation);
+    }
 }

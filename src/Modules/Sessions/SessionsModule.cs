@@ -38,9 +38,11 @@ public sealed class SessionsModule : IModule
             .ValidateOnStart();
         services.AddDocumentContainer(Session.Declaration);
         services.AddDocumentContainer(SessionVersion.Declaration);
+        services.AddDocumentContainer(PendingImport.Declaration);
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionDeletes>();
         services.AddSingleton<VersionStore>();
+        services.AddSingleton<PendingImportStore>();
         services.AddSingleton<ITrashKind, SessionTrash>();
         services.AddSingleton<ISourceTitles, SessionTitles>();
         services.AddByConvention(this);

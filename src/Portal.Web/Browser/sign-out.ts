@@ -16,12 +16,16 @@ interface DraftsCode {
  * With `data-typed="…"` the form erases the account and has asked already: the work goes with it, if the form's one text is as it must be.
  */
 class SignOut extends HTMLElement {
+  #isClear = false;
+
   connectedCallback(): void {
-    const form = this.querySelector("form");
-    form?.addEventListener("submit", (event) => {
+    // On the way down: whatever else attends to the form hears of it when the question is answered.
+    this.addEventListener("submit", (event) => {
+      if (this.#isClear) return;
       event.preventDefault();
-      void this.#leave(form);
-    });
+      event.stopPropagation();
+      void this.#leave(event.target as HTMLFormElement);
+    }, { capture: true });
     onUserWord(this.dataset["user"] ?? "", (word) => { if (word === "forget") forgetInThisTab(); });
   }
 
@@ -31,7 +35,9 @@ class SignOut extends HTMLElement {
     } catch {
       // Without contact the question cannot be asked, and signing out will not work either: the form says so.
     }
-    form.submit();
+    this.#isClear = true;
+    form.requestSubmit();
+    this.#isClear = false;
   }
 
   /** False when the reader would rather stay. */

@@ -1,5 +1,7 @@
 using Htmx;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Shared.Web.Lists;
 
@@ -24,6 +26,15 @@ public static class PartialRequests
     /// <summary>Tells every part of the page that shows such data to refresh itself.</summary>
     public static void Tell(this HttpResponse response, params IEnumerable<string> events) =>
         response.Headers["HX-Trigger"] = $"{{{string.Join(',', events.Select(name => $"\"{name}\":{{\"target\":\"body\"}}"))}}}";
+
+    /// <summary>
+    /// Leads from a form to the page that follows, so that no page is the answer of a POST: Back and reload would ask whether to send it again.
+    /// </summary>
+    public static StatusCodeResult GoTo(this PageModel page, string address)
+    {
+        page.Response.Headers[page.Request.IsPartial() ? "HX-Redirect" : "Location"] = address;
+        return new StatusCodeResult(page.Request.IsPartial() ? StatusCodes.Status204NoContent : StatusCodes.Status303SeeOther);
+    }
 
     /// <summary>
     /// Has the browser show the address of the list that it was given: a filter or an order is a step that Back undoes, more rows of the same list

@@ -39,4 +39,15 @@ public sealed record Toast(string Text, bool IsError = false, IReadOnlyList<stri
         page.TempData[Key] = JsonSerializer.Serialize(this);
         return new LocalRedirectResult(returnTo);
     }
+
+    /// <summary>Ends a write of a form that is a page of its own: the toast is on the page that follows, with htmx, too.</summary>
+    /// <param name="page">The page that wrote.</param>
+    /// <param name="next">Local address of the page that follows.</param>
+    /// <param name="changed">Events that tell what changed.</param>
+    public IActionResult AnswerOn(PageModel page, string next, params string[] changed)
+    {
+        page.Response.Tell(changed);
+        page.TempData[Key] = JsonSerializer.Serialize(this);
+        return page.GoTo(next);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Portal.EndToEnd.Browser;
@@ -94,6 +95,22 @@ public sealed class CreatesOnceTests(Chromium chromium) : BrowserTests(chromium)
         Assert.Empty(await ann.ListAsync("/sessions?filter_title=copy"));
         await page.PostAsync(Duplicate, fields[1..]);
         Assert.Equal(30, (await ann.ListAsync("/sessions?page_size=100&filter_title=copy")).Count);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S124")]
+    public async Task A_file_sent_twice_waits_once_and_becomes_one_session_from_whichever_tab()
+    {
+        var page = await PageForm.OfAsync(ann, "/sessions/import");
+        var file = JsonSerializer.SerializeToUtf8Bytes(new { title = "waits", content = "{}" });
+        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => page.PostFileAsync("/sessions/import?handler=Preview", file, ("form-key", "same"))));
+        var preview = Assert.Single(sent.Select(answer => answer.Is(303).Header("Location")!).Distinct());
+        var other = await PageForm.OfAsync(ann, preview);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => (number % 2 == 0 ? page : other).PostAsync(preview, ("title", $"from tab {number}"))));
+        Assert.Single(await ann.ListAsync("/sessions"));
+        Assert.Equal(preview, (await page.PostAsync(preview, ("title", "again"))).Is(303).Header("Location"));
+        Assert.Single(await ann.ListAsync("/sessions"));
+        Assert.Contains("was imported", (await ann.RawAsync(HttpMethod.Get, preview)).Is(200).Text, StringComparison.Ordinal);
     }
 
     [Fact]

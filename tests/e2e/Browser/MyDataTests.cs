@@ -23,7 +23,7 @@ public sealed class MyDataTests(Chromium chromium) : BrowserTests(chromium)
         await visitor.IsAtAsync("/my-data");
         await Expect(visitor.Page.Locator(".facts-counts > div")).ToHaveTextAsync(
         [
-            "Sessions, with their versions1", "Snapshots that you madenone", "Snapshots that you visitednone", "In the trashnone",
+            "Sessions, with their versions1", "Files to import, kept for an hournone", "Snapshots that you madenone", "Snapshots that you visitednone", "In the trashnone",
             "Requests, remembered for a daynone", "Your name and last sign-in1",
         ]);
         var download = await visitor.Page.RunAndWaitForDownloadAsync(

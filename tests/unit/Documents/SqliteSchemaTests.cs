@@ -22,7 +22,7 @@ public sealed class SqliteSchemaTests : IDisposable
         var schema = string.Join('\n', ProductDeclarations.All.SelectMany(SqliteSchema.CreateStatements));
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schema)))[..16];
 
-        Assert.Equal("4 1259b2d1139c48e5", $"{SqliteSchema.Version} {digest}");
+        Assert.Equal("5 b1d6ed75fb9fe7b6", $"{SqliteSchema.Version} {digest}");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class SqliteSchemaTests : IDisposable
 
         Assert.Equal(["trash$of$kind$by$deleted_at"], await ReadAsync("SELECT name FROM sqlite_master WHERE name = 'trash$of$kind$by$deleted_at'"));
         Assert.Equal(["kept"], await ReadAsync("SELECT key FROM leases"));
-        Assert.Equal(["4"], await ReadAsync("PRAGMA user_version"));
+        Assert.Equal([$"{SqliteSchema.Version}"], await ReadAsync("PRAGMA user_version"));
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class SqliteSchemaTests : IDisposable
         }
 
         Assert.Equal(["kept"], await ReadAsync("SELECT \"metadata.title__lower\" FROM sessions WHERE key = 'damaged-----'"));
-        Assert.Equal(["4"], await ReadAsync("PRAGMA user_version"));
+        Assert.Equal([$"{SqliteSchema.Version}"], await ReadAsync("PRAGMA user_version"));
     }
 
     [Fact]

@@ -12,8 +12,9 @@ internal static class SqliteSchema
     /// <summary>
     /// Version of the schema that this program writes. Version 2 added indexes alone (trash across owners by kind): what is missing is created, and
     /// nothing needs to be converted. Version 3 finds the idempotency keys of a user. Version 4 folds composed and decomposed letters alike.
+    /// Version 5 has files that wait to be imported.
     /// </summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     public static string Table(DocumentDeclaration declaration) => $"\"{declaration.Container}\"";
 

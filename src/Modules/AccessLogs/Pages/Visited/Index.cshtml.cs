@@ -11,11 +11,18 @@ internal sealed class IndexModel(AccessLogStore logs, LogRemoval removal) : Page
 {
     public IActionResult OnGet() => LocalRedirect($"{Request.PathBase}/snapshots?view=visited");
 
+    /// <summary>The question before it.</summary>
+    public async Task<IActionResult> OnGetRemoveAsync(string[] id, string? returnUrl, CancellationToken cancellation)
+    {
+        var (back, ids) = Read(id, returnUrl);
+        var chosen = ids.Count > Selection.Most ? [] : await ForeignAsync(ids, cancellation);
+        return chosen.Count == 0 ? LocalRedirect(back) : QuestionFor(chosen, back).Page(this);
+    }
+
     /// <summary>Removes after the question. The user's own live snapshots stay: those are deleted, for everyone.</summary>
     public async Task<IActionResult> OnPostRemoveAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
     {
-        var back = LocalPath.Within(Request.PathBase, returnUrl ?? "/snapshots?view=visited");
-        var ids = id.Where(Ids.IsWellFormed).Distinct().ToList();
+        var (back, ids) = Read(id, returnUrl);
         if (Selection.WhyTooMany(ids.Count, "remove", "snapshots") is { } refusal)
         {
             return refusal.Answer(this, back);
@@ -41,6 +48,9 @@ internal sealed class IndexModel(AccessLogStore logs, LogRemoval removal) : Page
         };
         return toast.Answer(this, back, PartialRequests.SnapshotsChanged);
     }
+
+    private (string Back, List<string> Ids) Read(string[] id, string? returnUrl) =>
+        (LocalPath.Within(Request.PathBase, returnUrl ?? "/snapshots?view=visited"), [.. id.Where(Ids.IsWellFormed).Distinct()]);
 
     private Question QuestionFor(IReadOnlyList<AccessLog> chosen, string back) => new(
         chosen.Count == 1 ? "Remove it from your list?" : $"Remove {chosen.Count} snapshots from your list?",

@@ -26,7 +26,7 @@ internal sealed class EraseModel(PersonalExport export, PersonalErasure erasure)
             Problem = "This is not your name. Nothing was erased.";
             Stored = await export.CountAsync(User.Id(), cancellation);
             Response.StatusCode = 422;
-            return Page();
+            return Request.IsPartial() ? Partial("_EraseForm", this) : Page();
         }
 
         var isDone = await erasure.EraseAsync(User.Id());
@@ -34,6 +34,6 @@ internal sealed class EraseModel(PersonalExport export, PersonalErasure erasure)
         var toast = new Toast(isDone
             ? "Everything that was stored about you is erased. You are signed out."
             : "The database failed on the way. What is left is erased as soon as it serves again. You are signed out.");
-        return toast.Answer(this, $"{Request.PathBase}/sign-in");
+        return toast.AnswerOn(this, $"{Request.PathBase}/sign-in");
     }
 }

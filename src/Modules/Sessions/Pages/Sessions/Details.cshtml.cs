@@ -4,12 +4,14 @@ using Portal.Shared.Api;
 using Portal.Shared.Documents;
 using Portal.Shared.Identity;
 using Portal.Shared.Modules;
+using Portal.Shared.Trash;
 using Portal.Shared.Web;
 
 namespace Portal.Sessions.Pages.Sessions;
 
 /// <summary>What is known of a session: its owner sees it, for anyone else there is none.</summary>
-internal sealed class DetailsModel(SessionStore store, VersionStore versions, IEnumerable<IModule> modules) : PageModel
+internal sealed class DetailsModel(
+    SessionStore store, VersionStore versions, RestorableDocuments restorables, Idempotency idempotency, IEnumerable<IModule> modules) : PageModel
 {
     private const int VersionsShown = 30;
 
@@ -26,7 +28,7 @@ internal sealed class DetailsModel(SessionStore store, VersionStore versions, IE
     {
         if (!Ids.IsWellFormed(id) || await store.FindAsync(User.Id(), id, cancellation) is not { } session)
         {
-            return NotFound();
+            return await this.GoneAsync(restorables, id, cancellation);
         }
 
         Session = session;
@@ -44,11 +46,34 @@ internal sealed class DetailsModel(SessionStore store, VersionStore versions, IE
     public async Task<IActionResult> OnGetExportAsync(string id, CancellationToken cancellation) =>
         await SessionExport.FileAsync(store, User.Id(), id, cancellation) is { } file ? file : NotFound();
 
-    /// <summary>A version that was replaced, exactly as it was stored.</summary>
+    /// <summary>A version that was replaced, as a file of the same kind.</summary>
     public async Task<IActionResult> OnGetVersionAsync(string id, int version, CancellationToken cancellation) =>
-        Ids.IsWellFormed(id) && await versions.FindAsync(User.Id(), id, version, cancellation) is { } found
-            ? RawContent.Of(Response, found.ContentLiteral, $"session-{id}-version-{version}.json")
-            : NotFound();
+        Ids.IsWellFormed(id) && await SessionExport.VersionAsync(versions, User.Id(), id, version, cancellation) is { } file ? file : NotFound();
+
+    /// <summary>Makes a session of a version that was replaced, once for each key of the form, and opens it.</summary>
+    public async Task<IActionResult> OnPostVersionAsync(string id, int version, CancellationToken cancellation)
+    {
+        if (FormKey.Read(Request) is not { } key)
+        {
+            return BadRequest();
+        }
+
+        if (!Ids.IsWellFormed(id))
+        {
+            return NotFound();
+        }
+
+        var savedFrom = SavedFrom.Of(Request.Headers.UserAgent);
+        var made = await idempotency.CreateOnceAsync(
+            User.Id(),
+            $"sessions/{id}/versions/{version}/open",
+            key,
+            copy => store.AddVersionAsync(User.Id(), id, version, copy, savedFrom, cancellation),
+            cancellation);
+        return made is null
+            ? new Toast($"Version {version} is not kept any more. Nothing was made.", IsError: true).AnswerOn(this, $"{Request.PathBase}/sessions/{id}")
+            : this.GoTo($"{Request.PathBase}/session/{made}");
+    }
 
     /// <summary>The content alone, exactly as it is stored.</summary>
     public async Task<IActionResult> OnGetContentAsync(string id, CancellationToken cancellation)

@@ -36,10 +36,11 @@ internal sealed class EditModel(SessionStore store) : PageModel
         }
 
         (Id, Title, Description) = (id, session.Metadata.Title, session.Metadata.Description ?? "");
-        return Form();
+        return Form("_SessionRowEdit");
     }
 
-    public async Task<IActionResult> OnPostAsync(string id, string? title, string? description, CancellationToken cancellation)
+    /// <summary>Saves what the form of a row, or with <paramref name="isPage"/> that of the page, was sent with.</summary>
+    public async Task<IActionResult> OnPostAsync(string id, string? title, string? description, bool isPage, CancellationToken cancellation)
     {
         (Id, Title, Description) = (id, PortalText.Normalize(title ?? ""), PortalText.Normalize(description ?? ""));
         TitleProblem = PortalText.WhyNotTitle(Title, Limits.MaxTitleLength);
@@ -47,7 +48,7 @@ internal sealed class EditModel(SessionStore store) : PageModel
         if (TitleProblem is not null || DescriptionProblem is not null)
         {
             Response.StatusCode = 422;
-            return Form();
+            return Form(isPage ? "_SessionEdit" : "_SessionRowEdit");
         }
 
         var savedFrom = SavedFrom.Of(Request.Headers.UserAgent);
@@ -56,16 +57,16 @@ internal sealed class EditModel(SessionStore store) : PageModel
             return NotFound();
         }
 
-        if (Request.IsPartial())
+        if (Request.IsPartial() && !isPage)
         {
             Response.Tell(PartialRequests.SessionsChanged);
             return Row(session);
         }
 
-        return new Toast("Changed.").Answer(this, $"{Request.PathBase}/sessions/{id}");
+        return new Toast("Changed.").AnswerOn(this, $"{Request.PathBase}/sessions/{id}", PartialRequests.SessionsChanged);
     }
 
-    private IActionResult Form() => Request.IsPartial() ? Partial("_SessionRowEdit", this) : Page();
+    private IActionResult Form(string part) => Request.IsPartial() ? Partial(part, this) : Page();
 
     private PartialViewResult Row(Session session)
     {

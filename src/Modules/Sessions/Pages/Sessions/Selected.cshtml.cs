@@ -63,6 +63,13 @@ internal sealed class SelectedModel(
         return (await ToastForAsync(copies, cancellation)).Answer(this, ReturnUrl, PartialRequests.SessionsChanged);
     }
 
+    /// <summary>The question before several are deleted.</summary>
+    public IActionResult OnGetDelete(string[] id, string? returnUrl)
+    {
+        Choose(id, returnUrl);
+        return Chosen.Count is 0 or > Selection.Most ? LocalRedirect(ReturnUrl) : QuestionForChosen().Page(this);
+    }
+
     /// <summary>One goes at once, for it can be undone; several are asked about first.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
     {
@@ -74,13 +81,7 @@ internal sealed class SelectedModel(
 
         if (Chosen.Count > 1 && !confirmed)
         {
-            return new Question(
-                $"Delete {Chosen.Count} sessions?",
-                $"They stay in the trash for {trash.Value.RetentionDays} days.",
-                "Delete",
-                $"{Request.PathBase}/sessions/selected?handler=Delete",
-                [.. Chosen.Select(one => ("id", one))],
-                ReturnUrl).Ask(this);
+            return QuestionForChosen().Ask(this);
         }
 
         var (deleted, title) = (new List<string>(), "");
@@ -102,6 +103,14 @@ internal sealed class SelectedModel(
         };
         return toast.Answer(this, ReturnUrl, PartialRequests.SessionsChanged);
     }
+
+    private Question QuestionForChosen() => new(
+        Chosen.Count == 1 ? "Delete 1 session?" : $"Delete {Chosen.Count} sessions?",
+        $"{(Chosen.Count == 1 ? "It stays" : "They stay")} in the trash for {trash.Value.RetentionDays} days.",
+        "Delete",
+        $"{Request.PathBase}/sessions/selected?handler=Delete",
+        [.. Chosen.Select(one => ("id", one))],
+        ReturnUrl);
 
     private Task<string?> DuplicateAsync(string id, string key, CancellationToken cancellation)
     {

@@ -15,18 +15,25 @@ internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes
 
     public IActionResult OnGetOpen(string id) => Ids.IsWellFormed(id) ? LocalRedirect($"{Request.PathBase}/snapshot/{id}") : NotFound();
 
+    /// <summary>The question before it.</summary>
+    public async Task<IActionResult> OnGetDeleteAsync(string[] id, string? returnUrl, CancellationToken cancellation)
+    {
+        var (back, chosen) = Read(id, returnUrl);
+        var free = chosen.Count > Selection.Most ? [] : FreeOf(await OwnAsync(chosen, cancellation));
+        return free.Count == 0 ? LocalRedirect(back) : QuestionFor(free, back).Page(this);
+    }
+
     /// <summary>Deletes after the question; what is not the user's, or is marked to be kept, stays.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
     {
-        var back = LocalPath.Within(Request.PathBase, returnUrl ?? "/snapshots?view=mine");
-        var chosen = id.Where(Ids.IsWellFormed).Distinct().ToList();
+        var (back, chosen) = Read(id, returnUrl);
         if (Selection.WhyTooMany(chosen.Count, "delete", "snapshots") is { } refusal)
         {
             return refusal.Answer(this, back);
         }
 
         var own = await OwnAsync(chosen, cancellation);
-        var free = own.Where(found => found.Link is not { IsKept: true }).Select(found => found.Snapshot!).ToList();
+        var free = FreeOf(own);
         if (free.Count > 0 && !confirmed)
         {
             return QuestionFor(free, back).Ask(this);
@@ -43,6 +50,13 @@ internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes
 
         return ToastFor(deleted, own.Count - free.Count).Answer(this, back, PartialRequests.SnapshotsChanged);
     }
+
+    private (string Back, List<string> Chosen) Read(string[] id, string? returnUrl) =>
+        (LocalPath.Within(Request.PathBase, returnUrl ?? "/snapshots?view=mine"), [.. id.Where(Ids.IsWellFormed).Distinct()]);
+
+    /// <summary>What is not marked to be kept.</summary>
+    private static List<Snapshot> FreeOf(IEnumerable<FoundSnapshot> own) =>
+        [.. own.Where(found => found.Link is not { IsKept: true }).Select(found => found.Snapshot!)];
 
     private Question QuestionFor(List<Snapshot> chosen, string back) => new(
         chosen.Count == 1 ? "Delete it for everyone?" : $"Delete {chosen.Count} snapshots for everyone?",

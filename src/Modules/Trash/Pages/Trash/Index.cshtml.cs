@@ -77,6 +77,10 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
         return toast.Answer(this, back, ChangesOf(chosen));
     }
 
+    /// <summary>The question before something is deleted for good.</summary>
+    public IActionResult OnGetPurge(string[] item) =>
+        Read(item) is { Count: > 0 and <= Selection.Most } ? QuestionForPurge(item).Page(this) : LocalRedirect($"{Request.PathBase}/trash");
+
     /// <summary>Deletes for good, after the question.</summary>
     public async Task<IActionResult> OnPostPurgeAsync(string[] item, bool confirmed, CancellationToken cancellation)
     {
@@ -88,7 +92,7 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
 
         if (chosen.Count > 0 && !confirmed)
         {
-            return QuestionFor(chosen.Count == 1 ? "Delete it for good?" : $"Delete {chosen.Count} for good?", "Purge", [.. item.Select(one => ("item", one))]).Ask(this);
+            return QuestionForPurge(item).Ask(this);
         }
 
         var purged = 0;
@@ -103,13 +107,15 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
         return toast.Answer(this, $"{Request.PathBase}/trash", ChangesOf(chosen));
     }
 
+    /// <summary>The question before everything in the trash is deleted for good.</summary>
+    public async Task<IActionResult> OnGetEmptyAsync(CancellationToken cancellation) => (await QuestionForEmptyAsync(cancellation)).Page(this);
+
     /// <summary>Deletes everything in the trash for good, after the question.</summary>
     public async Task<IActionResult> OnPostEmptyAsync(bool confirmed, CancellationToken cancellation)
     {
         if (!confirmed)
         {
-            var count = ListTotal.InWords(await trash.CountAsync(User.Id(), null, ListTotal.Most, cancellation));
-            return QuestionFor($"Empty the trash? {count} would go for good.", "Empty", []).Ask(this);
+            return (await QuestionForEmptyAsync(cancellation)).Ask(this);
         }
 
         var purged = 0;
@@ -125,6 +131,18 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
         await kinds.ForgetAsync();
         return new Toast(purged == 1 ? "Deleted for good." : $"{purged} were deleted for good.")
             .Answer(this, $"{Request.PathBase}/trash", [.. kinds.All.Select(kind => kind.Changed)]);
+    }
+
+    private Question QuestionForPurge(string[] items)
+    {
+        var chosen = items.Distinct().ToList();
+        return QuestionFor(chosen.Count == 1 ? "Delete it for good?" : $"Delete {chosen.Count} for good?", "Purge", [.. chosen.Select(one => ("item", one))]);
+    }
+
+    private async Task<Question> QuestionForEmptyAsync(CancellationToken cancellation)
+    {
+        var count = ListTotal.InWords(await trash.CountAsync(User.Id(), null, ListTotal.Most, cancellation));
+        return QuestionFor($"Empty the trash? {count} would go for good.", "Empty", []);
     }
 
     private Question QuestionFor(string heading, string handler, IReadOnlyList<(string, string)> fields) => new(
