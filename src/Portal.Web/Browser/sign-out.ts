@@ -1,3 +1,5 @@
+import { browserClock } from "../Workbench/shim/browser-clock";
+import { ANSWER_PATIENCE_MS, inTime } from "../Workbench/shim/patience";
 import { forgetInThisTab, onUserWord } from "./user-tabs";
 
 interface Portal { userId: string; base: string; worker: string; days: number }
@@ -44,7 +46,7 @@ class SignOut extends HTMLElement {
   async #clear(form: HTMLFormElement): Promise<boolean> {
     const { user: userId = "", base = "", worker = "", days, typed: wanted } = this.dataset;
     if (wanted !== undefined && form.querySelector<HTMLInputElement>("input.field")?.value.trim() !== wanted) return true;
-    const code = await import(this.dataset["code"] ?? "") as DraftsCode;
+    const code = await inTime(browserClock, ANSWER_PATIENCE_MS, import(this.dataset["code"] ?? "") as Promise<DraftsCode>);
     const portal = { userId, base, worker, days: Number(days ?? 1) };
     if (wanted === undefined) return code.leaveBrowser(portal);
     await code.forgetUser(portal);

@@ -9,8 +9,14 @@ namespace Portal.Shared.Workbench;
 /// <param name="OwnerId">Whose it is; null for work that was never saved.</param>
 /// <param name="OwnerName">The owner's name.</param>
 /// <param name="CreatedAt">When it was made, UTC; null for work that was never saved.</param>
+/// <param name="Download">Where the stored content is a file, <c>~/…</c>; null where there is none.</param>
 public sealed record WorkbenchPage(
-    string Kind, string? Title = null, string? OwnerId = null, string? OwnerName = null, DateTimeOffset? CreatedAt = null)
+    string Kind,
+    string? Title = null,
+    string? OwnerId = null,
+    string? OwnerName = null,
+    DateTimeOffset? CreatedAt = null,
+    string? Download = null)
 {
     /// <summary>Name of the partial that renders it.</summary>
     public const string Partial = "_Workbench";

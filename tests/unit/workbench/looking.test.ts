@@ -93,13 +93,3 @@ test("S133 the desk sees no difference in what is maximised, nor a conflict", ()
   expect(compare(side(looked("d")), side(looked("d", true)), side(looked("e", false))).differences).toEqual([]);
   expect(compare(null, side(looked("d", true)), side(looked("d"))).differences).toEqual([]);
 });
-
-test.each([2_500, 100_000])("S128 %i levels are no reason to fail", async (depth) => {
-  const desk = bench();
-  const deep = `{"dashboards":[],"settings":{"value":1},"userCreatedItems":${"[".repeat(depth)}${"]".repeat(depth)}}`;
-  const session = await open(desk, desk.server.add(deep));
-  const content = desk.source.read();
-  desk.source.show({ ...content, settings: { value: 2 } });
-  await desk.browser.clock.advance(200);
-  expect((await session.save()).kind).toBe("saved");
-});

@@ -73,7 +73,14 @@ export class ModuleFrame {
     this.#mark.setAttribute("aria-label", this.#mark.title);
     const subjectOf = this.instance.module?.subject;
     if (!subjectOf) return this.#name("");
-    const subject = atom((get) => subjectOf(get));
+    const subject = atom((get) => {
+      try {
+        return subjectOf(get);
+      } catch (error) {
+        console.error(`${this.instance.title} could not say what it shows.`, error);
+        return "";
+      }
+    });
     const { store } = this.instance;
     this.#stops.push(store.sub(subject, () => this.#name(store.get(subject))));
     this.#name(store.get(subject));

@@ -1,3 +1,6 @@
+import { browserClock } from "../shim/browser-clock";
+import { ANSWER_PATIENCE_MS, inTime, SENDING_PATIENCE_MS } from "../shim/patience";
+
 /** An ensemble with data in this portal. */
 export interface EnsembleEntry {
   /** `{caseUuid}::{name}` */
@@ -39,14 +42,12 @@ const folder = new URL("ensembles/", import.meta.url);
 
 /** The ensembles that this portal has data of. */
 export async function listEnsembles(): Promise<readonly EnsembleEntry[]> {
-  const answer = await get("index.json");
-  return await answer.json() as EnsembleEntry[];
+  return read(new URL("index.json", folder), (answer) => answer.json() as Promise<EnsembleEntry[]>);
 }
 
 /** Fetches a vector: 32-bit little-endian floats, the measured row first, then a row a realization. */
 export async function loadVector(entry: EnsembleEntry, vector: VectorEntry, signal: AbortSignal): Promise<VectorData> {
-  const answer = await get(`${entry.path}/${vector.file}`, signal);
-  const bytes = await answer.arrayBuffer();
+  const bytes = await read(new URL(`${entry.path}/${vector.file}`, folder), (answer) => answer.arrayBuffer(), signal);
   if (bytes.byteLength !== 4 * entry.months * (entry.realizations.length + 1)) throw new Error(`${vector.name} of ${entry.name} is incomplete.`);
   const row = (index: number): Float32Array => new Float32Array(bytes, 4 * entry.months * index, entry.months);
   return {
@@ -56,14 +57,15 @@ export async function loadVector(entry: EnsembleEntry, vector: VectorEntry, sign
   };
 }
 
-async function get(path: string, signal?: AbortSignal): Promise<Response> {
-  const answer = await fetch(new URL(path, folder), signal ? { signal } : {}).catch((error: unknown) => {
+/** Rejects where the server says no, or keeps silent. */
+async function read<T>(url: URL, body: (answer: Response) => Promise<T>, signal: AbortSignal | null = null): Promise<T> {
+  const answer = await inTime(browserClock, ANSWER_PATIENCE_MS, fetch(url, { signal })).catch((error: unknown) => {
     if (signal?.aborted === true) throw error;
     throw new DataFailure(navigator.onLine ? "No contact with the server." : "You are offline.");
   });
   // A proxy that leads to its own sign-in page answers that.
   if (answer.status === 401 || answer.redirected) throw new DataFailure("Your sign-in has expired. Load the page again to sign in.");
-  if (answer.ok) return answer;
+  if (answer.ok) return inTime(browserClock, SENDING_PATIENCE_MS, body(answer));
   throw new DataFailure(answer.status === 403 ? "You may not see this data."
     : answer.status === 404 || answer.status === 410 ? "The server does not have this data any more."
     : answer.status === 429 ? "Too many requests. It is tried again."

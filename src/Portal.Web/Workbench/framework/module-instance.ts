@@ -1,12 +1,14 @@
 import { createStore } from "jotai/vanilla";
+import { browserClock } from "../shim/browser-clock";
 import type { SerializedState, StoredModule } from "../shim/content";
+import { afterWaiting, ANSWER_PATIENCE_MS } from "../shim/patience";
 import { ensembleSetAtom, type EnsembleChoice } from "./ensembles";
 import { Listeners } from "./listeners";
 import type { Module, ModuleRegistration } from "./module";
 import { ModulePart, type Store } from "./module-part";
 import { ModuleRegistry } from "./module-registry";
 
-/** Where a module instance stands: no code for it here, code not asked for or on its way, code could not be loaded, running. */
+/** Where a module instance stands: no code for it here, code not asked for or on its way, code could not be loaded (in time), running. */
 export type Phase = "unknown" | "waiting" | "failed" | "ready";
 
 const parts = ["settings", "view"] as const;
@@ -24,6 +26,7 @@ export class ModuleInstance {
   #phase: Phase;
   #module: Module | null = null;
   #start: Promise<void> | null = null;
+  #stopWaiting: () => void = () => {};
   #stops: (() => void)[] = [];
   #stopped = false;
 
@@ -54,9 +57,12 @@ export class ModuleInstance {
     this.store.set(ensembleSetAtom, ensembles);
   }
 
-  /** Loads the code and restores the state, once; again after a failure. */
+  /** Loads the code and restores the state, once; again after a failure. Code that comes late is welcome all the same. */
   start(): Promise<void> {
-    if (this.#phase === "unknown") return Promise.resolve();
+    if (this.#phase === "unknown" || this.#phase === "ready") return Promise.resolve();
+    if (this.#phase === "failed") this.#become("waiting");
+    this.#stopWaiting();
+    this.#stopWaiting = afterWaiting(browserClock, ANSWER_PATIENCE_MS, () => this.#become("failed"));
     return this.#start ??= this.#load();
   }
 
@@ -99,6 +105,7 @@ export class ModuleInstance {
   /** Ends the link to the atoms. */
   stop(): void {
     this.#stopped = true;
+    this.#stopWaiting();
     this.#stops.forEach((stop) => stop());
     this.#stops = [];
     this.#listeners.clear();
@@ -117,12 +124,17 @@ export class ModuleInstance {
         if (functions) this.#stops.push(this.#parts[part].restore(functions, this.changed));
       }
       this.#module = module;
-      this.#phase = "ready";
+      this.#become("ready");
     } catch (error) {
       console.error(`The code of ${this.stored.name} could not be loaded.`, error);
-      this.#phase = "failed";
       this.#start = null;
+      this.#become("failed");
     }
+  }
+
+  #become(phase: Phase): void {
+    if (phase !== "waiting") this.#stopWaiting();
+    this.#phase = phase;
     this.#listeners.tell();
   }
 }

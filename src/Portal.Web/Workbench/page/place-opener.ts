@@ -1,8 +1,6 @@
-import { download } from "../framework/download";
 import { newContent } from "../new-content";
-import { button, element } from "../framework/elements";
 import type { Stored } from "../shim/backend";
-import { parseContent } from "../shim/content";
+import { parseContent, type Content } from "../shim/content";
 import type { Draft } from "../shim/draft";
 import type { Failure } from "../shim/failure";
 import { openDraft, openNew, openSaved, openSnapshotCopy, openTemplate, type Opened, type Unreadable } from "../shim/opening";
@@ -15,17 +13,28 @@ import type { SnapshotMetadata } from "../shim/wire";
 import type { WorkbenchContext } from "../shim/workbench-context";
 import type { Dialogs } from "./dialogs";
 import type { Errand } from "./errand";
+import type { StoredFile } from "./problem-view";
 import { askForGood, askRecovery, askUnreadable } from "./recovery-dialog";
 
 /** What there is at a place. "leave": the user decides later, and goes to the start page. */
 export type PlaceOpened =
   /** `postponed` is unsaved work on it that waits: the user decides later. */
   | { kind: "session"; session: Orchestrator; postponed?: Draft }
-  | { kind: "snapshot"; snapshot: Stored<SnapshotMetadata> }
+  | { kind: "snapshot"; snapshot: Stored<SnapshotMetadata>; content: Content }
   | { kind: "leave" }
   /** Another place was asked for meanwhile. */
   | { kind: "abandoned" }
-  | { kind: "problem"; heading: string; text: string; canRetry: boolean; download?: { text: string; name: string }[] };
+  | PlaceProblem;
+
+export interface PlaceProblem {
+  kind: "problem";
+  heading: string;
+  text: string;
+  canRetry: boolean;
+  /** What is stored, where it is at hand; `isStored`: the server has it. */
+  downloads?: StoredFile[];
+  isStored?: boolean;
+}
 
 const freshTitle = "New session";
 
@@ -68,21 +77,13 @@ export class PlaceOpener {
     }
   }
 
-  /** Shows why nothing is shown, and the ways on. */
-  showProblem(place: HTMLElement, base: string, heading: string, text: string, downloads: readonly { text: string; name: string }[], retry?: () => void): void {
-    place.replaceChildren(
-      element("h2", { tabindex: "-1" }, heading), element("p", {}, text),
-      element("p", { class: "problem-actions" },
-        ...(retry ? [button("Try again", "rotate-ccw", retry, "button button-primary")] : []),
-        element("a", { class: retry ? "button" : "button button-primary", href: `${base}/` }, "Go to Start"),
-        ...downloads.map((file) => button("Download what is stored", "download", () => download(file.text, file.name)))));
-    place.hidden = false;
-    place.querySelector<HTMLElement>("h2")!.focus();
-  }
-
   async #snapshot(id: string): Promise<PlaceOpened> {
     const found = await this.#context.backend.snapshot(id, this.#context.environment.newId());
-    return found.kind === "found" ? { kind: "snapshot", snapshot: found } : ofFailure(found, "This snapshot cannot be opened");
+    const heading = "This snapshot cannot be opened";
+    if (found.kind !== "found") return ofFailure(found, heading);
+    const parsed = parseContent(found.content);
+    if (!("content" in parsed)) return unreadable(heading, parsed.problem, found.content, `${id}.json`);
+    return { kind: "snapshot", snapshot: found, content: parsed.content };
   }
 
   async #session(id: string): Promise<PlaceOpened> {
@@ -142,16 +143,17 @@ export class PlaceOpener {
         return "draftId" in wanted ? this.#fresh(draftId) : "next";
       }
       const opened = await this.#goOn(draftId, "sessionId" in wanted);
-      if (typeof opened !== "string") return opened;
-      failure = opened;
+      if (opened.kind !== "problem") return opened;
+      failure = opened.text;
     }
   }
 
-  /** Goes on with a draft; gives why that cannot be. */
-  async #goOn(draftId: string, isOfSession: boolean): Promise<PlaceOpened | string> {
+  /** Goes on with a draft. */
+  async #goOn(draftId: string, isOfSession: boolean): Promise<PlaceOpened> {
     const own = await takeDraft(this.#context, draftId);
-    if (own === "in-use") return "Another tab has opened it meanwhile.";
-    if (typeof own === "string") return own === "missing" ? "It is not there any more." : "It cannot be read.";
+    const heading = "This work cannot be opened";
+    if (own === "in-use") return problem(heading, "Another tab has opened it meanwhile.");
+    if (typeof own === "string") return problem(heading, own === "missing" ? "It is not there any more." : "It cannot be read.");
     const opened = await openDraft(this.#context, own);
     if (opened.kind === "opened") {
       // The server no longer has the session: the work goes by its draft.
@@ -159,7 +161,7 @@ export class PlaceOpener {
       return { kind: "session", session: opened.session };
     }
     own.release();
-    return opened.kind === "unreadable" ? opened.problem : opened.message;
+    return opened.kind === "unreadable" ? unreadable(heading, opened.problem, opened.text, `${draftId}.json`) : problem(heading, opened.message);
   }
 
   /** Sets the draft aside; where that cannot be, it goes for good if the user says so. */
@@ -174,7 +176,7 @@ export class PlaceOpener {
     if (kind === "copy") return this.#copyOfSetAside(id);
     if (kind === "bring-back") await bringBack(this.#context, id);
     const opened = await this.#goOn(id, place.kind === "session");
-    return typeof opened === "string" ? null : opened;
+    return opened.kind === "problem" && opened.downloads === undefined ? null : opened;
   }
 
   async #copyOfSetAside(id: string): Promise<PlaceOpened> {
@@ -182,7 +184,7 @@ export class PlaceOpener {
     if (work === null) return problem("This work is no longer here", "It was deleted, or the time that it is kept for is over.");
     const parsed = parseContent(work.content);
     const heading = "This work cannot be opened";
-    if (!("content" in parsed)) return { ...problem(heading, parsed.problem), download: [{ text: work.content, name: `${id}.json` }] };
+    if (!("content" in parsed)) return unreadable(heading, parsed.problem, work.content, `${id}.json`);
     const draftId = this.#context.environment.newId();
     this.#begun(draftId);
     const { title, description } = work;
@@ -191,17 +193,22 @@ export class PlaceOpener {
 
   #opened(opened: Opened | Unreadable | Failure, heading: string, name: string): PlaceOpened {
     if (opened.kind === "opened") return { kind: "session", session: opened.session };
-    if (opened.kind === "unreadable") return { ...problem(heading, `${opened.problem} It is kept as it is.`), download: [{ text: opened.text, name }] };
+    if (opened.kind === "unreadable") return unreadable(heading, opened.problem, opened.text, name);
     return ofFailure(opened, heading);
   }
 }
 
-function problem(heading: string, text: string, canRetry = false): Extract<PlaceOpened, { kind: "problem" }> {
+function problem(heading: string, text: string, canRetry = false): PlaceProblem {
   return { kind: "problem", heading, text, canRetry };
 }
 
+function unreadable(heading: string, why: string, text: string, name: string): PlaceProblem {
+  return { ...problem(heading, `${why} It is kept as it is.`), downloads: [{ text, name }] };
+}
+
 function ofFailure(failure: Failure, heading: string): PlaceOpened {
-  return problem(failure.kind === "gone" ? "Page not found" : heading, failure.message, failure.kind !== "gone");
+  const isGone = failure.kind === "gone";
+  return { ...problem(isGone ? "Page not found" : heading, failure.message, !isGone), isStored: !isGone && failure.kind !== "signed-out" };
 }
 
 const begunKey = "webviz-portal:begun";

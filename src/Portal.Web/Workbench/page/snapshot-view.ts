@@ -1,5 +1,5 @@
 import type { Stored } from "../shim/backend";
-import { parseContent } from "../shim/content";
+import type { Content } from "../shim/content";
 import type { SnapshotMetadata } from "../shim/wire";
 import type { WebvizWorkbench } from "../workbench-element";
 import type { Notices } from "./notices";
@@ -24,18 +24,15 @@ export class SnapshotView {
     return this.stored?.metadata.id ?? null;
   }
 
-  /** Shows it. Gives why it cannot be shown, null when it is. */
-  show(snapshot: Stored<SnapshotMetadata>): string | null {
+  /** Shows it with its content. */
+  show(snapshot: Stored<SnapshotMetadata>, content: Content): void {
     this.stored = snapshot;
-    const parsed = parseContent(snapshot.content);
-    if (!("content" in parsed)) return parsed.problem;
     this.#element.readOnly = true;
-    this.#element.content = parsed.content;
+    this.#element.content = content;
     this.#element.hidden = false;
     this.#stop = this.#element.workbench.onChange(() => this.#notices.set("trying", {
       tint: "info", icon: "info", words: "You are exploring. Changes here are not kept; make a session to keep them.", actions: [],
     }));
-    return null;
   }
 
   leave(): void {

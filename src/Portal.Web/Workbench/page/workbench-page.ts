@@ -16,7 +16,7 @@ import type { Draft } from "../shim/draft";
 import { LocalDrafts } from "../shim/local-drafts";
 import { Navigation, type LeaveAnswer } from "../shim/navigation";
 import type { Orchestrator } from "../shim/orchestrator";
-import { addressOf, type Place } from "../shim/places";
+import { addressOf, plainAddress, type Place } from "../shim/places";
 import { SetAside } from "../shim/set-aside";
 import { setAsideSession } from "../shim/setting-aside";
 import { Tabs } from "../shim/tabs";
@@ -30,7 +30,9 @@ import { addressToRecover, errandIn, type Errand } from "./errand";
 import { askMetadata } from "./metadata-form";
 import { Notices } from "./notices";
 import { openSession } from "./open-dialog";
+import { OpeningPage } from "./opening-page";
 import { PlaceOpener } from "./place-opener";
+import { showProblem, type Problem } from "./problem-view";
 import { askForGood } from "./recovery-dialog";
 import { SaveActions } from "./save-actions";
 import { askSignIn } from "./sign-in-question";
@@ -48,7 +50,7 @@ import { agoOf, daysInWords } from "./words";
  * safe, and the markup that the server rendered; decides nothing that one of them can decide.
  */
 export class WorkbenchPage extends HTMLElement {
-  readonly #environment: Environment = browserEnvironment(this.dataset["worker"] ?? "");
+  #environment!: Environment;
   readonly #base = this.dataset["base"] ?? "";
   #dialogs!: Dialogs;
   #notices!: Notices;
@@ -58,6 +60,7 @@ export class WorkbenchPage extends HTMLElement {
   #navigation!: Navigation;
   #tabs!: Tabs;
   #opener!: PlaceOpener;
+  #opening!: OpeningPage;
   #undo!: UndoOffer;
   #saves!: SaveActions;
   #desk!: DeskPage;
@@ -65,22 +68,30 @@ export class WorkbenchPage extends HTMLElement {
   #snapshotView!: SnapshotView;
   #session: Orchestrator | null = null;
   #hasFailed = false;
-  #turn = 0;
   #stopTrying: () => void = () => {};
-  #shown: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
+    try {
+      this.#begin();
+    } catch (problem) {
+      console.error("The workbench could not start.", problem);
+      this.classList.add("workbench-stopped");
+    }
+  }
+
+  #begin(): void {
+    this.#environment = browserEnvironment(this.dataset["worker"] ?? "");
     this.#dialogs = new Dialogs(this);
     this.#notices = new Notices(this.querySelector("[data-notices]")!);
     this.#element = this.querySelector<WebvizWorkbench>("webviz-workbench")!;
     this.#bar = new TopBar(this, (name, button) => this.#act(name, button));
     const problem = whyReadOnly(this.#environment);
     if (problem !== null || this.#environment.work === null) {
-      this.#showProblem("This page cannot keep work safe", problem ?? "", []);
+      this.#say({ heading: "This page cannot keep work safe", text: problem ?? "" });
       return;
     }
     this.#assemble(this.#environment.work);
-    void this.#start();
+    this.#start();
   }
 
   #assemble(work: NonNullable<Environment["work"]>): void {
@@ -100,7 +111,7 @@ export class WorkbenchPage extends HTMLElement {
       ask: () => this.#askLeave(),
       save: async () => this.#session !== null && await this.#saves.save(this.#session),
       discard: () => this.#discard(),
-      show: (place) => this.#show(place),
+      show: (place) => this.#opening.show(place),
     }, this.#base);
     this.#tabs = new Tabs(this.#environment, userId, {
       othersChanged: () => this.#showTabs(),
@@ -116,12 +127,19 @@ export class WorkbenchPage extends HTMLElement {
     this.#saves = new SaveActions(this.#context, this.#dialogs, (session) => void this.#desk.open(session), () => this.#saved(), () => this.#element.content);
     this.#snapshots = new SnapshotDialogs(this.#dialogs, backend, (id) => this.#absolute({ kind: "snapshot", id }), (id) => `${this.#base}/snapshots/${id}`);
     this.#snapshotView = new SnapshotView(this, this.#element, this.#notices);
-    this.#opener = new PlaceOpener(this.#context, this.#dialogs, (draftId) => this.#navigation.rename(addressOf({ kind: "draft", draftId }, this.#base)),
-      (work) => this.#undo.make(work));
+    this.#opener = new PlaceOpener(this.#context, this.#dialogs, (draftId) => this.#nameDraft(draftId), (work) => this.#undo.make(work));
+    this.#opening = new OpeningPage(this, this.#base, this.#environment.clock, this.#opener, {
+      leave: () => this.#leavePlace(),
+      takeErrand: () => this.#takeErrand(),
+      showSession: (session, postponed) => this.#showSession(session, postponed),
+      showSnapshot: (snapshot, content) => this.#showSnapshot(snapshot, content),
+      say: (problem) => this.#say(problem),
+      goHome: () => this.#navigation.go(`${this.#base}/`),
+    });
     onUserWord(userId, (word) => void this.#userLeaves(word));
   }
 
-  async #start(): Promise<void> {
+  #start(): void {
     document.addEventListener("click", (event) => this.#navigation.takeClick(event));
     onKey(document, (event) => {
       if (!isCommand(event, "s")) return false;
@@ -129,38 +147,20 @@ export class WorkbenchPage extends HTMLElement {
       return true;
     });
     listenForKeys();
-    await this.#show(this.#navigation.place);
+    void this.#opening.show(this.#navigation.place);
   }
 
-  /** Shows one place after the other: of several asked for while one is being opened, only the last. */
-  #show(place: Place): Promise<void> {
-    const turn = ++this.#turn;
+  /** Done once: a reload is another question. */
+  #takeErrand(): Errand | null {
     const url = new URL(this.#environment.location.href);
     const errand = errandIn(url.hash);
-    // Done once: a reload is another question.
     if (errand !== null) this.#navigation.rename(url.pathname + url.search);
-    this.#leavePlace();
-    this.#dialogs.abandon();
-    const shown = this.#shown.then(() => turn === this.#turn ? this.#open(place, errand, () => turn === this.#turn) : undefined);
-    this.#shown = shown.catch(() => undefined);
-    return shown;
+    return errand;
   }
 
-  async #open(place: Place, errand: Errand | null, isWanted: () => boolean): Promise<void> {
-    this.#loading(true);
-    const opened = await this.#opener.open(place, errand, isWanted);
-    this.#loading(false);
-    if (!isWanted()) {
-      if (opened.kind === "session") opened.session.close();
-      return;
-    }
-    switch (opened.kind) {
-      case "session": return this.#showSession(opened.session, opened.postponed);
-      case "snapshot": return this.#showSnapshot(opened.snapshot);
-      case "abandoned": return;
-      case "leave": await this.#navigation.go(`${this.#base}/`); return;
-      default: this.#showProblem(opened.heading, opened.text, opened.download ?? [], opened.canRetry ? () => void this.#show(place) : undefined);
-    }
+  /** What was asked for beside the place stays in the address. */
+  #nameDraft(draftId: string): void {
+    this.#navigation.rename(plainAddress(new URL(this.#environment.location.href), { kind: "draft", draftId }, this.#base));
   }
 
   #showSession(session: Orchestrator, postponed: Draft | undefined): void {
@@ -176,11 +176,10 @@ export class WorkbenchPage extends HTMLElement {
     });
   }
 
-  async #showSnapshot(snapshot: Parameters<SnapshotView["show"]>[0]): Promise<void> {
+  #showSnapshot(...[snapshot, content]: Parameters<SnapshotView["show"]>): void {
     this.#bar.showFor("snapshot");
     this.#bar.title(snapshot.metadata.title);
-    const problem = this.#snapshotView.show(snapshot);
-    if (problem !== null) this.#showProblem("This snapshot cannot be shown here", problem, [{ text: snapshot.content, name: `${snapshot.metadata.id}.json` }]);
+    this.#snapshotView.show(snapshot, content);
   }
 
   #onView(view: View): void {
@@ -279,10 +278,9 @@ export class WorkbenchPage extends HTMLElement {
     if (word === "let-go") return this.#session === null ? undefined : void await this.#handOver("signed-out");
     const session = this.#session;
     this.#leavePlace();
-    this.#dialogs.abandon();
     await session?.discard();
     this.#element.content = null;
-    this.#showProblem("You signed out in another tab", "Nothing of your work is kept in this browser, as you chose.", []);
+    this.#say({ heading: "You signed out in another tab", text: "Nothing of your work is kept in this browser, as you chose." });
   }
 
   #showTabs(): void {
@@ -300,7 +298,7 @@ export class WorkbenchPage extends HTMLElement {
     const [{ place }, session] = [this.#navigation, this.#session];
     const isFree = session?.hasSomethingToLose === false;
     if (isFree && draftId !== null) await this.#navigation.go(addressToRecover(this.#base, draftId, session.view.sessionId));
-    else if (isFree) await this.#show(place);
+    else if (isFree) await this.#opening.show(place);
     toast("You edit this session here now.");
   }
 
@@ -330,19 +328,15 @@ export class WorkbenchPage extends HTMLElement {
     this.#notices.clear();
     this.#tabs.open(null);
     this.#navigation.guard(false);
+    this.#dialogs.abandon();
     this.querySelector<HTMLElement>("[data-problem]")!.hidden = true;
   }
 
-  #loading(isLoading: boolean): void {
-    this.querySelector<HTMLElement>("[data-loading]")!.hidden = !isLoading;
-    if (isLoading) this.#element.hidden = true;
-  }
-
-  #showProblem(heading: string, text: string, downloads: readonly { text: string; name: string }[], retry?: () => void): void {
+  #say(problem: Problem): void {
     this.querySelector<HTMLElement>("[data-loading]")!.hidden = true;
     this.#bar.showFor("nothing");
     this.#element.hidden = true;
-    this.#opener.showProblem(this.querySelector("[data-problem]")!, this.#base, heading, text, downloads, retry);
+    showProblem(this.querySelector("[data-problem]")!, this.#base, problem);
   }
 
   #absolute(place: Exclude<Place, { kind: "malformed" }>): string {

@@ -1,15 +1,8 @@
 import { nanoid } from "nanoid";
+import { browserClock } from "./browser-clock";
 import { ID_LENGTH } from "./constants";
-import type { Clock, Environment } from "./environment";
+import type { Environment } from "./environment";
 import { WorkerWork } from "./text-work";
-
-const clock: Clock = {
-  now: () => Date.now(),
-  after: (ms, callback) => {
-    const timer = window.setTimeout(callback, ms);
-    return () => window.clearTimeout(timer);
-  },
-};
 
 /**
  * The browser as it is.
@@ -19,10 +12,10 @@ export function browserEnvironment(workerUrl: string): Environment {
   return {
     fetch: (url, init) => window.fetch(url, init),
     isOnline: () => navigator.onLine,
-    clock,
+    clock: browserClock,
     random: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
     newId: () => nanoid(ID_LENGTH),
-    work: window.isSecureContext ? new WorkerWork(() => new Worker(workerUrl, { type: "module" }), clock) : null,
+    work: window.isSecureContext ? new WorkerWork(() => new Worker(workerUrl, { type: "module" }), browserClock) : null,
     localStorage: orNull(() => window.localStorage),
     indexedDB: orNull(() => window.indexedDB),
     // Typed as always there, and absent all the same outside a secure context.

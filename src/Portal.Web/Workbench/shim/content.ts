@@ -80,15 +80,34 @@ export interface RealizationFilterEntry {
   [key: string]: unknown;
 }
 
-/** Content out of its text, or why it is none: it must be a JSON object with a list of dashboards. */
+/** The workbench writes ten levels; what compares and merges goes down level by level, and cannot go down for ever. */
+const deepest = 1_000;
+
+/** Content out of its text, or why it is none: it must be a JSON object of at most a thousand levels, with a list of dashboards. */
 export function parseContent(text: string): { content: Content } | { problem: string } {
   try {
     const value = parseJson(text);
+    if (isTooDeep(value)) return tooDeep;
     const isContent = isObject(value) && Array.isArray(value["dashboards"]) && value["dashboards"].every(isObject);
     return isContent ? { content: withPlaces(value as Content) } : { problem: "The content is not that of a workbench." };
-  } catch {
-    return { problem: "The content is not valid JSON." };
+  } catch (problem) {
+    return problem instanceof SyntaxError ? { problem: "The content is not valid JSON." } : tooDeep;
   }
+}
+
+const tooDeep = { problem: `The content is nested deeper than ${deepest} levels.` };
+
+function isTooDeep(value: unknown): boolean {
+  let level = [value].filter(hasMembers);
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === deepest) return true;
+    level = level.flatMap((each) => Object.values(each).filter(hasMembers));
+  }
+  return false;
+}
+
+function hasMembers(value: unknown): value is object {
+  return typeof value === "object" && value !== null && digitsOf(value) === undefined;
 }
 
 /** Places of modules are reckoned with: in them, every number that can be a double is one. */

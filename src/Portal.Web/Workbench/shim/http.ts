@@ -1,6 +1,7 @@
 import { backOff } from "./back-off";
 import type { Environment } from "./environment";
 import { failureOf, noContact, type Failure } from "./failure";
+import { ANSWER_PATIENCE_MS, inTime, SENDING_PATIENCE_MS } from "./patience";
 
 /** A call of the API. */
 export interface Call {
@@ -22,9 +23,8 @@ export interface Answer {
 const tries = 3;
 const firstWait = 500;
 const longestWait = 5_000;
-const patience = 60_000;
 
-/** Sends calls, never from a cache, and gives an answer or a failure with a text; never throws. */
+/** Sends calls, never from a cache, and gives an answer or a failure with a text: never throws, nor waits for a server that keeps silent. */
 export class Http {
   readonly #environment: Environment;
   readonly #userId: string;
@@ -37,6 +37,7 @@ export class Http {
   async send(call: Call): Promise<Answer | Failure> {
     for (let done = 1; ; done++) {
       const reply = await this.#once(call);
+      if (reply === "silent") return noContact(this.#environment.isOnline());
       const mayHelp = reply.kind === "unavailable" || (reply.kind === "offline" && this.#environment.isOnline());
       if (!mayHelp || !call.isRepeatable || done === tries) return reply;
       const asked = reply.kind === "unavailable" ? reply.retryAfterMs : null;
@@ -45,20 +46,30 @@ export class Http {
     }
   }
 
-  async #once(call: Call): Promise<Answer | Failure> {
+  async #once(call: Call): Promise<Answer | Failure | "silent"> {
     const abort = new AbortController();
-    const stop = this.#environment.clock.after(patience, () => abort.abort());
     try {
-      const response = await this.#environment.fetch(call.url, this.#requestOf(call, abort.signal));
+      const patience = call.body === undefined ? ANSWER_PATIENCE_MS : SENDING_PATIENCE_MS;
+      const response = await inTime(this.#environment.clock, patience, this.#environment.fetch(call.url, this.#requestOf(call, abort.signal)));
       // A proxy that leads to its own sign-in page.
       if (response.type === "opaqueredirect") return failureOf(401, response.headers, undefined);
-      const body = parse(await response.text());
+      const body = parse(await this.#textOf(response));
       const { status, headers } = response;
       return response.ok || status === 304 ? { kind: "answer", status, body } : failureOf(status, headers, body);
-    } catch {
-      return noContact(this.#environment.isOnline());
-    } finally {
-      stop();
+    } catch (problem) {
+      abort.abort();
+      return problem instanceof DOMException && problem.name === "TimeoutError" ? "silent" : noContact(this.#environment.isOnline());
+    }
+  }
+
+  /** The body as it comes: slow is well, silent is not. */
+  async #textOf(response: Response): Promise<string> {
+    if (response.body === null) return "";
+    const [reader, decoder] = [response.body.getReader(), new TextDecoder()];
+    for (let text = ""; ;) {
+      const { done, value } = await inTime(this.#environment.clock, ANSWER_PATIENCE_MS, reader.read());
+      if (done) return text + decoder.decode();
+      text += decoder.decode(value, { stream: true });
     }
   }
 

@@ -102,6 +102,11 @@ export class Orchestrator {
     return (await this.#auto.capture()) === null ? this.#state.toCopy(this.#state.metadata).hash : null;
   }
 
+  /** The text that a copy made now would hold, as it was last read. */
+  get textOfCopy(): string {
+    return this.#state.toCopy(this.#state.metadata).text;
+  }
+
   /** Whether leaving now would lose work, edits of this very moment included. */
   get hasSomethingToLose(): boolean {
     return !this.#auto.isClosed && (this.#auto.hasEditsSince || this.#state.isChanged);
