@@ -1,4 +1,4 @@
-import type { Content, Dashboard, Layout, PlacedModule, RegularEnsemble, StoredModule } from "../shim/content";
+import { isObject, type Content, type Dashboard, type Layout, type PlacedModule, type RegularEnsemble, type StoredModule } from "../shim/content";
 
 /** Content is never changed in place: each edit answers a new content that shares what it did not touch. */
 export type Edit = (content: Content) => Content;
@@ -8,8 +8,16 @@ export function dashboardsOf(content: Content): Dashboard[] {
   return Array.isArray(content.dashboards) ? content.dashboards.filter(isDashboard) : [];
 }
 
+/** The modules of a dashboard: what has an id and a name. Its place may be of no use, see {@link DrawnPlaces}. */
 export function modulesOf(dashboard: Dashboard): PlacedModule[] {
   return dashboard.moduleInstances.filter(isPlacedModule);
+}
+
+/** How many dashboards and modules cannot be shown. */
+export function hiddenIn(content: Content): number {
+  const shown = dashboardsOf(content);
+  const modules = shown.map((dashboard) => dashboard.moduleInstances.length - modulesOf(dashboard).length);
+  return modules.reduce((sum, count) => sum + count, (content.dashboards?.length ?? 0) - shown.length);
 }
 
 function isDashboard(value: unknown): value is Dashboard {
@@ -19,9 +27,7 @@ function isDashboard(value: unknown): value is Dashboard {
 
 function isPlacedModule(value: unknown): value is PlacedModule {
   const placed = value as PlacedModule | null;
-  return typeof placed?.moduleInstanceState?.id === "string" && typeof placed.moduleInstanceState.name === "string"
-    && typeof placed.layoutState?.relX === "number" && typeof placed.layoutState.relY === "number"
-    && typeof placed.layoutState.relWidth === "number" && typeof placed.layoutState.relHeight === "number";
+  return typeof placed?.moduleInstanceState?.id === "string" && typeof placed.moduleInstanceState.name === "string";
 }
 
 export const activateDashboard = (id: string): Edit => (content) => ({ ...content, activeDashboardId: id });
@@ -76,10 +82,15 @@ export function withLayouts(dashboard: Dashboard, layouts: readonly Layout[]): D
   };
 }
 
-/** The layout of a module that fills its dashboard or does not; the same object when it is so already. */
-export function maximise({ layoutState }: PlacedModule, maximized: boolean): Layout {
-  return (layoutState.maximized ?? false) === maximized ? layoutState : { ...layoutState, maximized };
-}
+/** One module fills its dashboard (null: none does), as far as the modules have a stored place to say so in. */
+export const maximise = (dashboardId: string, id: string | null): Edit => changeDashboard(dashboardId, (dashboard) => ({
+  ...dashboard,
+  moduleInstances: dashboard.moduleInstances.map((placed) => {
+    const maximized = placed?.moduleInstanceState?.id === id;
+    if (!isPlacedModule(placed) || !isObject(placed.layoutState) || (placed.layoutState.maximized ?? false) === maximized) return placed;
+    return { ...placed, layoutState: { ...placed.layoutState, maximized } };
+  }),
+}));
 
 /** "Dashboard 3", or the next number that no dashboard has. */
 export function freeName(dashboards: readonly Dashboard[]): string {

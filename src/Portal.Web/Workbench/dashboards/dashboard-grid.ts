@@ -32,14 +32,14 @@ export class DashboardGrid {
   }
 
   update(): void {
-    const { modules, activeDashboard, activeModule, readOnly } = this.workbench;
+    const { modules, layouts, activeDashboard, activeModule, readOnly } = this.workbench;
     this.element.setAttribute("aria-labelledby", activeDashboard ? `dashboard-${activeDashboard.id}` : "");
     const instances = modules.map((placed) => this.workbench.instanceOf(placed));
     this.#leaveOthers(new Set(instances));
     const frames = instances.map((instance) => this.#frameOf(instance));
-    frames.forEach((frame, index) => frame.update(modules[index]!, modules[index] === activeModule, readOnly));
-    this.#canvas.classList.toggle("dashboard-canvas-maximised", modules.some((placed) => placed.layoutState.maximized));
-    this.#order(readingOrder(this.workbench.layouts).map((index) => frames[index]!.element));
+    frames.forEach((frame, index) => frame.update(layouts[index]!, modules[index] === activeModule, readOnly));
+    this.#canvas.classList.toggle("dashboard-canvas-maximised", layouts.some((layout) => layout.maximized === true));
+    this.#order(readingOrder(layouts).map((index) => frames[index]!.element));
     this.#showEmpty(modules.length === 0);
   }
 
@@ -96,12 +96,12 @@ export class DashboardGrid {
   }
 
   #toggleMaximised(id: string): void {
-    const placed = this.workbench.modules.find(({ moduleInstanceState }) => moduleInstanceState.id === id);
-    this.workbench.maximise(id, !(placed?.layoutState.maximized ?? false));
+    const index = this.workbench.modules.findIndex(({ moduleInstanceState }) => moduleInstanceState.id === id);
+    this.workbench.maximise(id, this.workbench.layouts[index]?.maximized !== true);
   }
 
   #canDrag(event: PointerEvent): boolean {
-    return event.button === 0 && !this.workbench.readOnly && !stacked.matches && !this.workbench.layouts.some((layout) => layout.maximized);
+    return event.button === 0 && !this.workbench.readOnly && !stacked.matches && !this.workbench.layouts.some((layout) => layout.maximized === true);
   }
 
   #pressHead(frame: ModuleFrame, event: PointerEvent): void {

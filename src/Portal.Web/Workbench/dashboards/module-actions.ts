@@ -36,7 +36,7 @@ export class ModuleActions {
   }
 
   #looks(frame: ModuleFrame): MenuItem[] {
-    const maximised = this.#placed(frame)?.layoutState.maximized ?? false;
+    const maximised = this.workbench.layouts[this.#index(frame)]?.maximized === true;
     return [{
       words: maximised ? "Restore" : "Maximise", icon: maximised ? "minimize-2" : "maximize-2",
       act: () => this.workbench.maximise(frame.id, !maximised),
@@ -85,10 +85,6 @@ export class ModuleActions {
 
   #index(frame: ModuleFrame): number {
     return this.workbench.modules.findIndex((placed) => placed.moduleInstanceState === frame.instance.stored);
-  }
-
-  #placed(frame: ModuleFrame) {
-    return this.workbench.modules[this.#index(frame)];
   }
 }
 

@@ -1,5 +1,5 @@
 import { atom } from "jotai/vanilla";
-import type { PlacedModule } from "../shim/content";
+import type { Layout } from "../shim/content";
 import { element, icon, iconButton, userText } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { ModuleBody } from "./module-body";
@@ -37,10 +37,9 @@ export class ModuleFrame {
   }
 
   /** Shows where the module is and what can be done with it. */
-  update(placed: PlacedModule, isActive: boolean, readOnly: boolean): void {
-    const { layoutState } = placed;
-    const maximised = layoutState.maximized ?? false;
-    this.place(layoutState.relX, layoutState.relY, layoutState.relWidth, layoutState.relHeight);
+  update(layout: Layout, isActive: boolean, readOnly: boolean): void {
+    const maximised = layout.maximized === true;
+    this.place(layout.relX, layout.relY, layout.relWidth, layout.relHeight);
     this.element.classList.toggle("module-active", isActive);
     this.element.classList.toggle("module-maximised", maximised);
     this.title.setAttribute("aria-pressed", String(isActive));

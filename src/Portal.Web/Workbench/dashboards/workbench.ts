@@ -7,6 +7,7 @@ import type { EnsembleChoice } from "../framework/ensembles";
 import { Listeners } from "../framework/listeners";
 import type { ModuleInstance } from "../framework/module-instance";
 import * as edits from "./content-edits";
+import { DrawnPlaces } from "./drawn-places";
 import { EnsembleList } from "./ensemble-list";
 import { LiveModules } from "./live-modules";
 import { append, without } from "./tiling";
@@ -20,6 +21,7 @@ export class Workbench implements ContentSource {
   #content: Content;
   #readOnly = false;
   #loads = 0;
+  readonly #places = new DrawnPlaces();
   readonly #live = new LiveModules(() => this.#changes.tell());
   readonly #changes = new Listeners();
   readonly #looks = new Listeners();
@@ -83,8 +85,19 @@ export class Workbench implements ContentSource {
     return this.activeDashboard ? edits.modulesOf(this.activeDashboard) : [];
   }
 
+  /** Where the modules of the dashboard shown are drawn. */
   get layouts(): Layout[] {
-    return this.modules.map((placed) => placed.layoutState);
+    return this.activeDashboard ? this.#places.of(this.activeDashboard).layouts : [];
+  }
+
+  /** Modules that have no usable place of their own, and the dashboards that they are in. */
+  get lost(): { dashboard: Dashboard; module: PlacedModule }[] {
+    return this.dashboards.flatMap((dashboard) => this.#places.of(dashboard).lost.map((module) => ({ dashboard, module })));
+  }
+
+  /** How many dashboards and modules are of a shape that cannot be shown. They stay in the content. */
+  get hiddenParts(): number {
+    return edits.hiddenIn(this.#content);
   }
 
   get activeModule(): PlacedModule | undefined {
@@ -113,7 +126,11 @@ export class Workbench implements ContentSource {
 
   /** Shows one module over the whole dashboard, or all of them again. */
   maximise(id: string, maximized: boolean): void {
-    this.#look(this.#layoutEdit(this.modules.map((placed) => edits.maximise(placed, maximized && placed.moduleInstanceState.id === id))));
+    const { activeDashboard, layouts, modules } = this;
+    const wanted = modules.map((placed) => maximized && placed.moduleInstanceState.id === id);
+    if (!activeDashboard || wanted.every((fills, index) => fills === (layouts[index]?.maximized === true))) return;
+    modules.forEach((placed, index) => this.#places.maximise(placed, wanted[index]!));
+    this.#look(edits.maximise(activeDashboard.id, maximized ? id : null));
   }
 
   addDashboard(): void {

@@ -31,6 +31,7 @@ import { askMetadata } from "./metadata-form";
 import { Notices } from "./notices";
 import { openSession } from "./open-dialog";
 import { OpeningPage } from "./opening-page";
+import { showPlaces } from "./place-notice";
 import { PlaceOpener } from "./place-opener";
 import { showProblem, type Problem } from "./problem-view";
 import { askForGood } from "./recovery-dialog";
@@ -126,6 +127,7 @@ export class WorkbenchPage extends HTMLElement {
     });
     this.#saves = new SaveActions(this.#context, this.#dialogs, (session) => void this.#desk.open(session), () => this.#saved(), () => this.#element.content);
     this.#snapshots = new SnapshotDialogs(this.#dialogs, backend, (id) => this.#absolute({ kind: "snapshot", id }), (id) => `${this.#base}/snapshots/${id}`);
+    this.#element.workbench.onUpdate(() => showPlaces(this.#notices, this.#element.workbench));
     this.#snapshotView = new SnapshotView(this, this.#element, this.#notices);
     this.#opener = new PlaceOpener(this.#context, this.#dialogs, (draftId) => this.#nameDraft(draftId), (work) => this.#undo.make(work));
     this.#opening = new OpeningPage(this, this.#base, this.#environment.clock, this.#opener, {
