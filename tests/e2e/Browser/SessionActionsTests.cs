@@ -196,8 +196,7 @@ public sealed class SessionActionsTests(Chromium chromium) : BrowserTests(chromi
     [Fact]
     public async Task A_toast_goes_by_itself_but_not_while_it_is_pointed_at_and_an_error_stays()
     {
-        await visitor.StopClockAsync();
-        await visitor.GoAsync("/sessions");
+        await visitor.GoWithStoppedClockAsync("/sessions");
         await Page.GetByLabel("Select two").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
         await Expect(Toast).ToBeVisibleAsync();

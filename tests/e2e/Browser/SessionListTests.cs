@@ -20,8 +20,7 @@ public sealed class SessionListTests(Chromium chromium) : BrowserTests(chromium)
     {
         await CreateAsync(("TROLL West", "north"), ("Oseberg", "south of Troll"), ("Ærfugl", null));
         var visitor = await OpenAsync();
-        await visitor.StopClockAsync();
-        await visitor.GoAsync("/sessions");
+        await visitor.GoWithStoppedClockAsync("/sessions");
         await Filter(visitor).FillAsync("troll");
         var asked = 0;
         visitor.Page.Request += (_, request) => asked += request.Url.Contains("q=", StringComparison.Ordinal) ? 1 : 0;
@@ -42,6 +41,28 @@ public sealed class SessionListTests(Chromium chromium) : BrowserTests(chromium)
         await visitor.Page.Clock.RunForAsync(501);
         await Expect(Titles(visitor)).ToHaveCountAsync(3);
         await visitor.IsAtAsync("/sessions");
+    }
+
+    [Theory]
+    [Trait("Scenario", "S07")]
+    [InlineData("/sessions")]
+    [InlineData("/snapshots?view=mine")]
+    [InlineData("/snapshots?view=visited")]
+    public async Task What_was_typed_while_the_scripts_were_on_their_way_filters_when_they_are_there(string path)
+    {
+        var visitor = await OpenAsync();
+        var gate = new TaskCompletionSource();
+        await visitor.Page.RouteAsync("**/assets/htmx*", async route =>
+        {
+            await gate.Task;
+            await route.ContinueAsync();
+        });
+        await visitor.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
+        await Filter(visitor).FillAsync("troll");
+        await visitor.Page.GetByLabel("Also in descriptions").CheckAsync();
+        gate.SetResult();
+        await Expect(visitor.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=troll&in=descriptions"));
+        await Expect(visitor.Page.Locator("#result")).ToContainTextAsync("match");
     }
 
     [Fact]

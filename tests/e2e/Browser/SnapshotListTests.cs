@@ -122,8 +122,7 @@ public sealed class SnapshotListTests(Chromium chromium) : BrowserTests(chromium
     public async Task The_list_refreshes_itself_while_it_is_visible_and_at_once_on_return_and_by_the_button()
     {
         var visitor = await VisitAsync(server, ann);
-        await visitor.StopClockAsync();
-        await visitor.GoAsync("/snapshots");
+        await visitor.GoWithStoppedClockAsync("/snapshots");
         await VisitAsync("first");
         await visitor.Page.Clock.RunForAsync(9_000);
         await Expect(Titles(visitor)).ToHaveCountAsync(0);
@@ -159,8 +158,7 @@ public sealed class SnapshotListTests(Chromium chromium) : BrowserTests(chromium
     {
         var id = await VisitAsync("soon gone");
         var visitor = await VisitAsync(server, ann);
-        await visitor.StopClockAsync();
-        await visitor.GoAsync("/snapshots");
+        await visitor.GoWithStoppedClockAsync("/snapshots");
         await Expect(Titles(visitor)).ToHaveTextAsync(["soon gone"]);
         await DeleteAsync(id, "soon gone");
         await visitor.Page.Clock.RunForAsync(10_100);

@@ -54,12 +54,15 @@ public sealed class Visitor
     /// <summary>Says that the page writes a line with this text to the console, because a test makes it fail on purpose.</summary>
     public void ExpectComplaint(string text) => expectedTexts.Add(text);
 
-    /// <summary>Stops the clock of the pages that are opened from now on: only <c>Clock.RunForAsync</c> moves it.</summary>
-    public async Task StopClockAsync()
+    /// <summary>Goes to a path with a clock that only <c>Clock.RunForAsync</c> moves, and waits until htmx attends to the page: it begins by a timer.</summary>
+    public async Task GoWithStoppedClockAsync(string path)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         await Context.Clock.InstallAsync(new() { TimeDate = now.AddHours(-1) });
         await Context.Clock.PauseAtAsync(now);
+        await GoAsync(path);
+        await Page.Clock.RunForAsync(1);
+        await Assertions.Expect(Page.Locator("[data-htmx-powered]").First).ToBeAttachedAsync();
     }
 
     /// <summary>Goes to a path and expects the status.</summary>
