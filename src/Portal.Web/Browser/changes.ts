@@ -1,3 +1,5 @@
+import { orNull } from "../Workbench/shim/or-null";
+
 const names = ["sessions-changed", "snapshots-changed"] as const;
 
 /**
@@ -5,13 +7,13 @@ const names = ["sessions-changed", "snapshots-changed"] as const;
  * on to every other tab of this browser. A page that comes back from the browser's memory refreshes everything.
  */
 export function shareChanges(): void {
-  const channel = new BroadcastChannel("webviz-portal-changes");
+  const channel = orNull(() => new BroadcastChannel("webviz-portal-changes"));
   for (const name of names) {
     document.addEventListener(name, (event) => {
-      if (!(event as CustomEvent<{ isFromOtherTab?: boolean }>).detail?.isFromOtherTab) channel.postMessage(name);
+      if (!(event as CustomEvent<{ isFromOtherTab?: boolean }>).detail?.isFromOtherTab) channel?.postMessage(name);
     });
   }
-  channel.addEventListener("message", (message) => {
+  channel?.addEventListener("message", (message) => {
     const name = names.find((known) => known === message.data);
     if (name) tell(name);
   });

@@ -1,5 +1,6 @@
 import { absoluteLink } from "./absolute-link";
 import { announce } from "./announce";
+import { copyText } from "./clipboard";
 
 const shownFor = 2_000;
 
@@ -18,13 +19,9 @@ class CopyButton extends HTMLElement {
     const path = this.getAttribute("path");
     const text = path ? absoluteLink(path) : source instanceof HTMLInputElement ? source.value : source?.textContent.trim();
     if (!text) return;
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#say(button, "Copied");
-    } catch {
-      this.#select(source ?? this.#field(text));
-      this.#say(button, "Press Ctrl+C");
-    }
+    if (await copyText(text)) return this.#say(button, "Copied");
+    this.#select(source ?? this.#field(text));
+    this.#say(button, "Press Ctrl+C");
   }
 
   #select(source: Element): void {

@@ -1,3 +1,4 @@
+import { isKept } from "./cookie";
 import { guardKeys, latinKey, onKey } from "./keys";
 
 /**
@@ -9,7 +10,7 @@ export function listenForKeys(): void {
   onKey(document, (event) => {
     // Also of what is written in fields: it tells the layout.
     const key = latinKey(event);
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || document.cookie.includes("keys=off")) return false;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isKept("keys", "off")) return false;
     const target = event.target as HTMLElement;
     if (target.matches("input, textarea, select, [contenteditable]") || document.querySelector("dialog[open]")) return false;
     const named = [...document.querySelectorAll<HTMLElement>("[data-key]")].find((element) => element.dataset["key"] === key);

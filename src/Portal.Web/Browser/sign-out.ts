@@ -1,6 +1,7 @@
 import { browserClock } from "../Workbench/shim/browser-clock";
 import { ANSWER_PATIENCE_MS, inTime } from "../Workbench/shim/patience";
-import { forgetInThisTab, onUserWord } from "./user-tabs";
+import { forgetAll } from "./tab-memory";
+import { onUserWord } from "./user-tabs";
 
 interface Portal { userId: string; base: string; worker: string; days: number }
 
@@ -28,7 +29,7 @@ class SignOut extends HTMLElement {
       event.stopPropagation();
       void this.#leave(event.target as HTMLFormElement);
     }, { capture: true });
-    onUserWord(this.dataset["user"] ?? "", (word) => { if (word === "forget") forgetInThisTab(); });
+    onUserWord(this.dataset["user"] ?? "", (word) => { if (word === "forget") forgetAll(); });
   }
 
   async #leave(form: HTMLFormElement): Promise<void> {

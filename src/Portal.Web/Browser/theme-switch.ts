@@ -1,4 +1,5 @@
 import { keep } from "./cookie";
+import { Media } from "./media";
 
 const themes = ["light", "dark"] as const;
 
@@ -13,7 +14,7 @@ class ThemeSwitch extends HTMLElement {
 
   #turn(): void {
     const root = document.documentElement;
-    const shown = root.dataset["theme"] || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    const shown = root.dataset["theme"] || (new Media("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     const next = themes.find((theme) => theme !== shown) ?? "light";
     root.dataset["theme"] = next;
     keep("theme", next);

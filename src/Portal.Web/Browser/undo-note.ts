@@ -1,4 +1,7 @@
-const key = "webviz-portal:undo";
+import { orNull } from "../Workbench/shim/or-null";
+import { forget, recall, remember } from "./tab-memory";
+
+const name = "undo";
 // As long as a toast with an action stands.
 const freshFor = 20_000;
 
@@ -12,21 +15,14 @@ export interface UndoNote {
   at: number;
 }
 
+/** In a tab that remembers nothing the next page offers no undo, and the start page lists the work all the same. */
 export function leaveUndoNote(note: UndoNote): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(note));
-  } catch {
-    // Blocked storage: the next page offers no undo, and the start page lists the work all the same.
-  }
+  remember(name, JSON.stringify(note));
 }
 
 /** Takes the note, once. Null where there is none of this user, or it is no longer fresh. */
 export function takeUndoNote(userId: string): UndoNote | null {
-  try {
-    const note = JSON.parse(sessionStorage.getItem(key) ?? "null") as UndoNote | null;
-    sessionStorage.removeItem(key);
-    return note !== null && note.userId === userId && Date.now() - note.at < freshFor ? note : null;
-  } catch {
-    return null;
-  }
+  const note = orNull(() => JSON.parse(recall(name) ?? "null") as UndoNote | null);
+  forget(name);
+  return note !== null && note.userId === userId && Date.now() - note.at < freshFor ? note : null;
 }

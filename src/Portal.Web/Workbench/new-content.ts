@@ -1,3 +1,4 @@
+import { newUuid } from "./framework/new-uuid";
 import type { Content, Dashboard } from "./shim/content";
 
 /** A new session's content: one empty dashboard. */
@@ -17,5 +18,5 @@ export function newContent(): Content {
 }
 
 export function newDashboard(name: string): Dashboard {
-  return { id: crypto.randomUUID(), name, activeModuleInstanceId: null, moduleInstances: [] };
+  return { id: newUuid(), name, activeModuleInstanceId: null, moduleInstances: [] };
 }

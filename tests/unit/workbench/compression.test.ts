@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { gunzip, gzip } from "../../../src/Portal.Web/Workbench/shim/compression";
+
+afterEach(() => { vi.unstubAllGlobals(); });
 
 test("S52 packed text comes back as it was", async () => {
   const text = `\uFEFF${"Ærøy 😀 ".repeat(5_000)}`;
@@ -11,4 +13,11 @@ test("S52 packed text comes back as it was", async () => {
 test("S64 damaged bytes are refused", async () => {
   const packed = await gzip("text ".repeat(1_000));
   await expect(gunzip(packed.slice(0, 20))).rejects.toThrow();
+});
+
+test("S123 a browser that cannot compress keeps the text as it is, and reads it", async () => {
+  vi.stubGlobal("CompressionStream", undefined);
+  const packed = await gzip("Ærøy 😀");
+  vi.stubGlobal("DecompressionStream", undefined);
+  expect(await gunzip(packed)).toBe("Ærøy 😀");
 });

@@ -1,4 +1,5 @@
 import { onKey } from "../../Browser/keys";
+import { Media } from "../../Browser/media";
 import { element } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { dragged, dropped } from "./arranging";
@@ -11,7 +12,7 @@ import type { UndoToast } from "./undo-toast";
 import type { Workbench } from "./workbench";
 
 // Below this width modules stand in one column; the same number is in the styles.
-const stacked = matchMedia("(max-width: 719px)");
+const stacked = new Media("(max-width: 719px)");
 
 /** The modules of the dashboard shown, each in its frame at its place. */
 export class DashboardGrid {

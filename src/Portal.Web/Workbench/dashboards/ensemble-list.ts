@@ -1,5 +1,5 @@
 import type { RegularEnsemble } from "../shim/content";
-import { whenContactIsBack } from "../data/contact";
+import { whenContactIsBack } from "../../Browser/contact";
 import { DataFailure, type EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";
 

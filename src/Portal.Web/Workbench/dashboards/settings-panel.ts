@@ -1,11 +1,12 @@
 import { onKey } from "../../Browser/keys";
+import { Media } from "../../Browser/media";
 import { button, element, icon, iconButton, userText } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { Showing } from "../framework/showing";
 import type { Workbench } from "./workbench";
 
 /** In windows this narrow the panel is a sheet over the dashboard, closed until it is asked for. */
-const sheet = matchMedia("(max-width: 1023px)");
+const sheet = new Media("(max-width: 1023px)");
 
 /** The settings of the active module, at the right of the dashboard; a sheet over it in narrow windows. */
 export class SettingsPanel {
@@ -24,7 +25,7 @@ export class SettingsPanel {
   constructor(private readonly workbench: Workbench) {
     this.toggleButton.classList.add("settings-toggle");
     onKey(this.element, (event) => { if (event.key === "Escape" && sheet.matches) this.toggle(false); });
-    sheet.addEventListener("change", () => this.#show(!sheet.matches));
+    sheet.onChange(() => this.#show(!sheet.matches));
     this.#show(!sheet.matches);
     this.#fill();
   }

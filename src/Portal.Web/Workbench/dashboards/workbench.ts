@@ -5,6 +5,7 @@ import { cloneJson } from "../shim/numbers";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";
 import { Listeners } from "../framework/listeners";
+import { newUuid } from "../framework/new-uuid";
 import type { ModuleInstance } from "../framework/module-instance";
 import * as edits from "./content-edits";
 import { DrawnPlaces } from "./drawn-places";
@@ -154,7 +155,7 @@ export class Workbench implements ContentSource {
 
   /** Adds a module beside the largest one and makes it active. `aspect` is the dashboard's width over its height. */
   addModule(name: string, aspect: number): void {
-    this.#place({ id: crypto.randomUUID(), name, syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: null }, aspect);
+    this.#place({ id: newUuid(), name, syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: null }, aspect);
   }
 
   /** Removes a module; its neighbours take its place. Answers how to bring it back, where it was while nothing else moved. */

@@ -1,6 +1,7 @@
 import type { Atom } from "jotai/vanilla";
 import { element, icon } from "./elements";
 import type { ModuleContext } from "./module-context";
+import { newUuid } from "./new-uuid";
 
 export interface Choice {
   readonly value: string;
@@ -19,7 +20,7 @@ interface SelectField {
 
 /** A labelled select that follows its atoms. */
 export function selectField(context: ModuleContext, field: SelectField): HTMLElement {
-  const id = crypto.randomUUID();
+  const id = newUuid();
   const select = element("select", { id, "class": "field", "aria-describedby": `${id}-warning` });
   const warning = element("p", { id: `${id}-warning`, class: "field-warning" });
   select.addEventListener("change", () => field.choose(select.value));

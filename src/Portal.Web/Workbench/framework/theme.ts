@@ -1,6 +1,8 @@
+import { Media } from "../../Browser/media";
+
 /** Calls when the theme changes, by the system or by the reader, until the signal ends. */
 export function onTheme(listener: () => void, signal?: AbortSignal): void {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", listener, signal ? { signal } : {});
+  new Media("(prefers-color-scheme: dark)").onChange(listener, signal);
   const observer = new MutationObserver(listener);
   observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   signal?.addEventListener("abort", () => observer.disconnect(), { once: true });

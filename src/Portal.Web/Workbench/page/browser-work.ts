@@ -37,7 +37,7 @@ export function browserWork(portal: Portal): WorkbenchContext | null {
 function makeContext({ userId, base, worker, days }: Portal): WorkbenchContext | null {
   const environment = browserEnvironment(worker);
   const { work } = environment;
-  if (work === null || environment.locks === null) return null;
+  if (work === null) return null;
   const database = new ShimDatabase(environment.indexedDB, environment.clock);
   const setAside = new SetAside(environment, database, userId, days);
   return {

@@ -1,4 +1,5 @@
-import { forgetInThisTab, tellUserTabs } from "../../Browser/user-tabs";
+import { forgetAll } from "../../Browser/tab-memory";
+import { tellUserTabs } from "../../Browser/user-tabs";
 import { element, userText } from "../framework/elements";
 import { heldDrafts } from "../shim/draft-lock";
 import { setAsideDraft } from "../shim/setting-aside";
@@ -55,7 +56,7 @@ async function keepWork(context: WorkbenchContext, userId: string): Promise<void
 
 async function removeWork(context: WorkbenchContext, userId: string): Promise<void> {
   tellUserTabs(userId, "forget");
-  forgetInThisTab();
+  forgetAll();
   const { drafts, unreadable } = await context.drafts.list();
   await Promise.all([...drafts, ...unreadable].map(({ draftId }) => context.drafts.remove(draftId)));
   await context.setAside.removeAll();

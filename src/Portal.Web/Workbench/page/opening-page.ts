@@ -1,3 +1,4 @@
+import { whenContactIsBack } from "../../Browser/contact";
 import type { Stored } from "../shim/backend";
 import type { Content } from "../shim/content";
 import type { Draft } from "../shim/draft";
@@ -21,6 +22,8 @@ export interface OpeningHost {
   showSession(session: Orchestrator, postponed: Draft | undefined): void;
   showSnapshot(snapshot: Stored<SnapshotMetadata>, content: Content): void;
   goHome(): Promise<unknown>;
+  /** Whether the server answers. Never rejects. */
+  isReachable(): Promise<boolean>;
   /** Says why nothing is shown. */
   say(problem: Problem): void;
 }
@@ -57,7 +60,7 @@ export class OpeningPage {
       this.#loading(true);
       opened = await this.#inTime(this.#opener.open(place, errand, isWanted));
       this.#loading(false);
-      if (isWanted()) await this.#show(opened, place);
+      if (isWanted()) await this.#show(opened, place, isWanted);
       else letGo(opened);
     } catch (problem) {
       letGo(opened);
@@ -75,17 +78,29 @@ export class OpeningPage {
     this.#host.say({ heading: headings[place.kind], text, downloads: this.#stored(place, opened), retry: () => void this.show(place) });
   }
 
-  async #show(opened: PlaceOpened, place: Place): Promise<void> {
+  async #show(opened: PlaceOpened, place: Place, isWanted: () => boolean): Promise<void> {
     switch (opened.kind) {
       case "session": return this.#host.showSession(opened.session, opened.postponed);
       case "snapshot": return this.#host.showSnapshot(opened.snapshot, opened.content);
       case "abandoned": return;
       case "leave": await this.#host.goHome(); return;
-      default: this.#host.say({
-        ...opened, downloads: opened.downloads ?? (opened.isStored ? this.#stored(place, null) : []),
-        retry: opened.canRetry ? () => void this.show(place) : undefined,
-      });
+      default:
+        this.#host.say({
+          ...opened, downloads: opened.downloads ?? (opened.isStored ? this.#stored(place, null) : []),
+          retry: opened.canRetry ? () => void this.show(place) : undefined,
+        });
+        if (opened.isWaiting) this.#showLater(place, isWanted);
     }
+  }
+
+  /** Shows the place when the contact is back, unless the user has gone elsewhere. */
+  #showLater(place: Place, isWanted: () => boolean): void {
+    whenContactIsBack(() => void (async () => {
+      const isReachable = isWanted() && await this.#host.isReachable();
+      if (!isWanted()) return;
+      if (isReachable) void this.show(place);
+      else this.#showLater(place, isWanted);
+    })());
   }
 
   /** What is stored of a place: the text that was opened, or else the server's file. */

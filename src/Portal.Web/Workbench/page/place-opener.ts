@@ -1,3 +1,4 @@
+import { recall, remember } from "../../Browser/tab-memory";
 import { newContent } from "../new-content";
 import type { Stored } from "../shim/backend";
 import { parseContent, type Content } from "../shim/content";
@@ -34,6 +35,8 @@ export interface PlaceProblem {
   /** What is stored, where it is at hand; `isStored`: the server has it. */
   downloads?: StoredFile[];
   isStored?: boolean;
+  /** It can be opened when the contact is back. */
+  isWaiting?: boolean;
 }
 
 const freshTitle = "New session";
@@ -208,24 +211,17 @@ function unreadable(heading: string, why: string, text: string, name: string): P
 
 function ofFailure(failure: Failure, heading: string): PlaceOpened {
   const isGone = failure.kind === "gone";
-  return { ...problem(isGone ? "Page not found" : heading, failure.message, !isGone), isStored: !isGone && failure.kind !== "signed-out" };
+  return {
+    ...problem(isGone ? "Page not found" : heading, failure.message, !isGone),
+    isStored: !isGone && failure.kind !== "signed-out", isWaiting: failure.kind === "offline",
+  };
 }
-
-const begunKey = "webviz-portal:begun";
 
 /** A new session that nobody touched has no draft; reloading its address shows it again, in the tab in which it was begun. */
 function rememberBegun(draftId: string): void {
-  try {
-    sessionStorage.setItem(begunKey, draftId);
-  } catch {
-    // Blocked storage: a reload then says that the work is not known, and there was none.
-  }
+  remember("begun", draftId);
 }
 
 function wasBegun(draftId: string): boolean {
-  try {
-    return sessionStorage.getItem(begunKey) === draftId;
-  } catch {
-    return false;
-  }
+  return recall("begun") === draftId;
 }

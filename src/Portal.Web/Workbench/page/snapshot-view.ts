@@ -4,6 +4,7 @@ import type { SnapshotMetadata } from "../shim/wire";
 import type { WebvizWorkbench } from "../workbench-element";
 import type { Notices } from "./notices";
 import { announce } from "../../Browser/announce";
+import { copyText } from "../../Browser/clipboard";
 
 const saidFor = 2_000;
 
@@ -43,13 +44,9 @@ export class SnapshotView {
 
   async copyLink(link: string): Promise<void> {
     const word = this.#page.querySelector("[data-copy-word]")!;
-    try {
-      await navigator.clipboard.writeText(link);
-      word.textContent = "Copied";
-    } catch {
-      word.textContent = "Not copied";
-    }
-    announce(word.textContent === "Copied" ? "Copied" : "Not copied: the browser refused the clipboard. Copy the address of the page.");
+    const isCopied = await copyText(link);
+    word.textContent = isCopied ? "Copied" : "Not copied";
+    announce(isCopied ? "Copied" : "Not copied: the browser refused the clipboard. Copy the address of the page.");
     window.setTimeout(() => { word.textContent = "Copy link"; }, saidFor);
   }
 }

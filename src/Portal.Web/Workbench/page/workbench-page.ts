@@ -3,9 +3,10 @@ import "../../Browser/copy-button";
 import "../../Browser/text-counter";
 import "../../Browser/time-ago";
 import { isCommand, onKey } from "../../Browser/keys";
-import { forgetInThisTab, onUserWord, type UserWord } from "../../Browser/user-tabs";
+import { forgetAll } from "../../Browser/tab-memory";
+import { onUserWord, type UserWord } from "../../Browser/user-tabs";
 import { listenForKeys } from "../../Browser/shortcuts";
-import { contactIsBack } from "../data/contact";
+import { contactIsBack } from "../../Browser/contact";
 import { openMenu } from "../dashboards/menu";
 import { Backend } from "../shim/backend";
 import { browserEnvironment } from "../shim/browser-environment";
@@ -137,6 +138,7 @@ export class WorkbenchPage extends HTMLElement {
       showSnapshot: (snapshot, content) => this.#showSnapshot(snapshot, content),
       say: (problem) => this.#say(problem),
       goHome: () => this.#navigation.go(`${this.#base}/`),
+      isReachable: async () => await this.#context.backend.checkContact() === "reachable",
     });
     onUserWord(userId, (word) => void this.#userLeaves(word));
   }
@@ -245,7 +247,9 @@ export class WorkbenchPage extends HTMLElement {
       this.#tabs.saved();
     }
     // Lists in other tabs show it at once.
-    this.#environment.openChannel("webviz-portal-changes")?.postMessage("sessions-changed");
+    const lists = this.#environment.openChannel("webviz-portal-changes");
+    lists?.postMessage("sessions-changed");
+    lists?.close();
   }
 
   async #makeSession(): Promise<void> {
@@ -276,7 +280,7 @@ export class WorkbenchPage extends HTMLElement {
 
   /** The user signs out in another tab: the work is let go of, or nothing of it stays. */
   async #userLeaves(word: UserWord): Promise<void> {
-    forgetInThisTab();
+    forgetAll();
     if (word === "let-go") return this.#session === null ? undefined : void await this.#handOver("signed-out");
     const session = this.#session;
     this.#leavePlace();

@@ -2,6 +2,7 @@ import { nanoid } from "nanoid";
 import { browserClock } from "./browser-clock";
 import { ID_LENGTH } from "./constants";
 import type { Environment } from "./environment";
+import { orNull } from "./or-null";
 import { WorkerWork } from "./text-work";
 
 /**
@@ -15,24 +16,15 @@ export function browserEnvironment(workerUrl: string): Environment {
     clock: browserClock,
     random: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
     newId: () => nanoid(ID_LENGTH),
-    work: window.isSecureContext ? new WorkerWork(() => new Worker(workerUrl, { type: "module" }), browserClock) : null,
+    work: window.isSecureContext && orNull(() => crypto.subtle) !== null
+      ? new WorkerWork(() => new Worker(workerUrl, { type: "module" }), browserClock) : null,
     localStorage: orNull(() => window.localStorage),
     indexedDB: orNull(() => window.indexedDB),
-    // Typed as always there, and absent all the same outside a secure context.
-    locks: (navigator.locks as LockManager | undefined) ?? null,
+    locks: orNull(() => navigator.locks),
     openChannel: (name) => orNull(() => new BroadcastChannel(name)),
     window,
     document,
     history: window.history,
     location: window.location,
   };
-}
-
-/** A browser that blocks storage throws when it is only looked at. */
-function orNull<T>(look: () => T): T | null {
-  try {
-    return look() ?? null;
-  } catch {
-    return null;
-  }
 }

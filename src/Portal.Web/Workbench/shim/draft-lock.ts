@@ -5,7 +5,7 @@ const prefix = "webviz-portal:draft:";
 const retryFor = 1_000;
 const retryEach = 100;
 
-/** Browsers whose locks were waited for in vain, or refused: they are not asked again, and the work goes on as if every lock were free. */
+/** Browsers whose locks were waited for in vain, or refused: they are not asked again. The work goes on as if every lock were free, as without any. */
 const silent = new WeakSet<Environment>();
 
 /**
@@ -27,7 +27,8 @@ export async function heldDrafts(environment: Environment): Promise<Set<string>>
   const found = await new Promise<LockManagerSnapshot>((resolve) => {
     const giveUp = (): void => { silent.add(environment); resolve({}); };
     const stop = environment.clock.after(LOCK_PATIENCE_MS, giveUp);
-    locks.query().then(resolve, giveUp).finally(stop);
+    const ask = async (): Promise<LockManagerSnapshot> => locks.query();
+    ask().then(resolve, giveUp).finally(stop);
   });
   const names = (found.held ?? []).map((lock) => lock.name ?? "").filter((name) => name.startsWith(prefix));
   return new Set(names.map((name) => name.slice(prefix.length)));
@@ -35,14 +36,13 @@ export async function heldDrafts(environment: Environment): Promise<Set<string>>
 
 function tryHold(environment: Environment, draftId: string): Promise<(() => void) | null> {
   const { locks, clock } = environment;
-  if (locks === null) return Promise.resolve(null);
-  if (silent.has(environment)) return Promise.resolve(() => {});
+  if (locks === null || silent.has(environment)) return Promise.resolve(() => {});
   return new Promise((resolve) => {
     let [isReleased, letGo] = [false, (): void => {}];
     const release = (): void => { isReleased = true; letGo(); };
     const giveUp = (): void => { silent.add(environment); resolve(release); };
     const stop = clock.after(LOCK_PATIENCE_MS, giveUp);
-    locks.request(prefix + draftId, { ifAvailable: true }, (lock) => {
+    const ask = async (): Promise<unknown> => locks.request(prefix + draftId, { ifAvailable: true }, (lock) => {
       stop();
       if (lock === null) {
         resolve(null);
@@ -54,6 +54,7 @@ function tryHold(environment: Environment, draftId: string): Promise<(() => void
         if (isReleased) end();
         else resolve(release);
       });
-    }).catch(giveUp).finally(stop);
+    });
+    ask().catch(giveUp).finally(stop);
   });
 }

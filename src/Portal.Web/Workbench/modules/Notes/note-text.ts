@@ -1,4 +1,4 @@
-import { whenContactIsBack } from "../../data/contact";
+import { whenContactIsBack } from "../../../Browser/contact";
 import { element } from "../../framework/elements";
 import { Formatter } from "./formatter";
 import { elementsOf } from "./markdown";

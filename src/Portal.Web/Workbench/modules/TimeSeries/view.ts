@@ -1,6 +1,6 @@
 import { atom } from "jotai/vanilla";
 import type uPlot from "uplot";
-import { whenContactIsBack } from "../../data/contact";
+import { whenContactIsBack } from "../../../Browser/contact";
 import { DataFailure, loadVector, type EnsembleEntry, type VectorData, type VectorEntry } from "../../data/ensembles";
 import { button, element, emptyState, iconButton } from "../../framework/elements";
 import type { Render } from "../../framework/module";
