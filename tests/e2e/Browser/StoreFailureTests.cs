@@ -24,6 +24,7 @@ public sealed class StoreFailureTests(Chromium chromium) : BrowserTests(chromium
     [InlineData(StoreFailure.Full, "The database is full. Nothing was changed, and what is stored can be read.")]
     [Trait("Scenario", "S14")]
     [Trait("Scenario", "S20")]
+    [Trait("Scenario", "S136")]
     public async Task A_write_that_is_refused_is_a_toast_and_the_row_stays(StoreFailure failure, string words)
     {
         var visitor = await VisitAsync(server, ann);
@@ -48,6 +49,21 @@ public sealed class StoreFailureTests(Chromium chromium) : BrowserTests(chromium
         sessions.OnWrite = null;
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "still here", Exact = true })).ToHaveCountAsync(0);
+        await Expect(Toasts(visitor)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S136")]
+    public async Task A_part_of_a_page_that_could_not_be_read_is_asked_for_again()
+    {
+        var visitor = await VisitAsync(server, ann);
+        sessions.OnRead = new StoreException(StoreFailure.Unavailable, "Away by a test.");
+        await visitor.GoAsync("/");
+        await Expect(visitor.Page.Locator("main")).ToContainTextAsync("Could not load recent sessions");
+        sessions.OnRead = null;
+        await visitor.Page.EvaluateAsync("() => window.dispatchEvent(new Event('online'))");
+        await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "still here" }).First).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator("main")).Not.ToContainTextAsync("Could not load");
     }
 
     [Theory]

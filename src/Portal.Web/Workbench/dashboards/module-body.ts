@@ -1,3 +1,4 @@
+import { whenContactIsBack } from "../../Browser/contact";
 import { download } from "../framework/download";
 import { button, element, emptyState } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
@@ -9,6 +10,7 @@ export class ModuleBody {
   #showing: Showing | null = null;
   readonly #stopListening: () => void;
   #shown: string | null = null;
+  readonly #left = new AbortController();
 
   constructor(private readonly instance: ModuleInstance) {
     this.#stopListening = instance.onPhase(() => this.#update());
@@ -17,6 +19,7 @@ export class ModuleBody {
   }
 
   leave(): void {
+    this.#left.abort();
     this.#stopListening();
     this.#showing?.end();
   }
@@ -29,8 +32,10 @@ export class ModuleBody {
     switch (phase) {
       case "waiting": return this.element.replaceChildren(element("p", { class: "module-waiting" }, `Loading ${title}…`));
       case "unknown": return this.element.replaceChildren(emptyState("puzzle", title, "This portal has no module of this name. It is kept as it is.", ...this.#stored()));
-      case "failed": return this.element.replaceChildren(emptyState("unplug", `Could not load ${title}`, "Its state is kept as it is.",
-        button("Try again", null, () => void this.instance.start()), ...this.#stored()));
+      case "failed":
+        whenContactIsBack(() => void this.instance.start(), this.#left.signal);
+        return this.element.replaceChildren(emptyState("unplug", `Could not load ${title}`, "Its state is kept as it is.",
+          button("Try again", null, () => void this.instance.start()), ...this.#stored()));
       case "ready": return this.#showView();
     }
   }

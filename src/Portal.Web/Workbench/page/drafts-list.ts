@@ -1,3 +1,4 @@
+import { whenContactIsBack } from "../../Browser/contact";
 import { onUserWord } from "../../Browser/user-tabs";
 import { button, element, icon, iconButton, userText } from "../framework/elements";
 import { parseContent } from "../shim/content";
@@ -36,6 +37,8 @@ class WebvizDrafts extends HTMLElement {
   #show = async (): Promise<void> => {
     if (this.#context === null) return;
     const found = await findRecovery(this.#context, "all");
+    // What the server has of it is said when it can be asked.
+    if (found.offers.some(({ judgement }) => judgement === "not-known")) whenContactIsBack(() => { if (this.isConnected) void this.#show(); });
     const count = found.offers.length + found.unreadable.length;
     this.hidden = count === 0;
     if (count > 0) this.replaceChildren(this.#card(found, count));

@@ -1,3 +1,4 @@
+import { whenContactIsBack } from "../../Browser/contact";
 import { element, userText } from "../framework/elements";
 import type { Backend } from "../shim/backend";
 import { addressOf } from "../shim/places";
@@ -15,14 +16,21 @@ export async function openSession(dialogs: Dialogs, backend: Backend, base: stri
     const isModified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!isModified && (event.target as Element).closest("a") !== null) dialog.close();
   };
+  const closing = new AbortController();
+  const load = async (): Promise<void> => {
+    const found = await backend.recentSessions();
+    if (closing.signal.aborted) return;
+    if (Array.isArray(found)) rows.replaceChildren(...found.map((session) => rowOf(session, base)));
+    else whenContactIsBack(() => void load(), closing.signal);
+    say(!Array.isArray(found) ? found.message : found.length === 0 ? "There are no saved sessions yet." : "");
+  };
   say("Loading…");
   rows.replaceChildren();
   dialog.addEventListener("click", close);
   const closed = dialogs.open("open");
-  const found = await backend.recentSessions();
-  if (Array.isArray(found)) rows.replaceChildren(...found.map((session) => rowOf(session, base)));
-  say(!Array.isArray(found) ? found.message : found.length === 0 ? "There are no saved sessions yet." : "");
+  void load();
   await closed;
+  closing.abort();
   dialog.removeEventListener("click", close);
 }
 
