@@ -2,17 +2,17 @@ import { orNull } from "../Workbench/shim/or-null";
 import { forget, recall, remember } from "./tab-memory";
 
 const name = "undo";
-// As long as a toast with an action stands.
-const freshFor = 20_000;
 
-/** Work that was just set aside, told to the page that this tab shows next. */
+/** Work that was just set aside, told to the page that this tab shows its user next. */
 export interface UndoNote {
   userId: string;
-  title: string;
-  /** Where it is brought back. */
+  /** What was done. */
+  words: string;
+  /** Where it is brought back, and what leads there. */
   address: string;
-  /** Milliseconds since 1970, by this device. */
-  at: number;
+  action: string;
+  /** Until when that is worth telling: milliseconds since 1970, by this device. */
+  until: number;
 }
 
 /** In a tab that remembers nothing the next page offers no undo, and the start page lists the work all the same. */
@@ -20,9 +20,11 @@ export function leaveUndoNote(note: UndoNote): void {
   remember(name, JSON.stringify(note));
 }
 
-/** Takes the note, once. Null where there is none of this user, or it is no longer fresh. */
+/** Takes the user's note, once. Null where there is none, or its time is over. */
 export function takeUndoNote(userId: string): UndoNote | null {
   const note = orNull(() => JSON.parse(recall(name) ?? "null") as UndoNote | null);
+  // Another user's waits for its own.
+  if (note === null || note.userId !== userId) return null;
   forget(name);
-  return note !== null && note.userId === userId && Date.now() - note.at < freshFor ? note : null;
+  return Date.now() < note.until ? note : null;
 }

@@ -37,11 +37,15 @@ public sealed class LeavingBrowserTests(Chromium chromium, WorkbenchPortal porta
         await start.Page.GotoAsync("/");
         await Expect(start.Page.GetByRole(AriaRole.Heading, new() { Name = "Start" })).ToBeVisibleAsync();
         await Expect(start.Page.Locator("webviz-set-aside")).ToBeHiddenAsync();
+        await Expect(start.Toasts).Not.ToContainTextAsync(tag);
         await SignInAsync(context, portal.Ann);
         await start.Page.ReloadAsync();
+        await Expect(start.Toasts).ToContainTextAsync($"“{tag}” was set aside when you signed out.");
+        var undo = start.Toasts.GetByRole(AriaRole.Link, new() { Name = "Bring back" });
+        Assert.Contains("#bring-back=", await undo.GetAttributeAsync("href"), StringComparison.Ordinal);
         await start.Page.Locator("webviz-set-aside summary").ClickAsync();
         await Expect(start.Page.Locator("webviz-set-aside .row")).ToContainTextAsync("Unsaved when you signed out");
-        await start.Page.GetByRole(AriaRole.Link, new() { Name = "Bring back" }).ClickAsync();
+        await start.Page.Locator("webviz-set-aside").GetByRole(AriaRole.Link, new() { Name = "Bring back" }).ClickAsync();
         await start.NoteReadsAsync("mine");
         await Expect(start.Status).ToHaveTextAsync("Changed");
         await start.Page.CloseAsync();

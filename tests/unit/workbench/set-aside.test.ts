@@ -70,6 +70,13 @@ test("S68 S135 another user of this browser sees nothing of it, and removes noth
   expect(await titles(desk)).toEqual([]);
 });
 
+test("S135 removing everything takes what cannot be read, too, and leaves what is another user's", async () => {
+  const { context } = bench();
+  for (const userId of ["ann", "bob"]) await context.database.run("readwrite", (store) => store("set_aside").put({ setAsideId: `of ${userId}`, userId }));
+  await context.setAside.removeAll();
+  expect(await context.database.run("readonly", (store) => store("set_aside").getAllKeys())).toEqual(["of bob"]);
+});
+
 test("S135 when the storage is full, what was set aside first goes before it is said", async () => {
   const desk = await benchWithSession();
   for (const title of ["first", "second", "third"]) {

@@ -1,22 +1,25 @@
 import { forgetAll } from "../../Browser/tab-memory";
+import { leaveUndoNote } from "../../Browser/undo-note";
 import { tellUserTabs } from "../../Browser/user-tabs";
 import { element, userText } from "../framework/elements";
 import { heldDrafts } from "../shim/draft-lock";
 import { setAsideDraft } from "../shim/setting-aside";
+import { shownTitle } from "../shim/visible-text";
 import type { WorkbenchContext } from "../shim/workbench-context";
 import { askChoice } from "./ask";
 import { browserWork, type Portal } from "./browser-work";
-import { addressToRecover } from "./errand";
+import { addressToBringBack, addressToRecover } from "./errand";
 import { counted } from "./words";
 
 const mostNamed = 5;
+const msPerDay = 86_400_000;
 
 /** Asks about unsaved work of this browser before its user signs out, and does what was answered. False when they stay. */
 export async function leaveBrowser(portal: Portal): Promise<boolean> {
   const context = browserWork(portal);
   if (context === null) return true;
   const { drafts, unreadable } = await context.drafts.list();
-  const titles = [...drafts.map(({ title }) => title), ...unreadable.map(() => "Unreadable copy")];
+  const titles = [...drafts.map(({ title }) => shownTitle(title, "Untitled session")), ...unreadable.map(() => "Unreadable copy")];
   if (titles.length === 0) return true;
   const more = titles.length - mostNamed;
   const answer = await askChoice("Sign out?", [
@@ -29,7 +32,7 @@ export async function leaveBrowser(portal: Portal): Promise<boolean> {
     { answer: "save", words: "Save first", kind: "primary" },
   ]);
   if (answer === "save") await goAndSave(context, portal.base);
-  if (answer === "keep") await keepWork(context, portal.userId);
+  if (answer === "keep") await keepWork(context, portal);
   if (answer === "remove") await removeWork(context, portal.userId);
   return answer === "keep" || answer === "remove";
 }
@@ -47,11 +50,24 @@ async function goAndSave({ drafts, environment }: WorkbenchContext, base: string
   environment.location.assign(isFree ? addressToRecover(base, only.draftId, only.sessionId) : `${base}/`);
 }
 
-/** Sets aside every draft, those of living tabs too: they let go. What cannot be set aside stays a draft of the user's. */
-async function keepWork(context: WorkbenchContext, userId: string): Promise<void> {
+/**
+ * Sets aside every draft, those of living tabs too: they let go. What cannot be set aside stays a draft of the user's. Signed in again in this
+ * tab, they are offered it back.
+ */
+async function keepWork(context: WorkbenchContext, { userId, base, days }: Portal): Promise<void> {
   tellUserTabs(userId, "let-go");
   const { drafts } = await context.drafts.list();
-  await Promise.all(drafts.map(({ draftId }) => setAsideDraft(context, draftId, "signed-out")));
+  const tried = await Promise.all(drafts.map(({ draftId }) => setAsideDraft(context, draftId, "signed-out")));
+  const kept = tried.filter((work) => work !== null);
+  const [first, ...others] = kept;
+  if (first === undefined) return;
+  const until = context.environment.clock.now() + days * msPerDay;
+  const isOne = others.length === 0;
+  const what = isOne ? `“${shownTitle(first.title, "Untitled session")}” was` : `${kept.length} sessions were`;
+  leaveUndoNote({
+    userId, until, words: `${what} set aside when you signed out.`,
+    address: isOne ? addressToBringBack(base, first) : `${base}/#set-aside`, action: isOne ? "Bring back" : "Show",
+  });
 }
 
 async function removeWork(context: WorkbenchContext, userId: string): Promise<void> {

@@ -1,12 +1,17 @@
 import { onUserWord } from "../../Browser/user-tabs";
 import { element, icon, iconButton, userText } from "../framework/elements";
 import type { SetAsideReason, SetAsideWork } from "../shim/set-aside";
+import { shownTitle } from "../shim/visible-text";
 import type { WorkbenchContext } from "../shim/workbench-context";
 import { ask } from "./ask";
 import { browserWork, portalOf } from "./browser-work";
 import { addressToBringBack, addressToCopy } from "./errand";
 import { download } from "../framework/download";
 import { clockOf, dayOf } from "./words";
+
+function titleOf({ title }: SetAsideWork): string {
+  return shownTitle(title, "Untitled session");
+}
 
 const reasons: Readonly<Record<SetAsideReason, string>> = {
   "took-theirs": "You took the other version", "merged": "Yours before the merge", "not-saved": "Not saved", "discarded": "Discarded", "signed-out": "Unsaved when you signed out",
@@ -34,14 +39,15 @@ class WebvizSetAside extends HTMLElement {
     const found = await this.#context?.setAside.list() ?? [];
     this.hidden = found.length === 0;
     if (found.length === 0) return this.replaceChildren();
-    const isOpen = this.querySelector("details")?.open ?? false;
+    const isOpen = this.querySelector("details")?.open ?? location.hash === "#set-aside";
     this.replaceChildren(element("details", { class: "card set-aside", open: isOpen },
       element("summary", { class: "card-head" }, icon("chevron-right"), element("h2", {}, "Set aside"), element("span", { class: "count" }, String(found.length))),
       element("ul", { class: "rows" }, ...found.map((work) => this.#row(work)))));
   };
 
   #row(work: SetAsideWork): HTMLElement {
-    const { setAsideId, sessionId, title, reason, setAsideAt, until, content } = work;
+    const { setAsideId, sessionId, reason, setAsideAt, until, content } = work;
+    const title = titleOf(work);
     const isTurnedAway = reason === "not-saved" || reason === "discarded" || reason === "signed-out";
     const { base } = this.#portal;
     return element("li", { "class": "row", "data-set-aside": setAsideId },
@@ -54,9 +60,9 @@ class WebvizSetAside extends HTMLElement {
       iconButton(`Delete ${title}`, "trash-2", () => void this.#delete(work)));
   }
 
-  async #delete({ setAsideId, title }: SetAsideWork): Promise<void> {
-    if (!await ask("Delete what was set aside?", `“${title}” is then gone for good. What the server has stays as it is.`, "Delete")) return;
-    await this.#context?.setAside.remove(setAsideId);
+  async #delete(work: SetAsideWork): Promise<void> {
+    if (!await ask("Delete what was set aside?", `“${titleOf(work)}” is then gone for good. What the server has stays as it is.`, "Delete")) return;
+    await this.#context?.setAside.remove(work.setAsideId);
     await this.#show();
     this.querySelector<HTMLElement>("summary")?.focus();
   }

@@ -1,7 +1,11 @@
 import { leaveUndoNote } from "../../Browser/undo-note";
 import type { SetAsideWork } from "../shim/set-aside";
+import { shownTitle } from "../shim/visible-text";
 import { addressToBringBack } from "./errand";
 import { toast } from "./toasts";
+
+// As long as a toast with an action stands.
+const freshFor = 20_000;
 
 /** Offers to bring back what was just set aside: here, and on the page of the portal that comes instead when the workbench is left. */
 export class UndoOffer {
@@ -14,9 +18,9 @@ export class UndoOffer {
   }
 
   make(work: SetAsideWork): void {
-    const { userId, title } = work;
     const address = addressToBringBack(this.#base, work);
-    leaveUndoNote({ userId, title, address, at: Date.now() });
-    toast(`“${title}” set aside.`, { about: "set-aside", action: { words: "Undo", act: () => this.#go(address) } });
+    const words = `“${shownTitle(work.title, "Untitled session")}” set aside.`;
+    leaveUndoNote({ userId: work.userId, words, address, action: "Undo", until: Date.now() + freshFor });
+    toast(words, { about: "set-aside", action: { words: "Undo", act: () => this.#go(address) } });
   }
 }

@@ -72,10 +72,10 @@ export class SetAside {
     await this.#database.removeBy((store) => store("set_aside").delete(setAsideId)).catch(() => undefined);
   }
 
-  /** Removes everything of the user. */
+  /** Removes everything of the user, what cannot be read included. */
   async removeAll(): Promise<void> {
-    const own = (await this.#all()).filter((work) => work.userId === this.#userId);
-    await Promise.all(own.map((work) => this.remove(work.setAsideId)));
+    const own = (await this.#records()).filter((record) => isObject(record) && record["userId"] === this.#userId);
+    await Promise.all(own.map((record) => this.remove((record as { setAsideId: string }).setAsideId)));
   }
 
   /** Makes room: the piece that was set aside first goes. False when there is none. */
@@ -87,8 +87,11 @@ export class SetAside {
   }
 
   async #all(): Promise<SetAsideWork[]> {
-    const records: unknown[] = await this.#database.run("readonly", (store) => store("set_aside").getAll()).catch(() => []);
-    return records.filter(isSetAside);
+    return (await this.#records()).filter(isSetAside);
+  }
+
+  #records(): Promise<unknown[]> {
+    return this.#database.run<unknown[]>("readonly", (store) => store("set_aside").getAll()).catch(() => []);
   }
 }
 
