@@ -54,7 +54,9 @@ public sealed class Visitor
     /// <summary>Says that the page writes a line with this text to the console, because a test makes it fail on purpose.</summary>
     public void ExpectComplaint(string text) => expectedTexts.Add(text);
 
-    /// <summary>Goes to a path with a clock that only <c>Clock.RunForAsync</c> moves, and waits until htmx attends to the page: it begins by a timer.</summary>
+    /// <summary>
+    /// Goes to a path with a clock that only <c>Clock.RunForAsync</c> moves, and waits until htmx attends to the page: it begins by a timer.
+    /// </summary>
     public async Task GoWithStoppedClockAsync(string path)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;

@@ -3,12 +3,13 @@ using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
-/// <summary>Browsers that lack what the pages would like, or refuse it (private windows, blocked cookies): the pages and the workbench go on.</summary>
+/// <summary>Browsers that lack what the pages would like, or refuse it (private windows, blocked cookies): pages and workbench go on.</summary>
 public sealed class LackingBrowserTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
 {
     private const string Lacking = """
         for (const name of ["BroadcastChannel", "matchMedia", "CompressionStream", "structuredClone"]) delete globalThis[name];
-        for (const name of ["localStorage", "sessionStorage", "indexedDB"]) Object.defineProperty(globalThis, name, { get: () => undefined });
+        for (const name of ["localStorage", "sessionStorage", "indexedDB"])
+          Object.defineProperty(globalThis, name, { get: () => undefined });
         for (const name of ["locks", "clipboard"]) Object.defineProperty(Navigator.prototype, name, { get: () => undefined });
         Object.defineProperty(Crypto.prototype, "randomUUID", { value: undefined });
         Intl.DateTimeFormat.prototype.resolvedOptions = () => ({});

@@ -1,6 +1,7 @@
 import { isCommand, onKey } from "../../Browser/keys";
 import type { Dashboard } from "../shim/content";
-import { element, iconButton, userText } from "../framework/elements";
+import { isVisible, shownTitle } from "../shim/visible-text";
+import { element, icon, iconButton, once, userText } from "../framework/elements";
 import { openMenu } from "./menu";
 import type { UndoToast } from "./undo-toast";
 import type { Workbench } from "./workbench";
@@ -8,7 +9,7 @@ import type { Workbench } from "./workbench";
 /** The dashboards as tabs: arrow keys move, double click or F2 renames, Delete removes with undo. */
 export class DashboardTabs {
   readonly #list = element("div", { "role": "tablist", "aria-label": "Dashboards", "class": "dashboard-tablist" });
-  readonly #add = iconButton("Add dashboard", "plus", () => this.#addDashboard());
+  readonly #add = iconButton("Add dashboard", "plus", once(() => this.#addDashboard()));
   readonly #more: HTMLButtonElement = iconButton("Dashboard actions", "ellipsis", () => this.#openMenu());
   readonly element = element("div", { class: "dashboard-tabs" }, this.#list, this.#more, this.#add);
   #renaming: string | null = null;
@@ -36,7 +37,8 @@ export class DashboardTabs {
     const tab = this.#list.querySelector<HTMLElement>(`#${CSS.escape(id)}`) ?? this.#newTab(dashboard.id, id);
     tab.setAttribute("aria-selected", String(isActive));
     tab.setAttribute("tabindex", isActive ? "0" : "-1");
-    if (tab.textContent !== dashboard.name) tab.replaceChildren(userText(dashboard.name));
+    const name = nameOf(dashboard);
+    if (tab.textContent !== name) tab.replaceChildren(userText(name));
     return tab;
   }
 
@@ -79,7 +81,7 @@ export class DashboardTabs {
     const dashboard = this.workbench.activeDashboard;
     if (!dashboard) return;
     const undo = this.workbench.removeDashboard(dashboard.id);
-    this.toast.offer("Removed dashboard", dashboard.name, () => { undo(); this.#selected()?.focus(); });
+    this.toast.offer("Removed dashboard", nameOf(dashboard), () => { undo(); this.#selected()?.focus(); });
     (this.#selected() ?? this.#add).focus();
   }
 
@@ -88,10 +90,22 @@ export class DashboardTabs {
     const tab = this.#selected();
     if (!dashboard || !tab || this.workbench.readOnly) return;
     this.#renaming = dashboard.id;
-    const field = element("input", { "class": "dashboard-name", "aria-label": "Dashboard name", "value": dashboard.name, "size": String(Math.max(8, dashboard.name.length)) });
+    const known = nameOf(dashboard);
+    const size = String(Math.max(8, known.length));
+    const field = element("input", { "class": "dashboard-name", "aria-label": "Dashboard name", "value": known, size });
+    const problem = element("p", { "class": "field-error dashboard-name-problem", "role": "alert" });
+    field.addEventListener("input", () => problem.remove());
     const finish = (name: string | null, focus: boolean): void => {
       if (this.#renaming === null) return;
+      if (name !== null && !isVisible(name)) {
+        // Whoever goes on elsewhere leaves the name as it was; whoever stays is told.
+        if (!focus) return finish(null, false);
+        problem.replaceChildren(icon("circle-alert"), "The name needs at least one character that can be seen.");
+        this.element.append(problem);
+        return;
+      }
       this.#renaming = null;
+      problem.remove();
       // The other tabs stay where they are: the press that ended this may be on one of them.
       field.replaceWith(tab);
       if (name !== null) this.workbench.renameDashboard(dashboard.id, name.trim());
@@ -110,4 +124,9 @@ export class DashboardTabs {
     field.focus();
     field.select();
   }
+}
+
+/** Other programs may have stored none. */
+function nameOf({ name }: Partial<Dashboard>): string {
+  return shownTitle(name ?? "", "Untitled dashboard");
 }

@@ -1,4 +1,4 @@
-import { button, element, icon } from "../framework/elements";
+import { button, element, icon, once } from "../framework/elements";
 import { ModuleDevState, type ModuleRegistration } from "../framework/module";
 import { ModuleRegistry } from "../framework/module-registry";
 import { putBelow } from "./menu";
@@ -20,7 +20,7 @@ function entry(registration: ModuleRegistration, add: (moduleName: string) => vo
   const made = element("button", { type: "button", class: "module-choice" }, icon(registration.icon), element("span", { class: "module-choice-text" },
     element("span", { class: "module-choice-name" }, registration.defaultTitle, ...(registration.devState === ModuleDevState.DEV ? [" (in development)"] : [])),
     element("span", { class: "module-choice-note" }, registration.description)));
-  made.addEventListener("click", () => add(registration.moduleName));
+  made.addEventListener("click", once(() => add(registration.moduleName)));
   return made;
 }
 

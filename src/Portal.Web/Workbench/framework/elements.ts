@@ -1,6 +1,9 @@
 // The sprite lies beside the script, wherever the portal is mounted.
 const sprite = new URL("icons.svg", import.meta.url).href;
 
+// Milliseconds between two presses that are meant as one; what systems take for a double click.
+const doublePress = 500;
+
 type Attributes = Readonly<Record<string, string | boolean>>;
 
 /** An element with attributes (true is present, false is left out) and children. Text is never read as markup. */
@@ -26,17 +29,27 @@ export function icon(name: string): SVGSVGElement {
 }
 
 /** A button with words, and an icon before them. */
-export function button(words: string, iconName: string | null, press: () => void, kind = "button"): HTMLButtonElement {
+export function button(words: string, iconName: string | null, press: (event: MouseEvent) => void, kind = "button"): HTMLButtonElement {
   const made = element("button", { type: "button", class: kind }, ...(iconName ? [icon(iconName)] : []), words);
   made.addEventListener("click", press);
   return made;
 }
 
 /** A button with an icon alone; the name is its tooltip, too. */
-export function iconButton(name: string, iconName: string, press: () => void): HTMLButtonElement {
+export function iconButton(name: string, iconName: string, press: (event: MouseEvent) => void): HTMLButtonElement {
   const made = element("button", { "type": "button", "class": "icon-button", "aria-label": name, "title": name }, icon(iconName));
   made.addEventListener("click", press);
   return made;
+}
+
+/** A press that makes something: a double press is one. */
+export function once(press: () => void): (event: MouseEvent) => void {
+  let last = -Infinity;
+  return ({ timeStamp }) => {
+    if (timeStamp - last < doublePress) return;
+    last = timeStamp;
+    press();
+  };
 }
 
 /** A user's text, which may be of any direction. */
