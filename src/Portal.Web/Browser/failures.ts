@@ -34,7 +34,13 @@ export function showFailures(): void {
     const context = contextOf(event);
     if (context) take(context);
   });
-  for (const part of document.querySelectorAll(".failed")) askAgain(part.closest("[hx-get]"));
+  // The answer may itself be that a part of the page could not be read. The part is another element by then.
+  document.addEventListener("htmx:after:swap", (event) => askForFailed(contextOf(event)?.sourceElement ?? document));
+  askForFailed(document);
+}
+
+function askForFailed(place: ParentNode): void {
+  for (const part of place.querySelectorAll(".failed")) askAgain(part.closest("[hx-get]"));
 }
 
 function take(context: Context): void {
@@ -44,7 +50,7 @@ function take(context: Context): void {
   if (isUnanswered || (response && response.status >= 500)) {
     mark(isUnanswered ? "contact" : isRead ? "read" : "write");
     if (isRead) askAgain(sourceElement);
-  } else if (response && kindOf(context) === "done") {
+  } else if (response && kindOf(context) === "done" && sourceElement.querySelector(".failed") === null) {
     dismiss(isRead ? ["contact", "read"] : ["contact", "read", "write"]);
     contactIsBack();
   }

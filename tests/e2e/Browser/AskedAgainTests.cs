@@ -54,6 +54,7 @@ public sealed class AskedAgainTests(Chromium chromium) : BrowserTests(chromium)
     {
         var visitor = await VisitAsync(server, ann);
         visitor.ExpectFailure("/sessions");
+        visitor.ExpectComplaint("htmx:error: Failed to fetch");
         await visitor.GoAsync(path);
         return visitor.Page;
     }

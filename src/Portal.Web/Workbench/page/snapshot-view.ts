@@ -25,6 +25,13 @@ export class SnapshotView {
     return this.stored?.metadata.id ?? null;
   }
 
+  /** Gives the snapshot to make a session of, once. */
+  take(): Stored<SnapshotMetadata> | null {
+    const { stored } = this;
+    this.stored = null;
+    return stored;
+  }
+
   /** Shows it with its content. */
   show(snapshot: Stored<SnapshotMetadata>, content: Content): void {
     this.stored = snapshot;

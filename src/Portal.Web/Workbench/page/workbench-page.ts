@@ -253,7 +253,7 @@ export class WorkbenchPage extends HTMLElement {
   }
 
   async #makeSession(): Promise<void> {
-    const { stored } = this.#snapshotView;
+    const stored = this.#snapshotView.take();
     if (stored === null) return;
     const draftId = this.#environment.newId();
     this.#opener.copyOf(draftId, stored);
