@@ -8,7 +8,7 @@ using Portal.Shared.Workbench;
 namespace Portal.AccessLogs;
 
 /// <summary>One visitor's totals for one snapshot, as they lie in the container <c>snapshot_access_logs</c>.</summary>
-internal sealed record AccessLog : IDocument
+internal sealed record AccessLog : IDamageable<AccessLog>
 {
     /// <summary><c>{snapshot}__{visitor}</c>.</summary>
     public required string Id { get; init; }
@@ -36,6 +36,9 @@ internal sealed record AccessLog : IDocument
     /// <summary>What the portal adds; absent on logs that another program wrote.</summary>
     public AccessLogFacts? Portal { get; init; }
 
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }
 
@@ -50,6 +53,8 @@ internal sealed record AccessLog : IDocument
         .Filtered(log => log.SnapshotOwnerId)
         .Filtered(log => log.SnapshotDeleted)
         .Across(log => log.SnapshotId);
+
+    public AccessLog AsDamaged() => this with { IsDamaged = true, SnapshotId = Id.Split("__")[0] };
 
     public static string IdOf(string snapshotId, string visitorId) => $"{snapshotId}__{visitorId}";
 }

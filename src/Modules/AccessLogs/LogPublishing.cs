@@ -155,7 +155,9 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
 
         if (current is not null)
         {
-            return (await logs.ReplaceAsync(Raise(current.Document, total), null, current.ETag, cancellation)).IsDone;
+            // A damaged log is written anew: its total knows all of it.
+            var raised = current.Document.IsDamaged ? NewLog(id, total) : Raise(current.Document, total);
+            return (await logs.ReplaceAsync(raised, null, current.ETag, cancellation)).IsDone;
         }
 
         // There is no log to compare with: an old total must not bring back what a newer one removed.

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Portal.Shared.Documents;
 using Portal.Shared.Events;
 using Portal.Shared.Intents;
@@ -12,8 +11,9 @@ internal sealed class RestoreLogs(IntentStore intents, LogPublishing publishing,
     public async Task HandleAsync(SnapshotRestored happened, CancellationToken cancellation)
     {
         await intents.RecordAsync(MarkLogsDeleted.IntentKind, happened.Id, happened.OwnerId, Intent.Live, happened.OwnerId, cancellation);
-        if (happened.Attachments.TryGetValue(KeepOwnersLog.Attachment, out var kept) && kept.Deserialize<AccessLog>(DocumentJson.Options) is { } log)
+        if (happened.Attachments.TryGetValue(KeepOwnersLog.Attachment, out var kept))
         {
+            var log = DocumentReader.Read(kept, AccessLog.Declaration, happened.OwnerId, AccessLog.IdOf(happened.Id, happened.OwnerId));
             await publishing.RestoreAsync(log, cancellation);
         }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Portal.Shared.Documents;
 using Portal.Shared.Events;
 
@@ -22,8 +23,9 @@ internal enum VisitKind
 /// A visit or a running total. Folding is one batch in the visitor's partition (events out, total up), so each visit is
 /// counted exactly once however often folding runs or dies; the total is then set, never added, in the access log.
 /// </summary>
-internal sealed record Visit : IDocument
+internal sealed record Visit : IDamageable<Visit>
 {
+    private const string TotalPrefix = "total__";
     private const int FoldedTtl = 24 * 60 * 60;
 
     public required string Id { get; init; }
@@ -58,6 +60,9 @@ internal sealed record Visit : IDocument
     /// <summary>Seconds to live; null for ever.</summary>
     public int? Ttl { get; init; }
 
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
+
     public static DocumentDeclaration<Visit> Declaration { get; } = new DocumentDeclaration<Visit>("visits")
         .PartitionedBy(visit => visit.VisitorId)
         .Expiring(visit => visit.Ttl)
@@ -65,7 +70,9 @@ internal sealed record Visit : IDocument
         .Filtered(visit => visit.Kind)
         .Across(visit => visit.Pending);
 
-    public static string TotalIdOf(string snapshotId) => $"total__{snapshotId}";
+    public Visit AsDamaged() => this with { IsDamaged = true, Snapshot = Id.StartsWith(TotalPrefix, StringComparison.Ordinal) ? Snapshot with { Id = Id[TotalPrefix.Length..] } : Snapshot };
+
+    public static string TotalIdOf(string snapshotId) => TotalPrefix + snapshotId;
 
     public static Visit Opening(SnapshotOpened opened) => new()
     {

@@ -1,21 +1,37 @@
+using Microsoft.Extensions.Logging;
 using Portal.Shared.Documents;
 
 namespace Portal.AccessLogs;
 
 /// <summary>Turns visits into totals, exactly once, and then sets the totals in the access logs.</summary>
-internal sealed class VisitFolding(VisitStore visits, IDocumentContainer<AccessLog> logs, LogPublishing publishing)
+internal sealed partial class VisitFolding(
+    VisitStore visits, IDocumentContainer<AccessLog> logs, LogPublishing publishing, ILogger<VisitFolding> logger)
 {
     /// <summary>Folds and publishes everything that waits for one visitor.</summary>
     public async Task FoldAsync(string visitorId, CancellationToken cancellation)
     {
+        var setAside = 0;
         while (await visits.ListPendingAsync(visitorId, VisitKind.Event, cancellation) is { Count: > 0 } events)
         {
-            await FoldOnceAsync(visitorId, events, cancellation);
+            setAside += await SetAsideAsync(events, cancellation);
+            if (events.Where(IsWhole).ToList() is { Count: > 0 } whole)
+            {
+                await FoldOnceAsync(visitorId, whole, cancellation);
+            }
         }
 
         while (await visits.ListPendingAsync(visitorId, VisitKind.Total, cancellation) is { Count: > 0 } totals)
         {
-            await publishing.PublishAsync(visitorId, totals, cancellation);
+            setAside += await SetAsideAsync(totals, cancellation);
+            if (totals.Where(IsWhole).ToList() is { Count: > 0 } whole)
+            {
+                await publishing.PublishAsync(visitorId, whole, cancellation);
+            }
+        }
+
+        if (setAside > 0)
+        {
+            SetAside(logger, setAside, visitorId);
         }
     }
 
@@ -23,7 +39,7 @@ internal sealed class VisitFolding(VisitStore visits, IDocumentContainer<AccessL
     public async Task FoldAllAsync(CancellationToken cancellation)
     {
         var failures = new Dictionary<string, Exception>();
-        while ((await visits.ListPendingVisitorsAsync(cancellation)).Except(failures.Keys).ToList() is { Count: > 0 } visitors)
+        while (await visits.ListPendingVisitorsAsync(failures.Keys, cancellation) is { Count: > 0 } visitors)
         {
             foreach (var visitor in visitors)
             {
@@ -44,6 +60,21 @@ internal sealed class VisitFolding(VisitStore visits, IDocumentContainer<AccessL
         }
     }
 
+    /// <summary>Whether a visit can be counted: every id that the portal gave is well-formed.</summary>
+    private static bool IsWhole(Stored<Visit> visit) => !visit.Document.IsDamaged && Ids.IsWellFormed(visit.Document.Snapshot.Id);
+
+    /// <summary>Sets aside what cannot be counted: it stays in the store, no longer pending, so that it neither comes again nor holds up the rest.</summary>
+    private async Task<int> SetAsideAsync(IReadOnlyList<Stored<Visit>> pending, CancellationToken cancellation)
+    {
+        var done = 0;
+        foreach (var visit in pending.Where(visit => !IsWhole(visit)))
+        {
+            done += await visits.TryReplaceAsync(visit.Document with { Pending = false }, visit.ETag, cancellation) ? 1 : 0;
+        }
+
+        return done;
+    }
+
     /// <summary>One batch. It is refused as a whole when another fold took any of the events; then there is nothing to mend.</summary>
     private async Task FoldOnceAsync(string visitorId, IReadOnlyList<Stored<Visit>> events, CancellationToken cancellation)
     {
@@ -53,7 +84,9 @@ internal sealed class VisitFolding(VisitStore visits, IDocumentContainer<AccessL
             var raising = ofOneSnapshot.Select(item => item.Document).ToList();
             if (await visits.FindTotalAsync(visitorId, ofOneSnapshot.Key, cancellation) is { } total)
             {
-                batch.Add(new BatchWrite<Visit>.Replace(total.Document.Raise(raising), total.ETag));
+                // What a damaged total counted is in the log.
+                var known = total.Document.IsDamaged ? await FirstTotalAsync(raising[0], cancellation) : total.Document;
+                batch.Add(new BatchWrite<Visit>.Replace(known.Raise(raising), total.ETag));
             }
             else
             {
@@ -78,6 +111,10 @@ internal sealed class VisitFolding(VisitStore visits, IDocumentContainer<AccessL
             IsKeyed = false,
             Count = log?.Visits ?? 0,
             FirstAt = log?.FirstVisitedAt,
+            Revision = log?.Portal?.Revision ?? 0,
         };
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} visits of {VisitorId} cannot be read and are set aside")]
+    private static partial void SetAside(ILogger logger, int count, string visitorId);
 }

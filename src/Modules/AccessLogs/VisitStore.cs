@@ -30,18 +30,16 @@ internal sealed class VisitStore(IDocumentContainer<Visit> visits)
         return page.Items;
     }
 
-    /// <summary>Visitors with something pending, of the oldest hundred pending documents.</summary>
-    public async Task<IReadOnlyList<string>> ListPendingVisitorsAsync(CancellationToken cancellation)
+    /// <summary>Up to a hundred visitors with something pending, who has waited longest first, without these: however much waits for them hides nobody.</summary>
+    public async Task<IReadOnlyList<string>> ListPendingVisitorsAsync(IReadOnlyCollection<string> but, CancellationToken cancellation)
     {
-        var page = await visits.QueryAsync(
-            new DocumentQuery<Visit>
-            {
-                Where = Visit.Declaration.Filters.Equal(visit => visit.Pending, true),
-                OrderBy = Visit.Declaration.OrderBy(visit => visit.At, descending: false),
-                PageSize = 100,
-            },
-            cancellation);
-        return [.. page.Items.Select(item => item.Document.VisitorId).Distinct()];
+        var pending = new DocumentQuery<Visit>
+        {
+            Where = Visit.Declaration.Filters.Equal(visit => visit.Pending, true),
+            OrderBy = Visit.Declaration.OrderBy(visit => visit.At, descending: false),
+        };
+        var visitors = visits.AllAsync(pending, cancellation).Select(item => item.Document.VisitorId);
+        return await visitors.Where(visitor => !but.Contains(visitor)).Distinct().Take(100).ToListAsync(cancellation);
     }
 
     /// <summary>Deletes everything that is known of a visitor's visits: events, marks and totals.</summary>

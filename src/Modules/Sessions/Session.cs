@@ -7,7 +7,7 @@ using Portal.Shared.Workbench;
 namespace Portal.Sessions;
 
 /// <summary>A saved workbench without its content, as it lies in the container <c>sessions</c>.</summary>
-internal sealed record Session : IDocument
+internal sealed record Session : IDamageable<Session>
 {
     public required string Id { get; init; }
 
@@ -17,6 +17,9 @@ internal sealed record Session : IDocument
 
     /// <summary>What the portal adds; absent on sessions that another program wrote.</summary>
     public SessionFacts? Portal { get; init; }
+
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }
@@ -29,6 +32,8 @@ internal sealed record Session : IDocument
         .Sorted(session => session.Metadata.Title)
         .Folded(session => session.Metadata.TitleLower, session => session.Metadata.Title, sorted: true)
         .Folded(session => session.Metadata.DescriptionLower, session => session.Metadata.Description);
+
+    public Session AsDamaged() => this with { IsDamaged = true };
 
     public static Session Create(
         string id, string ownerId, string title, string? description, ContentText content, string? savedFrom, DateTimeOffset now) => new()
@@ -102,7 +107,7 @@ internal sealed record SessionDetails
 /// <param name="SizeBytes">Its size, bytes of UTF-8.</param>
 /// <param name="Outline">The active dashboard's layout; null where the content is of an unknown shape.</param>
 /// <param name="SavedFrom">The browser that saved it, in words.</param>
-internal sealed record SessionFacts(int SizeBytes, Outline? Outline, string? SavedFrom)
+internal sealed record SessionFacts(int SizeBytes, Outline? Outline = null, string? SavedFrom = null)
 {
     public static SessionFacts Of(ContentText content, string? savedFrom) => new(content.SizeBytes, content.Outline, savedFrom);
 }

@@ -1,9 +1,10 @@
+using System.Text.Json.Serialization;
 using Portal.Shared.Documents;
 
 namespace Portal.Sessions;
 
 /// <summary>A version that a save replaced; its content is kept compressed, as the document's content.</summary>
-internal sealed record SessionVersion : IDocument
+internal sealed record SessionVersion : IDamageable<SessionVersion>
 {
     /// <summary><c>{session}__{version}</c>.</summary>
     public required string Id { get; init; }
@@ -31,6 +32,9 @@ internal sealed record SessionVersion : IDocument
     /// <summary>Seconds that it is kept after it was replaced.</summary>
     public required int Ttl { get; init; }
 
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
+
     public static DocumentDeclaration<SessionVersion> Declaration { get; } = new DocumentDeclaration<SessionVersion>("session_versions")
         .PartitionedBy(version => version.SessionId)
         .WithContent()
@@ -40,6 +44,12 @@ internal sealed record SessionVersion : IDocument
 
     public static string IdOf(string sessionId, int version) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sessionId}__{version}");
+
+    public SessionVersion AsDamaged() => this with
+    {
+        IsDamaged = true,
+        Version = int.TryParse(Id.Split("__")[^1], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : Version,
+    };
 
     public static SessionVersion Of(Session session, TimeSpan keep) => new()
     {

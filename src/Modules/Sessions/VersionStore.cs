@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.IO.Compression;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Portal.Shared.Documents;
 
@@ -43,14 +44,14 @@ internal sealed class VersionStore(IDocumentContainer<SessionVersion> versions, 
             cancellation);
     }
 
-    /// <summary>A replaced version with its content as a JSON string literal; null when it is not kept, or another's.</summary>
+    /// <summary>A replaced version with its content as a JSON string literal; null when it is not kept, cannot be read, or is another's.</summary>
     public async Task<(SessionVersion Version, byte[] ContentLiteral)?> FindAsync(
         string ownerId, string sessionId, int version, CancellationToken cancellation)
     {
         var packed = new ArrayBufferWriter<byte>();
         var found = await versions.FindWithContentAsync(
             sessionId, SessionVersion.IdOf(sessionId, version), stored => stored.Document.OwnerId == ownerId ? packed : null, cancellation);
-        return found?.Document.OwnerId == ownerId ? (found.Document, Expand(packed.WrittenSpan)) : null;
+        return found?.Document.OwnerId == ownerId && TryExpand(packed.WrittenSpan) is { } content ? (found.Document, content) : null;
     }
 
     /// <summary>Every version that is kept of an owner's session, the oldest first.</summary>
@@ -102,12 +103,20 @@ internal sealed class VersionStore(IDocumentContainer<SessionVersion> versions, 
         }
     }
 
-    private static byte[] Expand(ReadOnlySpan<byte> packedLiteral)
+    /// <summary>Null for what was not packed by us, or is damaged.</summary>
+    private static byte[]? TryExpand(ReadOnlySpan<byte> packedLiteral)
     {
-        var compressed = Convert.FromBase64String(System.Text.Encoding.ASCII.GetString(ContentText.ToUtf8(packedLiteral)));
-        using var brotli = new BrotliStream(new MemoryStream(compressed), CompressionMode.Decompress);
-        using var expanded = new MemoryStream();
-        brotli.CopyTo(expanded);
-        return expanded.ToArray();
+        try
+        {
+            var compressed = Convert.FromBase64String(System.Text.Encoding.ASCII.GetString(ContentText.ToUtf8(packedLiteral)));
+            using var brotli = new BrotliStream(new MemoryStream(compressed), CompressionMode.Decompress);
+            using var expanded = new MemoryStream();
+            brotli.CopyTo(expanded);
+            return expanded.Length >= 2 ? expanded.ToArray() : null;
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or InvalidDataException or JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -8,7 +8,7 @@ using Portal.Shared.Workbench;
 namespace Portal.Snapshots;
 
 /// <summary>A frozen workbench without its content, as it lies in the container <c>snapshots</c>. It never changes.</summary>
-internal sealed record Snapshot : IDocument
+internal sealed record Snapshot : IDamageable<Snapshot>
 {
     public required string Id { get; init; }
 
@@ -18,6 +18,9 @@ internal sealed record Snapshot : IDocument
 
     /// <summary>What the portal adds; absent on snapshots that another program wrote.</summary>
     public SnapshotContentFacts? Portal { get; init; }
+
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }
@@ -30,6 +33,8 @@ internal sealed record Snapshot : IDocument
         .Folded(snapshot => snapshot.Metadata.TitleLower, snapshot => snapshot.Metadata.Title, sorted: true)
         .Folded(snapshot => snapshot.Metadata.DescriptionLower, snapshot => snapshot.Metadata.Description)
         .Across(snapshot => snapshot.OwnerId);
+
+    public Snapshot AsDamaged() => this with { IsDamaged = true };
 
     public static Snapshot Create(
         string id, string ownerId, string title, string? description, ContentText content, string? sourceSessionId, DateTimeOffset now) => new()
@@ -72,4 +77,4 @@ internal sealed record SnapshotDetails
 /// <param name="SizeBytes">Its size, bytes of UTF-8.</param>
 /// <param name="Outline">The active dashboard's layout; null where the content is of an unknown shape.</param>
 /// <param name="SourceSessionId">The owner's session that it was made from, where that is known.</param>
-internal sealed record SnapshotContentFacts(int SizeBytes, Outline? Outline, string? SourceSessionId = null);
+internal sealed record SnapshotContentFacts(int SizeBytes, Outline? Outline = null, string? SourceSessionId = null);

@@ -1,10 +1,11 @@
+using System.Text.Json.Serialization;
 using Portal.Shared.Documents;
 using Portal.Shared.Trash;
 
 namespace Portal.Snapshots;
 
 /// <summary>What the owner says of a snapshot's link. A snapshot without one has a link that is simply live.</summary>
-internal sealed record SnapshotLink : IDocument
+internal sealed record SnapshotLink : IDamageable<SnapshotLink>
 {
     /// <summary>Id of the snapshot.</summary>
     public required string Id { get; init; }
@@ -20,6 +21,12 @@ internal sealed record SnapshotLink : IDocument
 
     /// <summary>The owner's session that the snapshot was made from, where that is known.</summary>
     public string? SourceSessionId { get; init; }
+
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
+
+    /// <summary>What cannot be read may have closed the link: others wait until an administrator has looked at it.</summary>
+    public SnapshotLink AsDamaged() => this with { IsDamaged = true, IsPaused = true };
 
     public static DocumentDeclaration<SnapshotLink> Declaration { get; } =
         new DocumentDeclaration<SnapshotLink>("snapshot_links").PartitionedBy(link => link.Id);

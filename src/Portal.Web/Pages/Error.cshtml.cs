@@ -57,7 +57,9 @@ internal sealed class ErrorModel : PageModel
         var failure = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
         var store = failure as StoreException;
         var asked = RouteData.Values["status"] is string text && int.TryParse(text, out var number) ? number : 404;
-        Status = failure is not null ? ErrorPages.StatusOf(failure) : asked is >= 400 and <= 599 ? asked : 404;
+        // Asked for by hand, nothing failed: there is no such page.
+        var isKnown = asked is >= 400 and <= 499 || (asked is >= 500 and <= 599 && HttpContext.IsErrorPage());
+        Status = failure is not null ? ErrorPages.StatusOf(failure) : isKnown ? asked : 404;
         Response.StatusCode = Status;
         if (Status == StatusCodes.Status503ServiceUnavailable)
         {

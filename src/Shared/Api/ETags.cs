@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -11,8 +12,8 @@ public static class ETags
     /// <summary>The tag of a version.</summary>
     public static string OfVersion(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>The tag of a hash.</summary>
-    public static string OfHash(string hash) => $"\"{hash}\"";
+    /// <summary>The tag of a hash. What another program stored as one may hold letters that no header takes.</summary>
+    public static string OfHash(string hash) => hash.All(char.IsAsciiHexDigit) ? $"\"{hash}\"" : $"\"{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(hash))}\"";
 
     /// <summary>Whether the client has this state already (If-None-Match); weak and strong tags count alike.</summary>
     public static bool IsKnown(HttpRequest request, string etag)

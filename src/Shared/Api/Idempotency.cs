@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Portal.Shared.Documents;
 
 namespace Portal.Shared.Api;
 
 /// <summary>What is known of a request that may be repeated.</summary>
-public sealed record IdempotencyKey : IDocument
+public sealed record IdempotencyKey : IDamageable<IdempotencyKey>
 {
     /// <summary>Digest of path and key.</summary>
     public required string Id { get; init; }
@@ -28,6 +29,15 @@ public sealed record IdempotencyKey : IDocument
 
     /// <summary>Seconds that the record is kept.</summary>
     public int Ttl { get; init; } = 24 * 60 * 60;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
+
+    /// <summary>What cannot be read is work that failed: the next try does it, under a new id where the old one is lost.</summary>
+    public IdempotencyKey AsDamaged() => Ids.IsWellFormed(ResourceId)
+        ? this with { IsDamaged = true }
+        : this with { IsDamaged = true, ResourceId = Ids.New(), IsDone = false, StartedAt = null };
 
     internal static DocumentDeclaration<IdempotencyKey> Declaration { get; } = new DocumentDeclaration<IdempotencyKey>("idempotency_keys")
         .PartitionedBy(key => key.UserId)
@@ -150,7 +160,7 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
             return InFlight();
         }
 
-        if (known.Document.BodyHash != wanted.BodyHash)
+        if (!known.Document.IsDamaged && known.Document.BodyHash != wanted.BodyHash)
         {
             return ApiProblem.Invalid([(Header, "was used for another body")]);
         }

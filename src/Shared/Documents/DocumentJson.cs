@@ -10,6 +10,16 @@ public static class DocumentJson
     /// <summary>The options, for both providers.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
+    /// <summary>As <see cref="Options"/>, for reading: null where the type has none, and a missing part of a record, are refused.</summary>
+    internal static JsonSerializerOptions Strict { get; } = CreateStrict();
+
+    private static JsonSerializerOptions CreateStrict()
+    {
+        var options = new JsonSerializerOptions(Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions

@@ -1,6 +1,8 @@
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Portal.Shared.Documents;
 
 namespace Portal.Shared.Identity;
@@ -29,7 +31,8 @@ public sealed record DataProtectionKey : IDocument
 }
 
 /// <summary>Keeps the data-protection keys in the store, so that restarts and second instances honour what was issued.</summary>
-internal sealed class StoredKeys(IDocumentContainer<DataProtectionKey> keys, TimeProvider time) : IXmlRepository
+internal sealed partial class StoredKeys(
+    IDocumentContainer<DataProtectionKey> keys, TimeProvider time, ILogger<StoredKeys> logger) : IXmlRepository
 {
     // The framework's interface is synchronous; keys are read at start-up and every few weeks, off any request's path.
     public IReadOnlyCollection<XElement> GetAllElements() => GetAllAsync().GetAwaiter().GetResult();
@@ -39,6 +42,20 @@ internal sealed class StoredKeys(IDocumentContainer<DataProtectionKey> keys, Tim
         null,
         CancellationToken.None).GetAwaiter().GetResult();
 
+    /// <summary>A key that is no XML opens nothing; the others still do.</summary>
+    private XElement? Read(Stored<DataProtectionKey> key)
+    {
+        try
+        {
+            return XElement.Parse(key.Document.Xml);
+        }
+        catch (XmlException e)
+        {
+            Unreadable(logger, key.Document.Id, e);
+            return null;
+        }
+    }
+
     private async Task<IReadOnlyCollection<XElement>> GetAllAsync()
     {
         var ofRing = new DocumentQuery<DataProtectionKey>
@@ -46,6 +63,9 @@ internal sealed class StoredKeys(IDocumentContainer<DataProtectionKey> keys, Tim
             Where = DataProtectionKey.Declaration.Filters.Equal(key => key.Ring, DataProtectionKey.OneRing),
             OrderBy = DataProtectionKey.Declaration.OrderBy(key => key.StoredAt, descending: false),
         };
-        return await keys.AllAsync(ofRing, CancellationToken.None).Select(key => XElement.Parse(key.Document.Xml)).ToListAsync();
+        return await keys.AllAsync(ofRing, CancellationToken.None).Select(Read).OfType<XElement>().ToListAsync();
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Data-protection key {Id} cannot be read; what it protected is refused")]
+    private static partial void Unreadable(ILogger logger, string id, Exception exception);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Portal.Shared.Documents;
 
 namespace Portal.Shared.Intents;
@@ -6,7 +7,7 @@ namespace Portal.Shared.Intents;
 /// Work that spans documents, recorded before its first write: what state is wanted, and a sequence number, the latest
 /// wins. A sweep finishes what a dead process left.
 /// </summary>
-public sealed record Intent : IDocument
+public sealed record Intent : IDamageable<Intent>
 {
     /// <summary><c>{kind}__{target}</c>: one wanted state a target.</summary>
     public required string Id { get; init; }
@@ -37,6 +38,13 @@ public sealed record Intent : IDocument
 
     /// <summary>The wanted state of something that is to come back.</summary>
     public const string Live = "live";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
+
+    /// <inheritdoc/>
+    public Intent AsDamaged() => this with { IsDamaged = true, Kind = Id.Split("__")[0], TargetId = Id.Split("__", 2)[^1] };
 
     internal static DocumentDeclaration<Intent> Declaration { get; } = new DocumentDeclaration<Intent>("intents")
         .PartitionedBy(intent => intent.Id)

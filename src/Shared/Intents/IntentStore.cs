@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Logging;
 using Portal.Shared.Documents;
 
 namespace Portal.Shared.Intents;
 
 /// <summary>Records what is to be done, and strikes it out when it is.</summary>
-public sealed class IntentStore(IDocumentContainer<Intent> intents, TimeProvider time)
+public sealed partial class IntentStore(IDocumentContainer<Intent> intents, TimeProvider time, ILogger<IntentStore> logger)
 {
+    private const string UnreadableKind = "unreadable";
+
     /// <summary>Records a wish before the work begins; a wish for the same target is overtaken.</summary>
     public async Task<Stored<Intent>> RecordAsync(
         string kind, string targetId, string ownerId, string wanted, string requestedBy, CancellationToken cancellation)
@@ -38,9 +41,9 @@ public sealed class IntentStore(IDocumentContainer<Intent> intents, TimeProvider
     public async Task<bool> FinishAsync(Stored<Intent> intent, CancellationToken cancellation) =>
         await intents.DeleteAsync(intent.Document.Id, intent.Document.Id, intent.ETag, cancellation) is not WriteOutcome.Stale;
 
-    /// <summary>The wish that there is for a target; null for none.</summary>
-    public Task<Stored<Intent>?> FindAsync(string kind, string targetId, CancellationToken cancellation) =>
-        intents.FindAsync($"{kind}__{targetId}", $"{kind}__{targetId}", cancellation);
+    /// <summary>The wish that there is for a target; null for none, and for one that cannot be read.</summary>
+    public async Task<Stored<Intent>?> FindAsync(string kind, string targetId, CancellationToken cancellation) =>
+        await intents.FindAsync($"{kind}__{targetId}", $"{kind}__{targetId}", cancellation) is { Document: { IsDamaged: false, Kind: not UnreadableKind } } found ? found : null;
 
     /// <summary>Runs <paramref name="fulfil"/> on every open wish of a kind, the oldest first, each to its end before the next; one that fails holds up no other.</summary>
     public async Task FulfilAllAsync(string kind, Func<Stored<Intent>, Task> fulfil, CancellationToken cancellation)
@@ -55,7 +58,7 @@ public sealed class IntentStore(IDocumentContainer<Intent> intents, TimeProvider
         {
             try
             {
-                await fulfil(intent);
+                await (IsUnreadable(intent.Document) ? SetAsideAsync(intent, cancellation) : fulfil(intent));
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -68,4 +71,18 @@ public sealed class IntentStore(IDocumentContainer<Intent> intents, TimeProvider
             throw new AggregateException($"{failures.Count} wishes of kind '{kind}' could not be fulfilled.", failures);
         }
     }
+
+    private static bool IsUnreadable(Intent intent) => intent.IsDamaged || intent.Wanted is not (Intent.Deleted or Intent.Live);
+
+    /// <summary>What was wanted cannot be read, and is not guessed. The wish stays in the store under a kind that no sweep asks for; a new one takes its place.</summary>
+    private async Task SetAsideAsync(Stored<Intent> intent, CancellationToken cancellation)
+    {
+        if ((await intents.ReplaceAsync(intent.Document with { Kind = UnreadableKind }, null, intent.ETag, cancellation)).IsDone)
+        {
+            SetAside(logger, intent.Document.Id);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The intent {Id} cannot be read and is set aside")]
+    private static partial void SetAside(ILogger logger, string id);
 }

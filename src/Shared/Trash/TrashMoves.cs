@@ -92,11 +92,12 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
     {
         // Begun work is finished, whether or not the client still waits.
         var (ownerId, id, partition) = Names(wish.Document);
-        (WriteOutcome? outcome, TrashCopy? copy) = (null, null);
+        (WriteOutcome? outcome, TrashCopy? copy, var isShared) = (null, null, false);
         while (outcome is null)
         {
             using var literal = new PooledWriter();
             var older = await trash.FindAsync(ownerId, Kind, id, CancellationToken.None);
+            isShared |= IsOfOther(older, wish, copy);
             var found = await live.FindWithContentAsync(partition, id, _ => literal, CancellationToken.None);
             if (found is null)
             {
@@ -106,7 +107,7 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
             {
                 outcome = WriteOutcome.Stale;
             }
-            else if (await PutAsync(found.Document, literal.WrittenMemory, wish.Document, older) is { } put)
+            else if (await PutAsync(found.Document, literal.WrittenMemory, wish, older) is { } put)
             {
                 copy = put;
                 var deleted = await live.DeleteAsync(partition, id, found.ETag, CancellationToken.None);
@@ -114,12 +115,22 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
             }
         }
 
+        if (outcome is WriteOutcome.Gone && (isShared || IsOfOther(await trash.FindAsync(ownerId, Kind, id, CancellationToken.None), wish, copy)))
+        {
+            // A sweep was faster with this very wish: who made it is told that it is done.
+            outcome = WriteOutcome.Done;
+        }
+
         await (outcome is WriteOutcome.Stale ? TakeBackAsync(wish.Document, copy) : TellDeletedAsync(wish.Document));
         await intents.FinishAsync(wish, CancellationToken.None);
         return outcome.Value;
     }
 
-    private async Task<TrashCopy?> PutAsync(T document, ReadOnlyMemory<byte> literal, Intent wish, Stored<TrashedDocument>? over)
+    /// <summary>Whether what lies in the trash was put there for this wish, but by somebody else.</summary>
+    private static bool IsOfOther(Stored<TrashedDocument>? lying, Stored<Intent> wish, TrashCopy? own) =>
+        lying is not null && lying.Document.Wish == wish.ETag && lying.ETag != own?.ETag;
+
+    private async Task<TrashCopy?> PutAsync(T document, ReadOnlyMemory<byte> literal, Stored<Intent> wish, Stored<TrashedDocument>? over)
     {
         var attachments = new Dictionary<string, JsonElement>();
         await DeletingAsync(document, attachments);
@@ -133,7 +144,8 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
             Title = TitleOf(document),
             SizeBytes = content.SizeBytes,
             DeletedAt = time.NowToMicrosecond(),
-            DeletedBy = wish.RequestedBy,
+            DeletedBy = wish.Document.RequestedBy,
+            Wish = wish.ETag,
             Document = JsonSerializer.SerializeToElement(document, DocumentJson.Options),
             Attachments = attachments,
         };
@@ -180,7 +192,7 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
                 break;
             }
 
-            added = await TryAddAsync(trashed.Document, literal.WrittenMemory);
+            added = await TryAddAsync(trashed.Document, partition, id, literal.WrittenMemory);
             if (added is not null || await TouchAsync(partition, id))
             {
                 // Without its tombstone first: whoever is told finds a document that lives.
@@ -194,9 +206,9 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
         return await live.FindAsync(partition, id, CancellationToken.None) is null ? RestoreOutcome.Gone : RestoreOutcome.Restored;
     }
 
-    private async Task<string?> TryAddAsync(TrashedDocument trashed, ReadOnlyMemory<byte> literal)
+    private async Task<string?> TryAddAsync(TrashedDocument trashed, string partition, string id, ReadOnlyMemory<byte> literal)
     {
-        var document = trashed.Document.Deserialize<T>(DocumentJson.Options)!;
+        var document = DocumentReader.Read(trashed.Document, live.Declaration, partition, id);
         var content = ContentText.FromUtf8(ContentText.ToUtf8(literal.Span));
         return (await live.AddAsync(document, content, CancellationToken.None)).ETag;
     }

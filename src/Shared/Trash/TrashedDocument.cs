@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Portal.Shared.Documents;
 using Portal.Shared.Text;
 
 namespace Portal.Shared.Trash;
 
 /// <summary>A deleted session or snapshot in full, until it is restored or purged.</summary>
-public sealed record TrashedDocument : IDocument
+public sealed record TrashedDocument : IDamageable<TrashedDocument>
 {
     /// <summary><c>{kind}__{target}</c>.</summary>
     public required string Id { get; init; }
@@ -31,11 +32,21 @@ public sealed record TrashedDocument : IDocument
     /// <summary>By whom.</summary>
     public required string DeletedBy { get; init; }
 
+    /// <summary>ETag of the wish that it was deleted for; null on copies of older programs.</summary>
+    public string? Wish { get; init; }
+
     /// <summary>The document as it stood, without its content, which is kept as this document's content.</summary>
     public required JsonElement Document { get; init; }
 
     /// <summary>What other modules keep beside it, by module: the owner's own access log.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Attachments { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
+
+    /// <inheritdoc/>
+    public TrashedDocument AsDamaged() => this with { IsDamaged = true, Kind = Id.Split("__")[0], TargetId = Id.Split("__", 2)[^1] };
 
     /// <summary>As people are shown it: old documents may have a title of which nothing is seen.</summary>
     public TrashedDocument Shown() => this with { Title = PortalText.Shown(Title, $"Untitled {Kind}") };
@@ -49,7 +60,7 @@ public sealed record TrashedDocument : IDocument
 }
 
 /// <summary>What remains of a deleted document for good: that it was there, and when it went.</summary>
-public sealed record Tombstone : IDocument
+public sealed record Tombstone : IDamageable<Tombstone>
 {
     /// <summary><c>{kind}__{target}</c>.</summary>
     public required string Id { get; init; }
@@ -62,6 +73,13 @@ public sealed record Tombstone : IDocument
 
     /// <summary>By whom.</summary>
     public required string DeletedBy { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
+
+    /// <inheritdoc/>
+    public Tombstone AsDamaged() => this with { IsDamaged = true, DeletedBy = DeletedBy.Length > 0 ? DeletedBy : "Somebody" };
 
     internal static DocumentDeclaration<Tombstone> Declaration { get; } =
         new DocumentDeclaration<Tombstone>("tombstones").PartitionedBy(tombstone => tombstone.Id);

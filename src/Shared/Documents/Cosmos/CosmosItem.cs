@@ -39,7 +39,7 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
                 etag = reader.GetString()!;
             }
             else if (name is "_rid" or "_self" or "_attachments" or "_ts"
-                || (name == TimeToLiveName && reader.TokenType is JsonTokenType.Number && reader.GetInt64() == Forever))
+                || (name == TimeToLiveName && reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out var ttl) && ttl == Forever))
             {
                 reader.Skip();
             }
@@ -56,13 +56,10 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
     public Stored<T> To<T>(DocumentDeclaration<T> declaration) where T : class, IDocument
     {
         CosmosFolding.RemoveFrom(Fields, declaration);
-        var id = (string)Fields["id"]!;
-        if (id.Contains('%', StringComparison.Ordinal))
-        {
-            Fields["id"] = CosmosIds.Decode(id);
-        }
-
-        return new Stored<T>(Fields.Deserialize<T>(DocumentJson.Options)!, ETag);
+        var id = CosmosIds.Decode((string)Fields["id"]!);
+        Fields["id"] = id;
+        var partition = Fields[declaration.PartitionKeyPath] is JsonValue key && key.TryGetValue<string>(out var text) ? text : null;
+        return new Stored<T>(DocumentReader.Read(JsonSerializer.SerializeToUtf8Bytes(Fields, DocumentJson.Options), declaration, partition, id), ETag);
     }
 
     /// <summary>A document as an item, with its content beside its fields.</summary>

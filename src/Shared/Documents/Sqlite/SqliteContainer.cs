@@ -1,6 +1,5 @@
 using System.Buffers;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Portal.Shared.Documents.Sqlite;
 
@@ -23,7 +22,10 @@ internal sealed class SqliteContainer<T> : IDocumentContainer<T>
     public DocumentDeclaration<T> Declaration => declaration;
 
     public Task<Stored<T>?> FindAsync(string partition, string id, CancellationToken cancellation) => Task.FromResult(
-        store.Readers.Read(table.Find, command => BindId(command, partition, id), static reader => reader.Read() ? SqliteRow<T>.Read(reader) : null));
+        store.Readers.Read(
+            table.Find,
+            command => BindId(command, partition, id),
+            reader => reader.Read() ? SqliteRow.Read(reader, declaration, partition, id) : null));
 
     public Task<Stored<T>?> FindWithContentAsync(
         string partition, string id, Func<Stored<T>, IBufferWriter<byte>?> contentTo, CancellationToken cancellation) => Task.FromResult(
@@ -34,8 +36,8 @@ internal sealed class SqliteContainer<T> : IDocumentContainer<T>
                 return null;
             }
 
-            var found = SqliteRow<T>.Read(reader);
-            contentTo(found)?.Write(raw.sqlite3_column_blob(reader.Handle, 2));
+            var found = SqliteRow.Read(reader, declaration, partition, id);
+            contentTo(found)?.Write(SqliteRow.ReadContent(reader, 2));
             return found;
         }));
 

@@ -9,6 +9,7 @@ namespace Portal.Shared.Documents.Sqlite;
 /// </summary>
 internal sealed class SqliteQuery<T> where T : class, IDocument
 {
+    private readonly DocumentDeclaration<T> declaration;
     private readonly DocumentQuery<T> query;
     private readonly SqliteFilterSql<T> filter;
     private readonly string? across;
@@ -18,7 +19,7 @@ internal sealed class SqliteQuery<T> where T : class, IDocument
 
     public SqliteQuery(DocumentDeclaration<T> declaration, DocumentQuery<T> query, long now)
     {
-        (this.query, this.now) = (query, now);
+        (this.declaration, this.query, this.now) = (declaration, query, now);
         filter = new SqliteFilterSql<T>(query.Where);
         across = query.Partition is null ? AcrossPathOf(declaration, query.Where) : null;
         if (query.Continuation is { } continuation)
@@ -26,13 +27,16 @@ internal sealed class SqliteQuery<T> where T : class, IDocument
             (afterValue, afterKey) = ReadContinuation(continuation);
         }
 
-        Sql = Write(declaration);
+        Sql = Write();
     }
 
     public string Sql { get; }
 
+    /// <summary>What is read of a row; the order's column, because a damaged document's own value may be another.</summary>
+    private string Columns => $"etag, body, partition, key, \"{query.OrderBy.Field.Path}\"";
+
     /// <summary>Counts what the page would hold, and one more.</summary>
-    public string CountSql => $"SELECT COUNT(*) FROM ({Sql.Replace("SELECT etag, body FROM", "SELECT 1 FROM", StringComparison.Ordinal)})";
+    public string CountSql => $"SELECT COUNT(*) FROM ({Sql.Replace(Columns, "1", StringComparison.Ordinal)})";
 
     public void Bind(SqliteCommand command)
     {
@@ -62,17 +66,17 @@ internal sealed class SqliteQuery<T> where T : class, IDocument
     public DocumentPage<T> Read(SqliteDataReader reader)
     {
         var items = new List<Stored<T>>(query.PageSize);
-        string? continuation = null;
+        (string? continuation, object? value) = (null, null);
         while (reader.Read())
         {
             if (items.Count == query.PageSize)
             {
-                var last = items[^1].Document;
-                continuation = WriteContinuation(query.OrderBy.Field.ReadComparable(last), last.Id);
+                continuation = WriteContinuation(value, items[^1].Document.Id);
                 break;
             }
 
-            items.Add(SqliteRow<T>.Read(reader));
+            value = reader.IsDBNull(4) ? null : reader.GetValue(4);
+            items.Add(SqliteRow.Read(reader, declaration, reader.GetString(2), reader.GetString(3)));
         }
 
         return new DocumentPage<T>(items, continuation);
@@ -90,7 +94,7 @@ internal sealed class SqliteQuery<T> where T : class, IDocument
     private static IEnumerable<Filter<T>> Flatten(Filter<T>.All all) =>
         all.Conditions.SelectMany(condition => condition is Filter<T>.All inner ? Flatten(inner) : [condition]);
 
-    private string Write(DocumentDeclaration<T> declaration)
+    private string Write()
     {
         var sort = query.OrderBy.Field.Path;
         var (index, bound) = across is null
@@ -99,7 +103,7 @@ internal sealed class SqliteQuery<T> where T : class, IDocument
         var direction = query.OrderBy.Descending ? "DESC" : "ASC";
         var after = afterKey is null ? "" : $" AND (\"{sort}\", key) {(query.OrderBy.Descending ? '<' : '>')} (@after, @afterKey)";
         var alive = declaration.Expires ? " AND (expires IS NULL OR expires > @now)" : "";
-        return $"SELECT etag, body FROM {SqliteSchema.Table(declaration)} INDEXED BY {index} WHERE {bound}{filter.Sql}{after}{alive} "
+        return $"SELECT {Columns} FROM {SqliteSchema.Table(declaration)} INDEXED BY {index} WHERE {bound}{filter.Sql}{after}{alive} "
             + $"ORDER BY \"{sort}\" {direction}, key {direction} LIMIT @limit";
     }
 

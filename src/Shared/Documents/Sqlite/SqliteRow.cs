@@ -1,19 +1,26 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Portal.Shared.Documents.Sqlite;
 
 /// <summary>A document's row: ETag in column 0, body in column 1.</summary>
-internal static class SqliteRow<T> where T : class, IDocument
+internal static class SqliteRow
 {
-    public static Stored<T> Read(SqliteDataReader reader)
+    private static readonly byte[] NoContent = "\"\""u8.ToArray();
+
+    public static Stored<T> Read<T>(SqliteDataReader reader, DocumentDeclaration<T> declaration, string partition, string id) where T : class, IDocument
     {
         // The blob is read where SQLite holds it: no copy for the parser.
         var body = raw.sqlite3_column_blob(reader.Handle, 1);
-        var document = JsonSerializer.Deserialize<T>(body, DocumentJson.Options)!;
-        return new Stored<T>(document, SqliteETag.ToText(reader.GetInt64(0)));
+        return new Stored<T>(DocumentReader.Read(body, declaration, partition, id), SqliteETag.ToText(reader.GetInt64(0)));
+    }
+
+    /// <summary>The content as a JSON string literal; what is no text counts as empty.</summary>
+    public static ReadOnlySpan<byte> ReadContent(SqliteDataReader reader, int column)
+    {
+        var content = raw.sqlite3_column_blob(reader.Handle, column);
+        return content is [(byte)'"', .., (byte)'"'] ? content : NoContent;
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SQLitePCL;
 
 namespace Portal.Shared.Documents.Sqlite;
@@ -59,7 +58,7 @@ internal sealed class SqliteWrites<T>(DocumentDeclaration<T> declaration, Sqlite
             return new Written(WriteOutcome.Gone);
         }
 
-        var document = JsonSerializer.Deserialize<T>(found.Body, DocumentJson.Options)!;
+        var document = DocumentReader.Read(found.Body, declaration, partition, id);
         return PatchSteps.Apply(patch, document, found.ETag) is { } patched
             ? Replace(statements, table.RowOf(patched, now), null, found.ETag, now)
             : new Written(WriteOutcome.Stale);

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Sessions;
+using Portal.Shared.Trash;
+
+namespace Portal.EndToEnd.Durability;
+
+/// <summary>The minute's sweep may be faster than the request that it helps: who asked for a delete is told that it is done.</summary>
+public sealed class SweptDeleteTests : IAsyncLifetime
+{
+    private readonly FaultyContainer<Session> sessions = new(Session.Declaration);
+    private readonly FaultyContainer<TrashedDocument> trash = new(TrashedDocument.Declaration);
+    private PortalServer server = null!;
+    private PortalClient ann = null!;
+
+    public async Task InitializeAsync()
+    {
+        server = await PortalServer.StartAsync(builder =>
+        {
+            sessions.Stand(builder);
+            trash.Stand(builder);
+        });
+        ann = await server.SignInAsync("ann");
+    }
+
+    public async Task DisposeAsync()
+    {
+        ann.Dispose();
+        await server.DisposeAsync();
+    }
+
+    [Theory]
+    [Trait("Scenario", "S102")]
+    [InlineData("reads")]
+    [InlineData("copies")]
+    [InlineData("deletes")]
+    public async Task A_delete_that_the_sweep_finished_is_done_for_who_asked(string before)
+    {
+        var id = await ann.CreateSessionAsync("swept");
+        var gate = before switch
+        {
+            "reads" => sessions.HoldNext("FindWithContent", id),
+            "copies" => trash.HoldNext("Add", $"session__{id}"),
+            _ => sessions.HoldNext("Delete", id),
+        };
+        var asked = ann.DeleteAsync($"/sessions/{id}");
+        await gate.ReachedAsync();
+        await server.Services.GetRequiredService<SessionDeletes>().FinishAllAsync(CancellationToken.None);
+        gate.Open();
+        (await asked).Is(200);
+        (await ann.DeleteAsync($"/sessions/{id}")).IsError(404, "NotFoundError");
+        Assert.Equal(id, Assert.Single(await ann.ListAsync("/trash")).GetProperty("id").GetString());
+        (await ann.PostAsync($"/trash/session/{id}/restore", null)).Is(200);
+        (await ann.GetAsync($"/sessions/{id}")).Is(200);
+    }
+
+    [Theory]
+    [InlineData("reads")]
+    [InlineData("copies")]
+    public async Task A_delete_that_another_one_overtook_finds_nothing(string before)
+    {
+        var id = await ann.CreateSessionAsync("overtaken");
+        var gate = before == "reads" ? sessions.HoldNext("FindWithContent", id) : trash.HoldNext("Add", $"session__{id}");
+        var first = ann.DeleteAsync($"/sessions/{id}");
+        await gate.ReachedAsync();
+        (await ann.DeleteAsync($"/sessions/{id}")).Is(200);
+        gate.Open();
+        (await first).IsError(404, "NotFoundError");
+    }
+}
