@@ -19,13 +19,17 @@ internal sealed class LogLines() : ConsoleFormatter(FormatterName)
         var entry = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"{WordOf(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}]").AppendLine()
             .Append(Indent).AppendLine(OneLine(logEntry.Formatter(logEntry.State, logEntry.Exception)));
-        foreach (var line in logEntry.Exception?.ToString().ReplaceLineEndings("\n").Split('\n') ?? [])
+        if (logEntry.Exception is { } exception)
         {
-            entry.Append(Indent).AppendLine(OneLine(line));
+            entry.AppendLine(Indented(exception));
         }
 
         textWriter.Write(entry);
     }
+
+    /// <summary>An exception with its lines, each of them indented.</summary>
+    public static string Indented(Exception exception) => string.Join(
+        Environment.NewLine, exception.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => Indent + OneLine(line)));
 
     /// <summary>The text with everything written out that is no visible character.</summary>
     public static string OneLine(string text)
@@ -53,10 +57,22 @@ internal sealed class LogLines() : ConsoleFormatter(FormatterName)
     };
 }
 
-/// <summary>Has the console write <see cref="LogLines"/>.</summary>
+/// <summary>Has the console write <see cref="LogLines"/>, and whatever else may be chosen without lines of clients.</summary>
 internal static class LogLinesSetup
 {
-    public static void AddLogLines(this ILoggingBuilder logging) => logging
-        .AddConsole(console => console.FormatterName ??= LogLines.FormatterName)
-        .AddConsoleFormatter<LogLines, ConsoleFormatterOptions>();
+    public static void AddLogLines(this ILoggingBuilder logging)
+    {
+        logging.AddConsole(console => console.FormatterName ??= LogLines.FormatterName);
+        foreach (var known in logging.Services.Where(service => service.ServiceType == typeof(ConsoleFormatter)).ToList())
+        {
+            logging.Services.Remove(known);
+            logging.Services.AddSingleton(provider => Quote((ConsoleFormatter)ActivatorUtilities.CreateInstance(provider, known.ImplementationType!)));
+        }
+
+        logging.AddConsoleFormatter<LogLines, ConsoleFormatterOptions>();
+    }
+
+    /// <summary>JSON escapes by itself, and keeps values apart from the text.</summary>
+    private static ConsoleFormatter Quote(ConsoleFormatter formatter) =>
+        formatter.Name == ConsoleFormatterNames.Json ? formatter : new QuotedFormatter(formatter);
 }

@@ -13,6 +13,8 @@ public sealed class LogTests
         "webviz-portal=chunks-3; webviz-portalC1=x", "webviz-portal=%00%FF; webviz-portal-form=%C3; webviz-portal-toast=\"",
     ];
 
+    private static readonly string[] Forged = ["warn: forged", "fail: forged", "forged", "<2>forged"];
+
     [Fact]
     public async Task A_cookie_of_ours_that_cannot_be_read_is_deleted_and_said_at_debug()
     {
@@ -58,19 +60,25 @@ public sealed class LogTests
     [InlineData("\u001b[2J\r\t\u2028\u2029\u0085\u202e\u200b", "\\u001B[2J\\u000D\\u0009\\u2028\\u2029\\u0085\\u202E\\u200B")]
     public void Nothing_invisible_stands_in_a_line_of_the_log(string text, string line) => Assert.Equal(line, LogLines.OneLine(text));
 
-    [Fact]
-    public async Task What_clients_send_is_no_line_of_the_log()
+    [Theory]
+    [InlineData("lines")]
+    [InlineData("simple")]
+    [InlineData("systemd")]
+    [InlineData("json")]
+    public async Task What_clients_send_is_no_line_of_the_log(string formatter)
     {
         using var folder = new TempFolder();
-        using var portal = await PortalProcess.StartAsync(folder.File("portal.db"), "Logging:LogLevel:Microsoft=Trace", "Logging:LogLevel:Default=Trace");
+        using var portal = await PortalProcess.StartAsync(
+            folder.File("portal.db"), "Logging:LogLevel:Microsoft=Trace", "Logging:LogLevel:Default=Trace",
+            $"Logging:Console:FormatterName={formatter}", "Logging:Console:FormatterOptions:IncludeScopes=true");
         using var ann = await PortalClient.SignInAsync(portal.Address, "ann");
-        (await ann.GetAsync("/sessions/%0Awarn:%20forged%1B[31m%E2%80%A8", ("User-Agent", "a\tb\u001b[2J"))).Is(404);
-        (await ann.RawAsync(HttpMethod.Get, "/session/%0Afail:%20forged")).Is(404);
+        (await ann.GetAsync("/sessions/%0Awarn:%20forged%1B[31m%E2%80%A8%0D%0A%3C2%3Eforged", ("User-Agent", "a\tb\u001b[2J"), ("Idempotency-Key", "k\u001b[2J"))).Is(404);
+        (await ann.RawAsync(HttpMethod.Get, "/session/%0Afail:%20forged%C2%85forged")).Is(404);
+        (await ann.RawAsync(HttpMethod.Get, "/sessions?q=%0Afail:%20forged&handler=%0Dforged%1B[2J")).Is(405);
+        await ann.CreateSessionAsync("\u2028forged \u202e");
         await Eventually.HoldsAsync(() => Task.FromResult(portal.Output.Contains("forged", StringComparison.Ordinal)));
-        Assert.DoesNotContain(portal.Output.Split('\n'), line => line.TrimStart().StartsWith("warn: forged", StringComparison.Ordinal)
-            || line.TrimStart().StartsWith("fail: forged", StringComparison.Ordinal));
-        Assert.DoesNotContain('\u001b', portal.Output);
-        Assert.DoesNotContain('\u2028', portal.Output);
+        Assert.DoesNotContain(portal.Output.Split('\n'), line => Forged.Any(start => line.TrimStart().StartsWith(start, StringComparison.Ordinal)));
+        Assert.DoesNotContain(portal.Output, letter => letter is '\u001b' or '\u2028' or '\u0085' or '\u202e');
     }
 
     [Fact]
