@@ -39,7 +39,7 @@ public static class SharedServices
         services.AddSingleton<RestorableDocuments>();
         services.AddSingleton<PortalEvents>();
         services.AddSingleton<UserDirectory>();
-        // Before the directory: whoever signs in again begins anew, and is not forgotten a moment later.
+        // Before the directory: a user who signs in again starts afresh, and is not erased a moment later.
         services.AddSingleton<ISignInObserver>(provider => provider.GetRequiredService<PersonalErasure>());
         services.AddSingleton<ISignInObserver>(provider => provider.GetRequiredService<UserDirectory>());
         services.AddSingleton<PersonalExport>();

@@ -11,7 +11,7 @@ namespace Portal.AccessLogs;
 /// <summary>The JSON face of access logs.</summary>
 internal static class AccessLogApi
 {
-    private const string Missing = "There is no visit of yours to this snapshot.";
+    private const string Missing = "You have not visited this snapshot.";
 
     public static void Map(IEndpointRouteBuilder api)
     {

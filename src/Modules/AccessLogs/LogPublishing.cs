@@ -58,7 +58,7 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
     }
 
     /// <summary>
-    /// Removes a log. Its total says so first, so that whoever publishes it meanwhile removes the log, too, and a visit that comes meanwhile begins a
+    /// Removes a log. Its total says so first, so that a concurrent publisher removes the log, too, and a visit that comes meanwhile begins a
     /// new one. False when there was neither, or when only the log of a deleted snapshot is to go and it is back.
     /// </summary>
     public async Task<bool> RemoveAsync(string visitorId, string snapshotId, bool onlyIfDeleted, CancellationToken cancellation)

@@ -7,7 +7,7 @@ using Portal.Shared.Web.Lists;
 
 namespace Portal.AccessLogs;
 
-/// <summary>The snapshots that the user visited: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or the total.</summary>
+/// <summary>The snapshots that the user visited: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or a count.</summary>
 [ViewComponent(Name = "VisitedSnapshots")]
 public sealed class VisitedSnapshotsViewComponent(IServiceProvider services, PageTokens tokens, UserDirectory users) : ViewComponent
 {
@@ -22,6 +22,13 @@ public sealed class VisitedSnapshotsViewComponent(IServiceProvider services, Pag
         if (ListTotal.IsAsked(Request))
         {
             return Content(ListTotal.InWords(await store.CountAsync(visitor, query.ToFilter(visitor, zone), ListTotal.Most, cancellation)));
+        }
+
+        if (Request.Query["part"] == "deleted")
+        {
+            var isDeleted = AccessLog.Declaration.Filters.Equal(log => log.SnapshotDeleted, true);
+            var deleted = await store.CountAsync(visitor, isDeleted, ListTotal.Most, cancellation);
+            return Content(deleted == 0 ? "" : $", {ListTotal.InWords(deleted)} deleted");
         }
 
         var isMore = LoadMore.IsAsked(Request);

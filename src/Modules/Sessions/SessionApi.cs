@@ -12,7 +12,7 @@ namespace Portal.Sessions;
 /// <summary>The JSON face of sessions.</summary>
 internal static class SessionApi
 {
-    private const string Missing = "There is no such session. It may have been deleted.";
+    private const string Missing = "This session does not exist, or it was deleted.";
     private const string VersionMissing = "This version is not kept.";
 
     public static void Map(IEndpointRouteBuilder api)
@@ -227,14 +227,14 @@ internal static class SessionApi
         }
 
         answer.Dispose();
-        return ApiProblem.NotFound("This version was replaced at this moment. Ask again.");
+        return ApiProblem.NotFound("This version was replaced at this moment. Try again.");
     }
 
     private static bool IsExpected(HttpContext http, Session session) =>
         ETags.IsExpected(http.Request, ETags.OfVersion(session.Metadata.Version));
 
     private static ApiProblem Stale(Session current) => ApiProblem.PreconditionFailed(
-        $"The session was changed meanwhile: it is at version {current.Metadata.Version}. Nothing was overwritten.",
+        $"The session was changed meanwhile: it is now at version {current.Metadata.Version}. Nothing was overwritten.",
         SessionMetadata.Of(current),
         ETags.OfVersion(current.Metadata.Version));
 }

@@ -14,7 +14,7 @@ namespace Portal.Snapshots;
 /// <summary>The JSON face of snapshots.</summary>
 internal static class SnapshotApi
 {
-    private const string Missing = "There is no such snapshot.";
+    private const string Missing = "This snapshot does not exist.";
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -90,7 +90,7 @@ internal static class SnapshotApi
 
         if (IsPrefetch(http.Request))
         {
-            return ApiProblem.Busy("A snapshot is not given to a prefetch: each opening counts as a visit.", TimeSpan.FromSeconds(1));
+            return ApiProblem.Busy("Snapshots cannot be prefetched, because each opening counts as a visit.", TimeSpan.FromSeconds(1));
         }
 
         if (Idempotency.ReadKey(http.Request, out var key) is { } problem)
@@ -152,7 +152,7 @@ internal static class SnapshotApi
 
         if (found.Link is { IsKept: true })
         {
-            return ApiProblem.Conflict("This snapshot is marked to be kept. Take the mark away first. Nothing was deleted.");
+            return ApiProblem.Conflict("This snapshot is marked to be kept. Nothing was deleted. Remove the mark first.");
         }
 
         if (await deletes.DeleteAsync(snapshot, user.Id(), cancellation))
@@ -162,7 +162,7 @@ internal static class SnapshotApi
 
         var left = await store.FindAsync(id, user.Id(), cancellation);
         return left.Snapshot is null ? await WhyNotAsync(id, left, restorables, cancellation)
-            : ApiProblem.Conflict("It came back from the trash meanwhile. Nothing was deleted.");
+            : ApiProblem.Conflict("It was restored meanwhile. Nothing was deleted.");
     }
 
     private static async Task<ApiProblem> WhyNotAsync(

@@ -70,7 +70,7 @@ internal static class TrashApi
 /// <param name="SizeBytes">Size of its content, bytes of UTF-8.</param>
 /// <param name="DeletedAt">When it was deleted, UTC.</param>
 /// <param name="DeletedBy">By whom.</param>
-/// <param name="PurgedAt">When it goes for good, UTC, if it is not restored.</param>
+/// <param name="PurgedAt">When it is deleted for good, UTC, if it is not restored.</param>
 internal sealed record TrashMetadata(
     string Kind, string Id, string Title, int SizeBytes, DateTimeOffset DeletedAt, string DeletedBy, DateTimeOffset PurgedAt)
 {

@@ -3,7 +3,7 @@ using Portal.Shared.Documents;
 
 namespace Portal.Web.Api;
 
-/// <summary>Signs of life for whoever runs the portal, without sign-in.</summary>
+/// <summary>Health checks for operators, without sign-in.</summary>
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder app)

@@ -24,7 +24,7 @@ const workbenchIcons = [
   "unplug", "upload", "x", "zoom-in", "zoom-out",
 ];
 
-/** One symbol an icon; size and stroke come from the styles of whoever uses it. */
+/** One symbol an icon; size and stroke come from the styles of the page that uses it. */
 async function sprite() {
   const symbols = await Promise.all([...new Set([...icons, ...workbenchIcons])].map(async (name) => {
     const svg = await readFile(join(modules, "lucide-static", "icons", `${name}.svg`), "utf8");
@@ -44,7 +44,7 @@ const options = {
   target: ["es2023", "chrome123", "firefox120", "safari17.5"],
   logLevel: "warning",
 };
-await build({ ...options, entryPoints: { portal: join(here, "portal.ts"), styles: join(web, "Styles", "portal.css") } });
+await build({ ...options, entryPoints: { portal: join(here, "portal.ts"), styles: join(web, "Styles", "portal.css"), "no-script": join(web, "Styles", "no-script.css") } });
 // The code of each workbench module is a file of its own, loaded when the module is first shown.
 await build({
   ...options,

@@ -79,7 +79,7 @@ class ListSelection extends HTMLElement {
   };
 
   #onBlur = (event: FocusEvent): void => {
-    // Whoever presses on an empty place has left the list; whoever's row went away has not.
+    // A press on an empty place leaves the list; a row that goes away does not.
     const left = event.target as HTMLElement;
     window.setTimeout(() => {
       const isElsewhere = left.isConnected && left.checkVisibility() && document.activeElement === document.body;

@@ -1,4 +1,4 @@
-import { ago } from "./ago";
+import { ago, onDay } from "./ago";
 
 const minute = 60_000;
 
@@ -27,4 +27,14 @@ class TimeAgo extends HTMLElement {
   }
 }
 
+/** `<time-at><time datetime="…">…</time></time-at>`: day and minute in the reader's zone, in a sentence. */
+class TimeAt extends HTMLElement {
+  connectedCallback(): void {
+    const time = this.querySelector("time");
+    const at = new Date(time?.dateTime ?? "");
+    if (time && !Number.isNaN(at.getTime())) time.textContent = onDay(at, new Date());
+  }
+}
+
 customElements.define("time-ago", TimeAgo);
+customElements.define("time-at", TimeAt);

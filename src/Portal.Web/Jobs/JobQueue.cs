@@ -31,6 +31,6 @@ internal sealed partial class JobQueue(IBackgroundJobClient client, ILogger<JobQ
     /// <summary>The job begins: what comes from now on needs another run.</summary>
     public void Started(string jobName) => waiting.TryRemove(jobName, out _);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobName} could not be queued; the next sweep does its work")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {JobName} could not be enqueued; the next sweep retries it")]
     private static partial void NotQueued(ILogger logger, string jobName, Exception exception);
 }

@@ -30,7 +30,7 @@ internal sealed class ErrorModel : PageModel
         _ => "triangle-alert",
     };
 
-    /// <summary>Beside Start: the same address again, or as somebody else. Only for an address that was asked for and not written to.</summary>
+    /// <summary>Beside Start: the same address again, or as someone else. Only for an address that was asked for and not written to.</summary>
     public (string Text, string Url)? OtherWay => (Status, Asked) switch
     {
         (_, null) => null,
@@ -66,7 +66,7 @@ internal sealed class ErrorModel : PageModel
             Response.Headers.RetryAfter = RetryAfterSeconds;
         }
 
-        (Heading, Text) = store is not null ? ("The database cannot serve", StoreWords.Of(store.Failure)) : WordsOf(Status);
+        (Heading, Text) = store is not null ? ("The database is not available", StoreWords.Of(store.Failure)) : WordsOf(Status);
         if (Request.IsPartial())
         {
             context.Result = AnswerPartial();
@@ -93,10 +93,10 @@ internal sealed class ErrorModel : PageModel
         404 => ("Page not found", "The link may be wrong, or the session belongs to someone else."),
         405 => ("This cannot be done here", "Nothing was changed."),
         408 => ("This took too long", "Nothing was saved. Try again, on a faster connection if there is one."),
-        410 => ("This is gone", "It was here once and has been deleted. Ask whoever sent the link."),
+        410 => ("This is gone", "It was here once and has been deleted. Ask the person who sent you the link."),
         413 => ("This is too large", "Nothing was changed."),
         429 => ("Too many requests", "Nothing was changed. Wait a moment and try again."),
-        503 => ("The portal cannot serve right now", "Nothing that was saved is lost. Try again in a moment."),
+        503 => ("The portal is not available right now", "Nothing that was saved is lost. Try again in a moment."),
         >= 500 => ("Something went wrong", "It is not your fault, and nothing that was saved is lost. Try again in a moment."),
         _ => ("The request was refused", "Nothing was changed."),
     };

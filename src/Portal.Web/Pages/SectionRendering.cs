@@ -24,6 +24,6 @@ internal static partial class SectionRendering
 #pragma warning restore CA1031
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The section '{Title}' could not be shown")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Rendering the section '{Title}' failed")]
     private static partial void SectionFailed(ILogger logger, string title, Exception exception);
 }

@@ -9,6 +9,7 @@ import { UndoToast } from "./dashboards/undo-toast";
 import { Workbench } from "./dashboards/workbench";
 import { listEnsembles } from "./data/ensembles";
 import { element } from "./framework/elements";
+import { CHOOSE_ENSEMBLES } from "./framework/ensembles";
 
 const panelId = "dashboard-panel";
 
@@ -28,6 +29,7 @@ export class WebvizWorkbench extends HTMLElement {
   readonly #ensembles = new EnsembleMenu(this.workbench);
   readonly #add = addModuleButton((name) => this.#grid.add(name));
   #stopListening: (() => void) | null = null;
+  readonly #chooseEnsembles = (): void => this.#ensembles.open();
   #loads = 0;
 
   get content(): Content {
@@ -55,6 +57,7 @@ export class WebvizWorkbench extends HTMLElement {
       element("div", { class: "dashboard-bar" }, this.#tabs.element,
         element("div", { class: "dashboard-tools" }, this.#ensembles.element, this.#add, this.#settings.toggleButton)),
       element("div", { class: "dashboard-area" }, this.#grid.element, this.#settings.element));
+    this.addEventListener(CHOOSE_ENSEMBLES, this.#chooseEnsembles);
     this.#stopListening = this.workbench.onUpdate(() => this.#update());
     this.#update();
   }

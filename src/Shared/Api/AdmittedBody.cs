@@ -7,7 +7,7 @@ using Portal.Shared.Identity;
 namespace Portal.Shared.Api;
 
 /// <summary>
-/// A request's body, whoever reads it: JSON, a form, a file. What was really read counts: beyond 256 kB it takes a place among the large bodies,
+/// A request's body: JSON, a form, a file. What was really read counts: beyond 256 kB it takes a place among the large bodies,
 /// and has a minute to be there. The web server itself ends bodies of less than 64 kB a second (<c>Program.cs</c>).
 /// </summary>
 internal sealed class AdmittedBody(Stream inner, HttpContext context, LargeBodies places, TimeProvider time) : Stream
@@ -78,11 +78,11 @@ internal sealed class AdmittedBody(Stream inner, HttpContext context, LargeBodie
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
-            throw new BadHttpRequestException("The request came too slowly.", StatusCodes.Status408RequestTimeout);
+            throw new BadHttpRequestException("The request was too slow.", StatusCodes.Status408RequestTimeout);
         }
     }
 
-    // Of those who are not signed in, whoever shares an address shares its places.
+    // Requests without a sign-in share the places of their address.
     private static string OwnerOf(HttpContext context) =>
         context.User.Identity is { IsAuthenticated: true } ? context.User.Id() : $"nobody at {context.Connection.RemoteIpAddress}";
 }

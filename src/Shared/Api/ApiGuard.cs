@@ -49,7 +49,7 @@ internal sealed partial class ApiGuard(RequestDelegate next, ILogger<ApiGuard> l
         }
 
         return context.Request.Headers["X-Portal-User"] is { Count: > 0 } believed && believed != context.User.Id()
-            ? ApiProblem.Unauthorized("Somebody else has signed in meanwhile. Nothing was changed. Sign in again to go on.")
+            ? ApiProblem.Unauthorized("Someone else has signed in meanwhile. Nothing was changed. Sign in again to continue.")
             : null;
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class ApiGuard(RequestDelegate next, ILogger<ApiGuard> l
         {
             401 => ApiProblem.Unauthorized("You are not signed in."),
             403 => ApiProblem.Forbidden("This is not allowed."),
-            404 => ApiProblem.NotFound("There is nothing at this address."),
+            404 => ApiProblem.NotFound("This address does not exist."),
             405 => ApiProblem.MethodNotAllowed(),
             413 => ApiProblem.TooLarge("The request is too large."),
             415 => ApiProblem.UnsupportedMediaType(),
@@ -91,7 +91,7 @@ internal sealed partial class ApiGuard(RequestDelegate next, ILogger<ApiGuard> l
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store could not serve a call: {Failure}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Store operation failed: {Failure}")]
     private static partial void StoreFailed(ILogger logger, StoreFailure failure, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unhandled exception in {Method} {Route}")]

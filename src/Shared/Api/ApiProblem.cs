@@ -55,7 +55,7 @@ public sealed record ApiProblem : IResult
     public static ApiProblem BadRequest(string message) => Of(400, "BadRequestError", message);
 
     /// <summary>A cursor that is malformed, tampered with, or of another query.</summary>
-    public static ApiProblem ForeignCursor() => BadRequest("The cursor is not of this list. Start again without it.");
+    public static ApiProblem ForeignCursor() => BadRequest("This cursor belongs to another list. Start again without it.");
 
     /// <summary>Nobody is signed in, or somebody else than the page believes.</summary>
     public static ApiProblem Unauthorized(string message) => Of(401, "AuthorizationError", message);
@@ -67,7 +67,7 @@ public sealed record ApiProblem : IResult
     public static ApiProblem NotFound(string message) => Of(404, "NotFoundError", message);
 
     /// <summary>A method that is not served there.</summary>
-    public static ApiProblem MethodNotAllowed() => Of(405, "MethodNotAllowedError", "This method is not served here.");
+    public static ApiProblem MethodNotAllowed() => Of(405, "MethodNotAllowedError", "This method is not supported here.");
 
     /// <summary>In conflict with something under way or with a mark.</summary>
     public static ApiProblem Conflict(string message) => Of(409, "ConflictError", message);
@@ -102,7 +102,7 @@ public sealed record ApiProblem : IResult
     public static ApiProblem Busy(string message, TimeSpan retryAfter) => Unavailable(message, retryAfter) with { Service = null };
 
     /// <summary>The body came too slowly.</summary>
-    public static ApiProblem TooSlow() => Of(408, "RequestTimeoutError", "The request came too slowly. Nothing was stored. Try again.");
+    public static ApiProblem TooSlow() => Of(408, "RequestTimeoutError", "The request was too slow. Nothing was stored. Try again.");
 
     /// <summary>Anything else.</summary>
     public static ApiProblem Internal() => Of(500, "InternalError", "Internal server error");

@@ -13,7 +13,7 @@ public sealed class LargeBodies(IOptions<LimitsOptions> options) : IDisposable
     /// <summary>A body of which more bytes than this were read is large.</summary>
     public const int FromBytes = 256 * 1024;
 
-    /// <summary>Whoever waits behind so many others is told at once.</summary>
+    /// <summary>Requests that would wait behind more than this many others are refused at once.</summary>
     private const int MostWaiting = 256;
 
     /// <summary>After this time another try makes sense.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Shared.Events;
 
-/// <summary>Raises events to whoever listens; modules talk through these, never to each other.</summary>
+/// <summary>Raises events to listeners; modules talk through these, never to each other.</summary>
 public sealed class PortalEvents(IServiceProvider services)
 {
     /// <summary>Tells every listener, one after the other; the first exception ends it.</summary>

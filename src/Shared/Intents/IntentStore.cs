@@ -68,7 +68,7 @@ public sealed partial class IntentStore(IDocumentContainer<Intent> intents, Time
 
         if (failures.Count > 0)
         {
-            throw new AggregateException($"{failures.Count} wishes of kind '{kind}' could not be fulfilled.", failures);
+            throw new AggregateException($"{failures.Count} intents of kind '{kind}' failed.", failures);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Portal.Shared.Privacy;
 
-/// <summary>One kind of what is stored about a user. Whoever stores something about people implements it, so that it can be taken along and erased.</summary>
+/// <summary>One kind of what is stored about a user. A module that stores something about people implements it, so that it can be exported and erased.</summary>
 public interface IPersonalData
 {
     /// <summary>Most that is counted of a kind.</summary>

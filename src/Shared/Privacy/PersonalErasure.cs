@@ -55,6 +55,6 @@ public sealed partial class PersonalErasure(
         await intents.FinishAsync(wish, CancellationToken.None);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The store failed while a user's data was erased; the next sweep goes on with it")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store failed during an erasure; the next sweep continues it")]
     private static partial void Interrupted(ILogger logger, Exception exception);
 }

@@ -11,7 +11,7 @@ namespace Portal.Shared.Trash;
 /// </summary>
 /// <remarks>
 /// Nothing writes document and copy at once, so the order of the steps keeps the last of them: a delete reads the trash before the document, and
-/// writes each only if it still is what was read; whoever takes a copy out of the trash writes the document first. A delete under way that relies
+/// writes each only if it still is what was read; a restore writes the document before it removes the copy in the trash. A delete under way that relies
 /// on that copy is thereby refused, and looks again.
 /// </remarks>
 public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash, IntentStore intents, TimeProvider time)
@@ -195,7 +195,7 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
             added = await TryAddAsync(trashed.Document, partition, id, literal.WrittenMemory);
             if (added is not null || await TouchAsync(partition, id))
             {
-                // Without its tombstone first: whoever is told finds a document that lives.
+                // Without its tombstone first: listeners find a live document.
                 await trash.RemoveTombstoneAsync(Kind, id, tombstone, CancellationToken.None);
                 await RestoredAsync(ownerId, id, trashed.Document.Attachments ?? Nothing);
                 isBack = await trash.PurgeAsync(trashed, CancellationToken.None);

@@ -39,7 +39,7 @@ public sealed class PushedFileResult(string contentType, string fileName, Func<S
         }
         catch (Exception) when (httpContext.RequestAborted.IsCancellationRequested)
         {
-            // Whoever asked is gone, and with them the reason to write it.
+            // The client is gone, and with it the reason to write.
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -6,8 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Portal.Shared.Web;
 
 /// <summary>
-/// <c>&lt;time-ago at="…" /&gt;</c>: an instant in the reader's own words and zone (cookie <c>tz</c>), kept true by script; in UTC, saying so, until
-/// the zone is known.
+/// <c>&lt;time-ago at="…" /&gt;</c>: an instant in the reader's own words and zone (cookie <c>tz</c>), kept true by script; until the zone is known
+/// how long ago it was, and in its title UTC, saying so.
 /// </summary>
 [HtmlTargetElement("time-ago", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TimeAgoTagHelper(TimeProvider time) : TagHelper
@@ -25,7 +24,7 @@ public sealed class TimeAgoTagHelper(TimeProvider time) : TagHelper
     {
         var (text, title) = ReaderZone.Find(ViewContext.HttpContext.Request) is { } zone
             ? (TimeWords.Ago(At, time.GetUtcNow(), zone), TimeWords.InFull(At, zone))
-            : (string.Create(CultureInfo.InvariantCulture, $"{At.UtcDateTime:d MMM yyyy HH:mm} UTC"), TimeWords.InFull(At, TimeZoneInfo.Utc) + " UTC");
+            : (TimeWords.Apart(At, time.GetUtcNow()), TimeWords.InFull(At, TimeZoneInfo.Utc) + " UTC");
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Content.SetHtmlContent($"<time datetime=\"{TimeWords.Machine(At)}\" title=\"{title}\">{text}</time>");
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Shared.Web;
 
-/// <summary><c>&lt;time-at at="…" /&gt;</c>: day and minute in the reader's zone, in a sentence; in UTC, saying so, until the zone is known.</summary>
+/// <summary><c>&lt;time-at at="…" /&gt;</c>: day and minute in the reader's zone, in a sentence; in UTC, saying so, until a script or the zone's cookie says better.</summary>
 [HtmlTargetElement("time-at", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TimeAtTagHelper(TimeProvider time) : TagHelper
 {
@@ -20,9 +20,8 @@ public sealed class TimeAtTagHelper(TimeProvider time) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var known = ReaderZone.Find(ViewContext.HttpContext.Request);
-        output.TagName = "time";
+        var text = TimeWords.OnDay(At, time.GetUtcNow(), known ?? TimeZoneInfo.Utc) + (known is null ? " UTC" : "");
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", TimeWords.Machine(At));
-        output.Content.SetContent(TimeWords.OnDay(At, time.GetUtcNow(), known ?? TimeZoneInfo.Utc) + (known is null ? " UTC" : ""));
+        output.Content.SetHtmlContent($"<time datetime=\"{TimeWords.Machine(At)}\">{text}</time>");
     }
 }

@@ -28,6 +28,22 @@ internal static class TimeWords
         };
     }
 
+    /// <summary>The same without a day or an hour of any zone: "just now", "6 min ago", "3 days ago", "in 2 months".</summary>
+    public static string Apart(DateTimeOffset at, DateTimeOffset now)
+    {
+        var apart = (now - at).Duration();
+        var words = apart switch
+        {
+            { TotalMinutes: < 1 } => null,
+            { TotalHours: < 1 } => $"{(int)apart.TotalMinutes} min",
+            { TotalDays: < 1 } => $"{(int)apart.TotalHours} h",
+            { TotalDays: < 60 } => Counted((int)apart.TotalDays, "day"),
+            { TotalDays: < 730 } => Counted((int)(apart.TotalDays / 30.44), "month"),
+            _ => Counted((int)(apart.TotalDays / 365.25), "year"),
+        };
+        return words is null ? "just now" : at < now ? $"{words} ago" : $"in {words}";
+    }
+
     /// <summary>"21 Nov at 15:41", with the year where it is another one.</summary>
     public static string OnDay(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
     {
@@ -38,4 +54,6 @@ internal static class TimeWords
     /// <summary>"23 November 2026 at 10:12:05", as the reader's clock showed it.</summary>
     public static string InFull(DateTimeOffset at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy 'at' HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

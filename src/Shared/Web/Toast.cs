@@ -9,7 +9,7 @@ namespace Portal.Shared.Web;
 /// <summary>What just happened, in a line at the corner of the page.</summary>
 /// <param name="Text">The line; a title in it is the user's own words.</param>
 /// <param name="IsError">Whether something failed: then it stays until it is closed.</param>
-/// <param name="Undo">What lies in the trash now and can come back, as <c>{kind}:{id}</c>.</param>
+/// <param name="Undo">What is in the trash now and can be restored, as <c>{kind}:{id}</c>.</param>
 /// <param name="Link">Where one could go on, a local address.</param>
 /// <param name="LinkText">What that link says.</param>
 public sealed record Toast(string Text, bool IsError = false, IReadOnlyList<string>? Undo = null, string? Link = null, string? LinkText = null)

@@ -124,7 +124,7 @@ public sealed class CreatesOnceTests(Chromium chromium) : BrowserTests(chromium)
         var page = await PageForm.OfAsync(ann, "/trash");
         (await page.PostAsync("/trash?handler=Restore", ("item", $"session:{id}"))).Is(302);
         await visitor.Page.GetByLabel("Restore one").ClickAsync();
-        await Expect(visitor.Page.Locator(".toast")).ToContainTextAsync("Restored.");
+        await Expect(visitor.Page.Locator(".toast")).ToContainTextAsync("restored.");
         await Expect(visitor.Page.Locator(".toast-error")).ToHaveCountAsync(0);
         var stranger = await server.SignInAsync("bob");
         var other = await PageForm.OfAsync(stranger, "/trash");

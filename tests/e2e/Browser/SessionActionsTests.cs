@@ -43,7 +43,7 @@ public sealed class SessionActionsTests(Chromium chromium) : BrowserTests(chromi
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "three", Exact = true })).ToBeFocusedAsync();
         await Toast.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(Titles).ToHaveTextAsync(["one", "two", "three", "four"]);
-        await Expect(Toast).ToContainTextAsync("Restored.");
+        await Expect(Toast).ToContainTextAsync("“two” restored.");
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class StoreFailureTests(Chromium chromium) : BrowserTests(chromium
         var answer = await visitor.Page.RunAndWaitForResponseAsync(
             () => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync(), response => response.Request.Method == "POST");
         Assert.Equal(503, answer.Status);
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "The database cannot serve" })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "The database is not available" })).ToBeVisibleAsync();
         await Expect(visitor.Page.Locator("main")).ToContainTextAsync(words);
         // What was written to is not offered again with a press.
         await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Try again" })).ToHaveCountAsync(0);

@@ -24,6 +24,9 @@ public sealed class Tour : IAsyncLifetime
         "\ud83d\udee2\ufe0f \ud83d\udc69\u200d\ud83d\udd2c\ud83c\uddf3\ud83c\uddf4 oil & gas",
     ];
 
+    /// <summary>One word of 50 letters, the title of the work that the workbench shows.</summary>
+    public const string WorkTitle = "Drogonhistorymatchthirdquarterfaultsandaquiferpass";
+
     /// <summary>Names of the stops, for theories.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
@@ -65,7 +68,7 @@ public sealed class Tour : IAsyncLifetime
         (await bob.DeleteAsync($"/snapshots/{deleted}")).Is(200);
         await Eventually.HoldsAsync(
             async () => (await ann.FindLogAsync(deleted, HostileTitles[1]))!.Value.GetProperty("snapshotDeleted").GetBoolean());
-        var work = await ada.CreateSessionAsync("Drogon history match Q3", "Third pass", NotesContent.Of("Fault **F4** opened to 0.6.", "Ask about the analogue."));
+        var work = await ada.CreateSessionAsync(WorkTitle, "Third pass", NotesContent.Of("Fault **F4** opened to 0.6.", "Ask about the analogue."));
         stops = new[]
         {
             new Stop("sign-in", $"/sign-in?returnUrl=/snapshot/{own}", null),

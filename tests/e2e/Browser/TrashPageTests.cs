@@ -41,7 +41,7 @@ public sealed class TrashPageTests(Chromium chromium) : BrowserTests(chromium)
         await Expect(Page.Locator("#trash-total")).ToHaveTextAsync("3");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Restore two" }).ClickAsync();
         await Expect(Titles).ToHaveTextAsync(["three", "one"]);
-        await Expect(Toast).ToContainTextAsync("Restored.");
+        await Expect(Toast).ToContainTextAsync("“two” restored.");
         await Expect(Page.Locator("#trash-total")).ToHaveTextAsync("2");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Restore three" }).ClickAsync();
         await Expect(Titles).ToHaveTextAsync(["one"]);
@@ -57,7 +57,7 @@ public sealed class TrashPageTests(Chromium chromium) : BrowserTests(chromium)
         await Page.GetByLabel("Select three").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Restore", Exact = true }).ClickAsync();
         await Expect(Titles).ToHaveTextAsync(["two"]);
-        await Expect(Toast).ToContainTextAsync("2 are back.");
+        await Expect(Toast).ToContainTextAsync("1 session and 1 snapshot restored.");
         await Expect(Page.Locator(".selection-bar")).ToBeHiddenAsync();
     }
 
@@ -67,7 +67,7 @@ public sealed class TrashPageTests(Chromium chromium) : BrowserTests(chromium)
     {
         var delete = Page.GetByRole(AriaRole.Button, new() { Name = "Delete two for good" });
         await delete.ClickAsync();
-        await Expect(Dialog).ToContainTextAsync("Nothing can bring it back.");
+        await Expect(Dialog).ToContainTextAsync("This cannot be undone.");
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(Dialog).ToHaveCountAsync(0);
         await Expect(delete).ToBeFocusedAsync();
@@ -76,10 +76,10 @@ public sealed class TrashPageTests(Chromium chromium) : BrowserTests(chromium)
         await delete.ClickAsync();
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Delete for good" }).ClickAsync();
         await Expect(Titles).ToHaveTextAsync(["three", "one"]);
-        await Expect(Toast).ToContainTextAsync("Deleted for good.");
+        await Expect(Toast).ToContainTextAsync("“two” deleted for good.");
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Empty trash…" }).ClickAsync();
-        await Expect(Dialog).ToContainTextAsync("2 would go for good.");
+        await Expect(Dialog).ToContainTextAsync("Everything in it (2) is deleted for good.");
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Delete for good" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The trash is empty" })).ToBeVisibleAsync();
         Assert.Empty(await ann.ListAsync("/trash"));

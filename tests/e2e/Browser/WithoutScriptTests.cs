@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Portal.EndToEnd.Browser;
@@ -57,7 +58,7 @@ public sealed class WithoutScriptTests(Chromium chromium) : BrowserTests(chromiu
         await Page.GetByLabel("Title").FillAsync("zwei");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "zwei" })).ToBeVisibleAsync();
-        await Expect(Page.Locator(".toast")).ToContainTextAsync("Changed.");
+        await Expect(Page.Locator(".toast")).ToContainTextAsync("“zwei” saved.");
         await Page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Duplicate" }).ClickAsync();
         await Expect(Titles).ToHaveTextAsync(["zwei (copy)", "zwei", "one"]);
@@ -122,5 +123,43 @@ public sealed class WithoutScriptTests(Chromium chromium) : BrowserTests(chromiu
         await Expect(Page.Locator(".toast")).ToContainTextAsync("“one” is in the trash.");
         await visitor.GoAsync("/snapshots?view=mine");
         await Expect(Titles).ToHaveTextAsync(["two"]);
+    }
+
+    [Fact]
+    [Trait("Scenario", "S99")]
+    public async Task Pages_say_what_needs_script_and_show_nothing_that_would_do_nothing()
+    {
+        var session = await ann.CreateSessionAsync("one");
+        var snapshot = await ann.CreateSnapshotAsync("two");
+        (await ann.GetAsync($"/snapshots/{snapshot}")).Is(200);
+        foreach (var path in new[] { "/", "/sessions", $"/sessions/{session}", "/snapshots", "/snapshots?view=mine", $"/snapshots/{snapshot}", "/trash", "/help", "/my-data" })
+        {
+            await visitor.GoAsync(path);
+            await Expect(Page.Locator(".script-note")).ToContainTextAsync("The workbench, unsaved work, copying links, themes and shortcuts need it.");
+            await Expect(Page.GetByRole(AriaRole.Button, new() { NameRegex = new("copy|light or dark", RegexOptions.IgnoreCase) })).ToHaveCountAsync(0);
+        }
+
+        await visitor.GoAsync($"/session/{session}");
+        await Expect(Page.GetByText("The workbench needs JavaScript.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Loading the workbench…")).ToBeHiddenAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "go to Sessions" }).ClickAsync();
+        await visitor.IsAtAsync("/sessions");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S105")]
+    public async Task Menus_open_and_lead_on()
+    {
+        var session = await ann.CreateSessionAsync("one");
+        await visitor.GoAsync("/");
+        await Page.Locator("button.who").ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Export or erase my data" }).ClickAsync();
+        await visitor.IsAtAsync("/my-data");
+        await visitor.GoAsync("/sessions");
+        await Page.GetByLabel("More of one").ClickAsync();
+        await visitor.IsAtAsync($"/sessions/{session}");
+        await Page.Locator("button.who").ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(Page).ToHaveURLAsync(new Regex("/sign-in"));
     }
 }

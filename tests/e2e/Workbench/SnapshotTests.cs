@@ -140,7 +140,7 @@ public sealed class SnapshotTests(Chromium chromium, WorkbenchPortal portal) : W
         await visitor.GoAsync("/workbench?draft=not-an-id");
         await Expect(new WorkbenchTab(visitor.Page).Problem).ToContainTextAsync("Page not found");
         await visitor.GoAsync("/workbench?draft=AAAAAAAAAAAA");
-        await Expect(new WorkbenchTab(visitor.Page).Problem).ToContainTextAsync("This browser does not know that work");
+        await Expect(new WorkbenchTab(visitor.Page).Problem).ToContainTextAsync("This work is not in this browser");
     }
 
     private async Task<(string Id, WorkbenchTab Tab)> OpenSessionAsync(string title, string text)

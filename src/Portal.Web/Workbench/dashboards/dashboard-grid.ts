@@ -3,6 +3,7 @@ import { Media } from "../../Browser/media";
 import { element } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { dragged, dropped } from "./arranging";
+import { firstChart } from "./first-chart";
 import { ModuleActions } from "./module-actions";
 import { ModuleFrame } from "./module-frame";
 import { moduleList } from "./module-list";
@@ -57,11 +58,19 @@ export class DashboardGrid {
   }
 
   #showEmpty(isEmpty: boolean): void {
-    this.#canvas.querySelector(".dashboard-empty")?.remove();
-    if (!isEmpty) return;
-    this.#canvas.append(element("div", { class: "dashboard-empty" },
-      element("h2", {}, this.workbench.readOnly ? "This dashboard is empty" : "Add the first module"),
-      ...(this.workbench.readOnly ? [] : [moduleList((name) => this.add(name))])));
+    const heading = this.workbench.readOnly ? "This dashboard is empty" : "Add the first module";
+    let shown = this.#canvas.querySelector(".dashboard-empty");
+    // What a pointer went down on must still be there when it comes up.
+    if (!isEmpty || shown?.querySelector("h2")?.textContent !== heading) {
+      shown?.remove();
+      if (!isEmpty) return;
+      shown = element("div", { class: "dashboard-empty" }, element("h2", {}, heading), ...(this.workbench.readOnly ? [] : [moduleList((name) => this.add(name))]));
+      this.#canvas.append(shown);
+    }
+    const chart = firstChart(this.workbench, (name) => this.add(name));
+    const offered = shown.querySelector(".first-chart");
+    if (chart === null) offered?.remove();
+    else if (!offered) shown.append(chart);
   }
 
   /** Adds a module and goes to it. */

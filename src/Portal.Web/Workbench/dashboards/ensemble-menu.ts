@@ -11,6 +11,8 @@ export class EnsembleMenu {
   readonly element = this.#opener;
   #list: HTMLElement | null = null;
   #shown = "";
+  // Idents in the order in which the open list shows them: a row stays where it was pressed.
+  #order: string[] = [];
 
   constructor(private readonly workbench: Workbench) {
     this.#opener.setAttribute("aria-haspopup", "dialog");
@@ -32,7 +34,14 @@ export class EnsembleMenu {
       ...(missing > 0 ? [element("span", { class: "badge badge-warn" }, icon("triangle-alert"), missing === choices.length ? "unavailable" : `${missing} unavailable`)] : []));
   }
 
+  /** Opens the list; afterwards the focus is where it was. */
+  open(): void {
+    this.#opener.focus();
+    this.#open();
+  }
+
   #open(): void {
+    this.#order = [];
     const list = element("div", { "class": "menu workbench-menu ensemble-menu", "popover": "auto", "role": "dialog", "aria-label": "Ensembles" });
     this.#list = list;
     this.#fill(list);
@@ -52,9 +61,13 @@ export class EnsembleMenu {
     const { ensembleChoices, ensembles } = this.workbench;
     const focused = list.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["ident"] : undefined;
     const absent = ensembles.entries.filter((entry) => ensembleChoices.every((choice) => choice.ident !== entry.ident));
+    const rows = new Map([
+      ...ensembleChoices.map((choice) => [choice.ident, this.#row(choice.ident, choice.name, choice.caseName, choice.color, true, choice.state === "unavailable")] as const),
+      ...absent.map((entry) => [entry.ident, this.#row(entry.ident, entry.name, entry.caseName, entry.color, false, false)] as const),
+    ]);
+    this.#order.push(...[...rows.keys()].filter((ident) => !this.#order.includes(ident)));
     list.replaceChildren(
-      ...ensembleChoices.map((choice) => this.#row(choice.ident, choice.name, choice.caseName, choice.color, true, choice.state === "unavailable")),
-      ...absent.map((entry) => this.#row(entry.ident, entry.name, entry.caseName, entry.color, false, false)),
+      ...this.#order.flatMap((ident) => rows.get(ident) ?? []),
       ...(ensembles.failed ? [element("p", { class: "menu-note" }, `The list of ensembles could not be loaded. ${ensembles.whyFailed} Nothing was removed.`),
         button("Try again", null, () => void ensembles.refresh())] : []));
     if (focused) list.querySelector<HTMLElement>(`[data-ident="${CSS.escape(focused)}"]`)?.focus();

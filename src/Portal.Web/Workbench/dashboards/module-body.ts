@@ -31,10 +31,10 @@ export class ModuleBody {
     this.element.setAttribute("aria-busy", String(phase === "waiting"));
     switch (phase) {
       case "waiting": return this.element.replaceChildren(element("p", { class: "module-waiting" }, `Loading ${title}…`));
-      case "unknown": return this.element.replaceChildren(emptyState("puzzle", title, "This portal has no module of this name. It is kept as it is.", ...this.#stored()));
+      case "unknown": return this.element.replaceChildren(emptyState("puzzle", title, "This module is not installed here. Its data is kept.", ...this.#stored()));
       case "failed":
         whenContactIsBack(() => void this.instance.start(), this.#left.signal);
-        return this.element.replaceChildren(emptyState("unplug", `Could not load ${title}`, "Its state is kept as it is.",
+        return this.element.replaceChildren(emptyState("unplug", `Could not load ${title}`, "Its data is kept.",
           button("Try again", null, () => void this.instance.start()), ...this.#stored()));
       case "ready": return this.#showView();
     }
@@ -59,7 +59,7 @@ export class ModuleBody {
 
   #showError(error: unknown): void {
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
-    this.element.replaceChildren(emptyState("triangle-alert", `${this.instance.title} stopped`, `${reason}. Its state is kept, and the other modules go on.`,
+    this.element.replaceChildren(emptyState("triangle-alert", `${this.instance.title} stopped`, `${reason}. Its data is kept, and the other modules work.`,
       button("Start again", "rotate-ccw", () => this.#showView()), ...this.#stored()));
   }
 }

@@ -75,14 +75,14 @@ export class SettingsPanel {
     if (!instance?.module?.settings) return;
     const host = element("div", { class: "settings-host" });
     this.#body.append(host);
-    this.#showing = new Showing(instance.store, () => host.replaceChildren(note("The settings stopped. What is stored is kept.")));
+    this.#showing = new Showing(instance.store, () => host.replaceChildren(note("The settings stopped. Stored settings are kept.")));
     void this.#showing.run(instance.module.settings, host);
   }
 
   #notices(instance: ModuleInstance): HTMLElement[] {
     if (instance.phase === "waiting") return [note("Loading…")];
-    if (instance.phase === "unknown") return [note("This portal has no module of this name. Its settings are kept as they are.")];
-    if (instance.phase === "failed") return [note("The module could not be loaded. Its settings are kept as they are.")];
+    if (instance.phase === "unknown") return [note("This module is not installed here. Its settings are kept.")];
+    if (instance.phase === "failed") return [note("The module could not be loaded. Its settings are kept.")];
     return [
       ...instance.problems().map(({ part, reason }) => problem(instance, part, reason)),
       ...instance.refusals().map(({ part, reason }) => refusal(part, reason)),

@@ -15,3 +15,6 @@ export interface EnsembleChoice {
 
 /** The ensembles of the session, put into every module instance's store by the workbench. */
 export const ensembleSetAtom = atom<readonly EnsembleChoice[]>([]);
+
+/** The event by which a module asks for the list of ensembles; it bubbles to the workbench. */
+export const CHOOSE_ENSEMBLES = "choose-ensembles";

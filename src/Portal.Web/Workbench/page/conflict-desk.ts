@@ -47,9 +47,9 @@ export function showDesk(place: HTMLElement, dispute: Dispute, baseVersion: numb
     element("div", { class: "desk-columns" },
       element("section", { "class": "card desk-card", "aria-label": "What differs" },
         element("div", { class: "card-head" }, element("h3", {}, "What differs"), left),
-        rows.length === 0 ? element("p", { class: "empty" }, "Both say the same.") : element("table", { class: "desk-table" },
-          element("thead", {}, element("tr", {}, ...head.map((words) => element("th", { scope: "col" }, words)))),
-          element("tbody", {}, ...rows))),
+        rows.length === 0 ? element("p", { class: "empty" }, "Both say the same.") : element("table", { class: "desk-table", role: "table" },
+          element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...head.map((words) => element("th", { scope: "col", role: "columnheader" }, words)))),
+          element("tbody", { role: "rowgroup" }, ...rows))),
       element("div", { class: "desk-ways" },
         ...(comparison.hasBase ? [element("section", { class: "card desk-way" }, element("h3", {}, "Merge"),
           element("p", {}, "Combines both as shown under Result. You review it before you save. Yours as it was is set aside."), merge, reason)] : []),
@@ -71,10 +71,12 @@ function way(words: string, effect: string, name: string, act: () => void): HTML
 
 function rowOf(difference: Difference, hasBase: boolean, choose: (side: "mine" | "theirs") => void): HTMLTableRowElement {
   const { key, changed, mine, theirs, base, dashboard, kind } = difference;
-  const name = element("td", { class: dashboard !== null && kind !== "dashboard" ? "desk-part desk-inner" : "desk-part" },
+  // On phones the rows are blocks; the roles keep them a table for a screen reader.
+  const cell = (column: string, ...inside: (Node | string)[]): HTMLTableCellElement => element("td", { "role": "cell", "data-column": column }, ...inside);
+  const name = element("td", { role: "cell", class: dashboard !== null && kind !== "dashboard" ? "desk-part desk-inner" : "desk-part" },
     icon(icons[kind] ?? "info"), userText(nameOf(difference)), ...(dashboard !== null && kind !== "dashboard" ? [element("span", { class: "desk-where" }, "in ", userText(dashboard))] : []));
-  const result = !hasBase ? [] : [element("td", {}, ...(changed === "both" ? radios(key, nameOf(difference), choose) : [icon("check"), ` ${changed}`]))];
-  return element("tr", { "data-key": key }, name, element("td", {}, valueWords(kind, base, mine, hasBase)), element("td", {}, valueWords(kind, base, theirs, hasBase)), ...result);
+  const result = !hasBase ? [] : [cell("Result", element("span", {}, ...(changed === "both" ? radios(key, nameOf(difference), choose) : [icon("check"), ` ${changed}`])))];
+  return element("tr", { "role": "row", "data-key": key }, name, cell("Mine", valueWords(kind, base, mine, hasBase)), cell("Theirs", valueWords(kind, base, theirs, hasBase)), ...result);
 }
 
 function radios(key: string, name: string, choose: (side: "mine" | "theirs") => void): HTMLElement[] {

@@ -82,14 +82,14 @@ class WebvizDrafts extends HTMLElement {
   }
 
   async #delete(draftId: string, title: string): Promise<void> {
-    if (!await ask("Delete the copy in this browser?", `“${title}” is then gone from this browser for good. Saved versions stay on the server.`, "Delete")) return;
+    if (!await ask("Delete the copy in this browser?", `“${title}” will be deleted from this browser for good. Saved versions stay on the server.`, "Delete")) return;
     if (this.#context !== null) await discardDraft(this.#context, draftId);
     await this.#show();
     this.querySelector<HTMLElement>("h2")?.focus();
   }
 
   async #deleteAll(count: number): Promise<void> {
-    if (!await ask(`Delete ${counted(count, "piece")} of unsaved work?`, "They are then gone from this browser for good. Saved versions stay on the server, and so does work that is open in a tab.", "Delete all")) return;
+    if (!await ask(`Delete ${counted(count, "unsaved session")}?`, "They will be deleted from this browser for good. Saved versions on the server and work that is open in a tab stay.", "Delete all")) return;
     if (this.#context !== null) await discardAllDrafts(this.#context);
     await this.#show();
   }

@@ -35,7 +35,7 @@ const running = new WeakMap<HTMLDialogElement, Running>();
 
 /**
  * Asks for title and description and does what they are for. True when it was done; false when the user left. Edited fields are not left
- * without a question. Whoever asks the same again takes the dialog over as it is filled in; while something is being sent, it is that which both wait for.
+ * without a question. A second call for the same dialog takes it over as it is filled in; while something is being sent, both wait for it.
  */
 export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boolean> {
   const dialog = dialogs.named(form.dialog);

@@ -107,9 +107,9 @@ export class PlaceOpener {
     if (recovered !== null) return recovered;
     const held = await takeDraft(this.#context, draftId);
     if (typeof held !== "string") held.release();
-    if (held === "in-use") return problem("This work is open in another tab", "It can be changed in one tab at a time. Close the other one, or go on there.", true);
+    if (held === "in-use") return problem("This work is open in another tab", "It can be changed in one tab at a time. Close the other tab, or continue there.", true);
     if (wasBegun(draftId)) return this.#fresh(draftId);
-    return problem("This browser does not know that work", "Unsaved work is only in the browser where it was begun. It may have been saved or deleted since.");
+    return problem("This work is not in this browser", "Unsaved work is only in the browser where it was started. It may have been saved or deleted since.");
   }
 
   async #fresh(draftId: string): Promise<PlaceOpened> {
@@ -155,8 +155,8 @@ export class PlaceOpener {
   async #goOn(draftId: string, isOfSession: boolean): Promise<PlaceOpened> {
     const own = await takeDraft(this.#context, draftId);
     const heading = "This work cannot be opened";
-    if (own === "in-use") return problem(heading, "Another tab has opened it meanwhile.");
-    if (typeof own === "string") return problem(heading, own === "missing" ? "It is not there any more." : "It cannot be read.");
+    if (own === "in-use") return problem(heading, "It is open in another tab now.");
+    if (typeof own === "string") return problem(heading, own === "missing" ? "It no longer exists." : "It cannot be read.");
     const opened = await openDraft(this.#context, own);
     if (opened.kind === "opened") {
       // The server no longer has the session: the work goes by its draft.
@@ -167,7 +167,7 @@ export class PlaceOpener {
     return opened.kind === "unreadable" ? unreadable(heading, opened.problem, opened.text, `${draftId}.json`) : problem(heading, opened.message);
   }
 
-  /** Sets the draft aside; where that cannot be, it goes for good if the user says so. */
+  /** Sets the draft aside; where that fails, it is deleted for good if the user says so. */
   async #discard(draftId: string): Promise<boolean> {
     const kept = await setAsideDraft(this.#context, draftId, "discarded");
     if (kept !== null) return (this.#discarded(kept), true);
@@ -184,7 +184,7 @@ export class PlaceOpener {
 
   async #copyOfSetAside(id: string): Promise<PlaceOpened> {
     const work = await this.#context.setAside.find(id);
-    if (work === null) return problem("This work is no longer here", "It was deleted, or the time that it is kept for is over.");
+    if (work === null) return problem("This work is no longer here", "It was deleted, or it has expired.");
     const parsed = parseContent(work.content);
     const heading = "This work cannot be opened";
     if (!("content" in parsed)) return unreadable(heading, parsed.problem, work.content, `${id}.json`);

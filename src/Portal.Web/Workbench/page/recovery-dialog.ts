@@ -40,9 +40,9 @@ export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, days: 
   return sure === "discard" ? "discard" : sure === "abandoned" ? "later" : askRecovery(dialogs, offer, days, failure);
 }
 
-/** Asks about work that cannot be set aside. True when it may go for good. */
+/** Asks about work that cannot be set aside. True when it may be deleted for good. */
 export async function askForGood(dialogs: Dialogs): Promise<boolean> {
-  return await dialogs.ask("This work cannot be set aside", "Storage in this browser is full or blocked. Discarded now, the work is gone for good.", [
+  return await dialogs.ask("This work cannot be set aside", "Storage in this browser is full or blocked. If you discard this work now, it is deleted for good.", [
     { answer: "discard", words: "Discard for good", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]) === "discard";
 }
 

@@ -38,7 +38,7 @@ export class SaveActions {
         this.#toDesk(session);
         return false;
       }
-      // A band says so, and it is saved by itself when the contact is back.
+      // A band says so, and it is saved automatically when the browser is back online.
       if (outcome.kind === "offline") return false;
       if (!await this.#askAgain(session, outcome as Failure)) return false;
     }
@@ -70,7 +70,7 @@ export class SaveActions {
   /** What takes the space, from the size in the bar. */
   async explainSize(content: Content, bytes: number): Promise<void> {
     const largest = largestModules(content.dashboards, 5).map(({ module, dashboard, bytes: size }) => `${module} in ${dashboard}: ${sizeText(size)}`);
-    await this.#dialogs.ask(`${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}`, `That is the largest a session can be. The largest modules are ${largest.join(", ")}.`,
+    await this.#dialogs.ask(`${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}`, `A session cannot be larger. The largest modules are ${largest.join(", ")}.`,
       [{ answer: "cancel", words: "Go on", kind: "primary" }]);
   }
 

@@ -61,7 +61,7 @@ class WebvizSetAside extends HTMLElement {
   }
 
   async #delete(work: SetAsideWork): Promise<void> {
-    if (!await ask("Delete what was set aside?", `“${titleOf(work)}” is then gone for good. What the server has stays as it is.`, "Delete")) return;
+    if (!await ask("Delete what was set aside?", `“${titleOf(work)}” will be deleted for good. Saved versions stay on the server.`, "Delete")) return;
     await this.#context?.setAside.remove(work.setAsideId);
     await this.#show();
     this.querySelector<HTMLElement>("summary")?.focus();

@@ -10,7 +10,7 @@ export async function askSignIn(dialogs: Dialogs, environment: Environment, back
   const link = `${base}/sign-in?returnUrl=${encodeURIComponent(`${base}/`)}`;
   const dialog = dialogs.named("question");
   void wait.done.then(() => dialog.close());
-  const answered = dialogs.ask("Sign in again", `${message} Your work is kept here. Sign in in a new window to go on.`, [{ answer: "cancel", words: "Cancel" }]);
+  const answered = dialogs.ask("Sign in again", `${message} Your work is kept here. Sign in in a new window to continue.`, [{ answer: "cancel", words: "Cancel" }]);
   dialog.querySelector("[data-buttons]")!.append(element("a", { class: "button button-primary", href: link, target: "_blank" }, "Sign in"));
   void answered.then(() => wait.cancel());
   return await wait.done;

@@ -52,7 +52,7 @@ export function agoOf(at: string): string {
 export function contactWords(contact: Contact): string {
   switch (contact) {
     case "device-offline": return "You are offline.";
-    case "server-unreachable": return "The network works, but the portal does not answer.";
+    case "server-unreachable": return "You are online, but the portal does not answer.";
     default: return "The portal answers now.";
   }
 }

@@ -23,7 +23,7 @@ export class AutoSave {
   /** Why the workbench cannot be read at the moment. */
   problem: Failure | null = null;
 
-  /** @param changed Called when there is news for whoever shows the state. */
+  /** @param changed Called when the state to show has changed. */
   constructor(context: WorkbenchContext, state: () => SessionState, keeper: DraftKeeper, changed: () => void) {
     this.#context = context;
     this.#state = state;

@@ -148,5 +148,5 @@ function unreadable(): Failure {
 
 /** The answer came when the workbench showed another session: it is not for that one. */
 function left(): Failure {
-  return { kind: "rejected", status: 0, message: "The session was left meanwhile. Nothing was changed." };
+  return { kind: "rejected", status: 0, message: "You left the session meanwhile. Nothing was changed." };
 }

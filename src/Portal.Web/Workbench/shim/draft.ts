@@ -1,7 +1,7 @@
 import { isObject } from "./content";
 import { isWellFormedId } from "./ids";
 
-/** One unsaved piece of work as it lies in the browser's storage. */
+/** Unsaved work as it is stored in the browser. */
 export interface Draft {
   /** Version of this form. */
   v: 1;

@@ -26,7 +26,7 @@ export class SaveReport {
     context.environment.window.addEventListener("online", online, { signal: this.#stop.signal });
   }
 
-  /** Runs a save and keeps what became of it. @param isRetried Whether it is tried again when the contact is back. */
+  /** Runs a save and keeps what became of it. @param isRetried Whether it is retried when the browser is back online. */
   async run<T extends "saved">(operation: () => Promise<T | Failure>, isRetried: boolean): Promise<T | Failure> {
     this.#cancelRetry();
     this.isSaving = true;

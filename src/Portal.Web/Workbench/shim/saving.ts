@@ -1,11 +1,10 @@
 import type { Backend, SessionBody, SessionEdit } from "./backend";
-import { MAX_CONTENT_SIZE_BYTES } from "./constants";
 import { parseContent } from "./content";
 import type { UnansweredCreate } from "./draft";
 import type { Environment } from "./environment";
 import type { Failure } from "./failure";
 import { baseOf, sameMetadata, type Base, type Metadata, type Sent, type SessionState } from "./session-state";
-import { tooLargeText, utf8Length } from "./size";
+import { excessOf, tooLargeText } from "./size";
 import type { SessionMetadata } from "./wire";
 
 type Text = Sent & { text: string };
@@ -132,9 +131,9 @@ function editOf(sent: Sent, base: Metadata): SessionEdit {
 }
 
 function whyTooLarge(text: string | null): Failure | null {
-  const actual = text === null ? 0 : utf8Length(text);
-  if (text === null || actual <= MAX_CONTENT_SIZE_BYTES) return null;
+  const excess = text === null ? null : excessOf(text);
+  if (text === null || excess === null) return null;
   const parsed = parseContent(text);
-  const message = tooLargeText(actual, "content" in parsed ? parsed.content.dashboards : []);
-  return { kind: "too-large", message, actual, allowed: MAX_CONTENT_SIZE_BYTES };
+  const message = tooLargeText(excess.actual, "content" in parsed ? parsed.content.dashboards : [], excess.limit);
+  return { kind: "too-large", message, actual: excess.actual, allowed: excess.allowed };
 }

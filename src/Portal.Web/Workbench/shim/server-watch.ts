@@ -13,7 +13,7 @@ export interface Watched {
   auto: AutoSave;
   saving: Saving;
   report: SaveReport;
-  /** Called when there is news for whoever shows the state. */
+  /** Called when the state to show has changed. */
   changed(): void;
 }
 

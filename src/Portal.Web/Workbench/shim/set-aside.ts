@@ -53,7 +53,7 @@ export class SetAside {
     }
   }
 
-  /** What the user set aside, the newest first. What is past its time goes, whoever it is of. */
+  /** What the user set aside, the newest first. What is past its time is deleted, of every user. */
   async list(): Promise<SetAsideWork[]> {
     const now = new Date(this.#environment.clock.now()).toISOString();
     const all = await this.#all();

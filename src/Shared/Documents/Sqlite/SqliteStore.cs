@@ -114,7 +114,7 @@ internal sealed partial class SqliteStore : IDocumentStore, IAsyncDisposable
 #pragma warning restore CA1031
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Expired documents could not be removed; they stay invisible, and the next round tries again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Removing expired documents failed; they stay hidden, and the next sweep retries")]
     private static partial void PurgeFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Another program reads the database: the write-ahead log keeps what was deleted until it is done. The portal tries again.")]

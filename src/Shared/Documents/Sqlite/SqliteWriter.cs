@@ -86,7 +86,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             group[0].Fail(SqliteErrors.ToStoreException(e));
         }
-#pragma warning disable CA1031 // The fault belongs to whoever waits for the write; the writer lives on.
+#pragma warning disable CA1031 // The exception is given to the caller that waits for the write; the writer goes on.
         catch (Exception e)
         {
             group[0].Fail(e);

@@ -98,7 +98,7 @@ export class FakeServer {
     if (kind === "snapshots") return this.#snapshot(one!);
     if (kind?.startsWith("sessions?") === true) return json(200, { items: [], pageToken: null });
     const id = one === "metadata" ? two! : one!;
-    if (!this.sessions.has(id)) return problem(404, "There is no such session. It may have been deleted.");
+    if (!this.sessions.has(id)) return problem(404, "This session does not exist, or it was deleted.");
     if (seen.method === "PUT") return this.#put(id, seen);
     if (two === "versions") return json(200, this.#full(id, this.sessions.get(id)![Number(three) - 1]!));
     const current = this.current(id);
@@ -126,7 +126,7 @@ export class FakeServer {
 
   #snapshot(id: string): Response {
     const found = this.snapshots.get(id);
-    if (found === undefined) return problem(404, "There is no such snapshot.");
+    if (found === undefined) return problem(404, "This snapshot does not exist.");
     const metadata = { id, ownerId: "bob", title: found.title, description: null, createdAt: "2030-06-01T00:00:00.000Z", contentHash: fakeHash(found.content) };
     return json(200, { metadata, content: found.content });
   }

@@ -54,7 +54,7 @@ internal sealed class IndexModel(AccessLogStore logs, LogRemoval removal) : Page
 
     private Question QuestionFor(IReadOnlyList<AccessLog> chosen, string back) => new(
         chosen.Count == 1 ? "Remove it from your list?" : $"Remove {chosen.Count} snapshots from your list?",
-        "Others keep theirs. Your count of visits is forgotten; whoever opens the link of one that is still there finds it in the list again.",
+        "Others keep it in their lists. Your visits are no longer listed. If you open the link again, the snapshot comes back to your list.",
         "Remove",
         $"{Request.PathBase}/snapshots/visited?handler=Remove",
         [.. chosen.Select(log => ("id", log.SnapshotId))],

@@ -63,7 +63,7 @@ internal sealed class EditModel(SessionStore store) : PageModel
             return Row(session);
         }
 
-        return new Toast("Changed.").AnswerOn(this, $"{Request.PathBase}/sessions/{id}", PartialRequests.SessionsChanged);
+        return new Toast($"“{Title}” saved.").AnswerOn(this, $"{Request.PathBase}/sessions/{id}", PartialRequests.SessionsChanged);
     }
 
     private IActionResult Form(string part) => Request.IsPartial() ? Partial(part, this) : Page();

@@ -97,7 +97,7 @@ internal sealed class SelectedModel(
 
         var toast = deleted.Count switch
         {
-            0 => new Toast("Nothing was deleted: it is not there any more.", IsError: true),
+            0 => new Toast("Nothing was deleted: it no longer exists.", IsError: true),
             1 => new Toast($"“{title}” is in the trash.", Undo: deleted),
             _ => new Toast($"{deleted.Count} sessions are in the trash.", Undo: deleted),
         };
@@ -125,11 +125,11 @@ internal sealed class SelectedModel(
 
     private async Task<Toast> ToastForAsync(List<string> copies, CancellationToken cancellation) => copies.Count switch
     {
-        0 => new Toast("Nothing was duplicated: it is not there any more.", IsError: true),
+        0 => new Toast("Nothing was duplicated: it no longer exists.", IsError: true),
         1 => await store.FindAsync(User.Id(), copies[0], cancellation) is { } copy
-            ? new Toast($"“{copy.Metadata.Title}” was made.", Link: $"{Request.PathBase}/session/{copy.Id}", LinkText: "Open")
-            : new Toast("The copy was made, and is deleted already."),
-        _ => new Toast($"{copies.Count} sessions were duplicated."),
+            ? new Toast($"“{copy.Metadata.Title}” created.", Link: $"{Request.PathBase}/session/{copy.Id}", LinkText: "Open")
+            : new Toast("The copy was made, but has been deleted since."),
+        _ => new Toast($"{copies.Count} sessions duplicated."),
     };
 
     private void Choose(string[] ids, string? returnUrl)

@@ -49,7 +49,7 @@ internal sealed class DetailsModel(
         return answer;
     }
 
-    /// <summary>The content alone, exactly as it is stored. A download is no visit.</summary>
+    /// <summary>The content alone, exactly as it is stored. A download does not count as a visit.</summary>
     public async Task<IActionResult> OnGetContentAsync(string id, CancellationToken cancellation)
     {
         using var literal = new PooledWriter();

@@ -60,7 +60,7 @@ internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes
 
     private Question QuestionFor(List<Snapshot> chosen, string back) => new(
         chosen.Count == 1 ? "Delete it for everyone?" : $"Delete {chosen.Count} snapshots for everyone?",
-        $"Nobody can open {(chosen.Count == 1 ? "its link" : "their links")} any more. {(chosen.Count == 1 ? "It stays" : "They stay")} in your trash for {trash.Value.RetentionDays} days and can come back.",
+        $"Nobody can open {(chosen.Count == 1 ? "its link" : "their links")} any more. {(chosen.Count == 1 ? "It stays" : "They stay")} in your trash for {trash.Value.RetentionDays} days and can be restored.",
         "Delete for everyone",
         $"{Request.PathBase}/snapshots/selected?handler=Delete",
         [.. chosen.Select(snapshot => ("id", snapshot.Id))],
@@ -68,11 +68,11 @@ internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes
 
     private static Toast ToastFor(List<Snapshot> deleted, int kept) => (deleted.Count, kept) switch
     {
-        (0, > 0) => new Toast("Not deleted: it is marked to be kept. Take the mark away first.", IsError: true),
-        (0, _) => new Toast("Nothing was deleted: it is not yours, or not there any more.", IsError: true),
+        (0, > 0) => new Toast("Not deleted: it is marked to be kept. Remove the mark first.", IsError: true),
+        (0, _) => new Toast("Nothing was deleted: it is not yours, or it no longer exists.", IsError: true),
         (1, 0) => new Toast($"“{deleted[0].Metadata.Shown().Title}” is in the trash.", Undo: ItemsOf(deleted)),
         (_, 0) => new Toast($"{deleted.Count} snapshots are in the trash.", Undo: ItemsOf(deleted)),
-        _ => new Toast($"{deleted.Count} in the trash; {kept} marked to be kept stayed.", Undo: ItemsOf(deleted)),
+        _ => new Toast($"{deleted.Count} {(deleted.Count == 1 ? "snapshot is" : "snapshots are")} in the trash; {kept} marked to be kept.", Undo: ItemsOf(deleted)),
     };
 
     private static List<string> ItemsOf(IEnumerable<Snapshot> snapshots) => [.. snapshots.Select(snapshot => TrashStore.ItemOf(SnapshotStore.Kind, snapshot.Id))];

@@ -6,7 +6,7 @@ using Portal.Shared.Trash;
 
 namespace Portal.Snapshots.Pages.Snapshots;
 
-/// <summary>A page about one snapshot, for everyone with its id. Looking at it is no visit: its content is not given.</summary>
+/// <summary>A page about one snapshot, for everyone with its id. Looking at it does not count as a visit: its content is not given.</summary>
 internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users, RestorableDocuments restorables) : PageModel
 {
     public FoundSnapshot Found { get; private set; } = null!;

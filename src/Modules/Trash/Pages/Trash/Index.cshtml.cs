@@ -24,7 +24,7 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
 
     public string IconOf(string kind) => kinds.Find(kind)?.Icon ?? "trash-2";
 
-    /// <summary>Whole days until it goes for good.</summary>
+    /// <summary>Whole days until it is deleted for good.</summary>
     public int DaysLeft(TrashedDocument trashed, DateTimeOffset now) =>
         Math.Max(0, (int)Math.Ceiling((trashed.DeletedAt.AddDays(RetentionDays) - now).TotalDays));
 
@@ -60,21 +60,17 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
             return refusal.Answer(this, back);
         }
 
-        var outcomes = new List<RestoreOutcome>();
+        var restored = new List<TrashToast.Named>();
         foreach (var one in chosen)
         {
-            outcomes.Add(await kinds.RestoreAsync(User.Id(), one, cancellation));
+            var named = await NamedAsync(one, cancellation);
+            if (await kinds.RestoreAsync(User.Id(), one, cancellation) is RestoreOutcome.Restored or RestoreOutcome.Live)
+            {
+                restored.Add(named);
+            }
         }
 
-        var restored = outcomes.Count(outcome => outcome is RestoreOutcome.Restored or RestoreOutcome.Live);
-        var toast = (restored, outcomes.Count - restored) switch
-        {
-            (0, _) => new Toast("Nothing came back: it is not in the trash any more.", IsError: true),
-            (1, 0) => new Toast("Restored."),
-            (_, 0) => new Toast($"{restored} are back."),
-            (_, var left) => new Toast($"{restored} are back; {left} were not in the trash any more."),
-        };
-        return toast.Answer(this, back, ChangesOf(chosen));
+        return TrashToast.Of(restored, "restored", chosen.Count - restored.Count).Answer(this, back, ChangesOf(chosen));
     }
 
     /// <summary>The question before something is deleted for good.</summary>
@@ -95,16 +91,19 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
             return QuestionForPurge(item).Ask(this);
         }
 
-        var purged = 0;
+        var purged = new List<TrashToast.Named>();
         foreach (var one in chosen)
         {
-            purged += await kinds.PurgeAsync(User.Id(), one, cancellation) ? 1 : 0;
+            var named = await NamedAsync(one, cancellation);
+            if (await kinds.PurgeAsync(User.Id(), one, cancellation))
+            {
+                purged.Add(named);
+            }
         }
 
         await kinds.ForgetAsync();
-        var toast = purged == 0 ? new Toast("Nothing was deleted: it is not in the trash any more.", IsError: true)
-            : new Toast(purged == 1 ? "Deleted for good." : $"{purged} were deleted for good.");
-        return toast.Answer(this, $"{Request.PathBase}/trash", ChangesOf(chosen));
+        return TrashToast.Of(purged, "deleted for good", chosen.Count - purged.Count)
+            .Answer(this, $"{Request.PathBase}/trash", ChangesOf(chosen));
     }
 
     /// <summary>The question before everything in the trash is deleted for good.</summary>
@@ -118,35 +117,45 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
             return (await QuestionForEmptyAsync(cancellation)).Ask(this);
         }
 
-        var purged = 0;
+        var purged = new List<TrashToast.Named>();
         // From the start again each time: what was purged is gone, and what cannot be purged now was restored meanwhile.
         while ((await trash.ListAsync(User.Id(), null, 100, null, cancellation)).Items is { Count: > 0 } found)
         {
             foreach (var trashed in found)
             {
-                purged += await kinds.PurgeAsync(trashed, cancellation) ? 1 : 0;
+                if (await kinds.PurgeAsync(trashed, cancellation))
+                {
+                    purged.Add(new(trashed.Document.Kind, trashed.Document.Shown().Title));
+                }
             }
         }
 
         await kinds.ForgetAsync();
-        return new Toast(purged == 1 ? "Deleted for good." : $"{purged} were deleted for good.")
+        return TrashToast.Of(purged, "deleted for good", left: 0)
             .Answer(this, $"{Request.PathBase}/trash", [.. kinds.All.Select(kind => kind.Changed)]);
     }
 
     private Question QuestionForPurge(string[] items)
     {
         var chosen = items.Distinct().ToList();
-        return QuestionFor(chosen.Count == 1 ? "Delete it for good?" : $"Delete {chosen.Count} for good?", "Purge", [.. chosen.Select(one => ("item", one))]);
+        var what = chosen.Count == 1 ? "it" : TrashToast.Counted(Read(items).Select(one => one.Kind));
+        return QuestionFor($"Delete {what} for good?", "Purge", [.. chosen.Select(one => ("item", one))]);
     }
 
     private async Task<Question> QuestionForEmptyAsync(CancellationToken cancellation)
     {
         var count = ListTotal.InWords(await trash.CountAsync(User.Id(), null, ListTotal.Most, cancellation));
-        return QuestionFor($"Empty the trash? {count} would go for good.", "Empty", []);
+        return QuestionFor($"Empty the trash? Everything in it ({count}) is deleted for good.", "Empty", []);
     }
 
     private Question QuestionFor(string heading, string handler, IReadOnlyList<(string, string)> fields) => new(
-        heading, "Nothing can bring it back. Kept versions of sessions go, too.", "Delete for good", $"{Request.PathBase}/trash?handler={handler}", fields, $"{Request.PathBase}/trash");
+        heading, "This cannot be undone. The versions of sessions are deleted, too.", "Delete for good", $"{Request.PathBase}/trash?handler={handler}", fields, $"{Request.PathBase}/trash");
+
+    private async Task<TrashToast.Named> NamedAsync(TrashItem item, CancellationToken cancellation)
+    {
+        var trashed = Ids.IsWellFormed(item.TargetId) ? await trash.FindAsync(User.Id(), item.Kind, item.TargetId, cancellation) : null;
+        return new(item.Kind, trashed?.Document.Shown().Title);
+    }
 
     private static List<TrashItem> Read(string[] items) => [.. items.Distinct().Select(TrashItem.Read)];
 

@@ -31,14 +31,14 @@ export const compareWarningAtom = atom((get) => warning(get(ensembleSetAtom), ge
 export const vectorWarningAtom = atom((get) => {
   const name = get(vectorAtom);
   if (name === null || get(vectorsAtom).length === 0 || get(vectorEntryAtom)) return null;
-  return `${name} is not in this ensemble. Your choice is kept. Choose another to clear this.`;
+  return `${name} is not in this ensemble. Your choice is kept until you choose another.`;
 });
 
 /** Why no chart can be drawn now, or null. Nothing is said while ensembles are still loading. */
-export const obstacleAtom = atom((get): { title: string; text: string } | null => {
+export const obstacleAtom = atom((get): { title: string; text: string; needsEnsembles?: true } | null => {
   const ensembles = get(ensembleSetAtom);
   const chosen = get(chosenEnsembleAtom);
-  if (ensembles.length === 0 && get(ensembleAtom) === null) return { title: "No ensemble", text: "Choose one under Ensembles, above the dashboard." };
+  if (ensembles.length === 0 && get(ensembleAtom) === null) return { title: "No ensemble", text: "A chart needs at least one ensemble.", needsEnsembles: true };
   const problem = warning(ensembles, get(ensembleAtom) ?? ensembles[0]?.ident ?? null) ?? get(vectorWarningAtom);
   return problem === null ? null : { title: chosen ? get(vectorNameAtom) ?? chosen.name : "Nothing to draw", text: problem };
 });
@@ -54,6 +54,6 @@ function find(ensembles: readonly EnsembleChoice[], ident: string | null): Ensem
 function warning(ensembles: readonly EnsembleChoice[], ident: string | null): string | null {
   if (ident === null) return null;
   const ensemble = find(ensembles, ident);
-  if (!ensemble) return `${nameOf(ident)} is not in this session any more. Your choice is kept. Choose another to clear this.`;
-  return ensemble.state === "unavailable" ? `${ensemble.name} is unavailable: its data is not here now. Your choice is kept.` : null;
+  if (!ensemble) return `${nameOf(ident)} is not in this session any more. Your choice is kept until you choose another.`;
+  return ensemble.state === "unavailable" ? `${ensemble.name} is not available right now. Your choice is kept.` : null;
 }

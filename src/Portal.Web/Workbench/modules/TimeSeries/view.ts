@@ -2,6 +2,7 @@ import { atom } from "jotai/vanilla";
 import type uPlot from "uplot";
 import { whenContactIsBack } from "../../../Browser/contact";
 import { DataFailure, loadVector, type EnsembleEntry, type VectorData, type VectorEntry } from "../../data/ensembles";
+import { CHOOSE_ENSEMBLES } from "../../framework/ensembles";
 import { button, element, emptyState, iconButton } from "../../framework/elements";
 import type { Render } from "../../framework/module";
 import type { ModuleContext } from "../../framework/module-context";
@@ -65,7 +66,7 @@ class ChartView {
     this.#request.abort();
     this.#request = new AbortController();
     this.#data = null;
-    if (obstacle) this.#say("chart-line", obstacle.title, obstacle.text);
+    if (obstacle) this.#say("chart-line", obstacle.title, obstacle.text, ...(obstacle.needsEnsembles ? [this.#chooseEnsembles()] : []));
     else if (first && vector) void this.#fetch(first, vector, second, this.#request.signal);
   }
 
@@ -134,7 +135,7 @@ class ChartView {
       whenContactIsBack(() => this.load(), signal);
       console.error("A vector could not be loaded.", error);
       const why = error instanceof DataFailure ? `${error.message} ` : "";
-      return this.#say("unplug", `Could not load ${vector.name}`, `${why}Your choices are kept.`, () => this.load());
+      return this.#say("unplug", `Could not load ${vector.name}`, `${why}Your choices are kept.`, button("Try again", null, () => this.load()));
     }
     if (signal.aborted) return;
     this.#data = { first: data, second: compared };
@@ -142,9 +143,13 @@ class ChartView {
     this.redraw();
   }
 
-  #say(icon: string, title: string, text: string, again?: () => void): void {
+  #say(icon: string, title: string, text: string, ...actions: HTMLElement[]): void {
     this.clear();
-    this.host.replaceChildren(emptyState(icon, title, text, ...(again ? [button("Try again", null, again)] : [])));
+    this.host.replaceChildren(emptyState(icon, title, text, ...actions));
+  }
+
+  #chooseEnsembles(): HTMLElement {
+    return button("Choose ensembles", "layers", () => this.host.dispatchEvent(new Event(CHOOSE_ENSEMBLES, { bubbles: true })), "button choose-ensembles");
   }
 
   #fillZoomButtons(drawing: Drawing): void {

@@ -1,0 +1,25 @@
+using Portal.Shared.Web;
+
+namespace Portal.Tests.Web;
+
+public sealed class TimeWordsTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [Trait("Scenario", "S01")]
+    [InlineData(0, "just now")]
+    [InlineData(59, "just now")]
+    [InlineData(-59, "just now")]
+    [InlineData(60, "1 min ago")]
+    [InlineData(3_599, "59 min ago")]
+    [InlineData(7_200, "2 h ago")]
+    [InlineData(86_399, "23 h ago")]
+    [InlineData(86_400, "1 day ago")]
+    [InlineData(59 * 86_400, "59 days ago")]
+    [InlineData(90 * 86_400, "2 months ago")]
+    [InlineData(800 * 86_400, "2 years ago")]
+    [InlineData(-3 * 86_400, "in 3 days")]
+    public void Without_a_zone_a_time_is_how_long_ago_it_was(int secondsAgo, string words) =>
+        Assert.Equal(words, TimeWords.Apart(Now.AddSeconds(-secondsAgo), Now));
+}
