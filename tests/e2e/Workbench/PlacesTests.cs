@@ -82,7 +82,8 @@ public sealed class PlacesTests(Chromium chromium, WorkbenchPortal portal) : Wor
     {
         await tab.NoteReadsAsync("first");
         await tab.NoteReadsAsync("second", 1);
-        await Expect(tab.Notice("places")).ToContainTextAsync("No usable place is stored for Notes in “Dashboard 1”. Shown where there is room");
+        const string words = "No usable place is stored for Notes in “Dashboard 1”. Shown where there is room";
+        await Expect(tab.Notice("places")).ToContainTextAsync(words);
         foreach (var index in new[] { 0, 1 })
         {
             Assert.True(await tab.Note(index).EvaluateAsync<bool>(CanBePressed));
