@@ -11,6 +11,7 @@ interface Context extends HtmxContext {
 type About = "contact" | "read" | "write";
 
 const waiting = new WeakSet<Element>();
+let isContactLost = false;
 
 /**
  * Says so when a request of a page did not reach the server, or was answered by another one: a gateway's error, or a proxy's page to sign in.
@@ -34,13 +35,10 @@ export function showFailures(): void {
     const context = contextOf(event);
     if (context) take(context);
   });
-  // The answer may itself be that a part of the page could not be read. The part is another element by then.
-  document.addEventListener("htmx:after:swap", (event) => askForFailed(contextOf(event)?.sourceElement ?? document));
-  askForFailed(document);
-}
-
-function askForFailed(place: ParentNode): void {
-  for (const part of place.querySelectorAll(".failed")) askAgain(part.closest("[hx-get]"));
+  // A page, or an answer, may itself say that a part could not be read.
+  document.addEventListener("htmx:after:process", (event) => {
+    for (const part of (event.target as Element).querySelectorAll(".failed")) askAgain(part.closest("[hx-get]"));
+  });
 }
 
 function take(context: Context): void {
@@ -48,11 +46,13 @@ function take(context: Context): void {
   const isRead = request.method === "GET";
   const isUnanswered = !response && status.startsWith("error:") && !status.includes("AbortError");
   if (isUnanswered || (response && response.status >= 500)) {
+    isContactLost ||= isUnanswered;
     mark(isUnanswered ? "contact" : isRead ? "read" : "write");
     if (isRead) askAgain(sourceElement);
   } else if (response && kindOf(context) === "done" && sourceElement.querySelector(".failed") === null) {
     dismiss(isRead ? ["contact", "read"] : ["contact", "read", "write"]);
-    contactIsBack();
+    if (isContactLost) contactIsBack();
+    isContactLost = false;
   }
 }
 
