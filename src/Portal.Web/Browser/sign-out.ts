@@ -38,6 +38,8 @@ class SignOut extends HTMLElement {
     } catch {
       // Without contact the question cannot be asked, and signing out will not work either: the form says so.
     }
+    // Not while the event that began it is still on its way: a form takes no other then.
+    await new Promise((resolve) => window.setTimeout(resolve));
     this.#isClear = true;
     form.requestSubmit();
     this.#isClear = false;
