@@ -77,6 +77,7 @@ public sealed class ImportExportTests(Chromium chromium) : BrowserTests(chromium
     public async Task A_title_too_long_is_kept_to_mend()
     {
         await PreviewAsync(Small());
+        await Expect(visitor.Page.Locator(".hash")).ToBeVisibleAsync();
         visitor.ExpectFailure(visitor.Here);
         await visitor.Page.GetByLabel("Title").FillAsync(new string('x', 51));
         await ImportAsync();
