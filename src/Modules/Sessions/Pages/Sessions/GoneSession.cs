@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Portal.Shared.Identity;
 using Portal.Shared.Trash;
+using Portal.Shared.Web;
 
 namespace Portal.Sessions.Pages.Sessions;
 
@@ -14,7 +15,8 @@ internal static class GoneSession
     public static async Task<IActionResult> GoneAsync(
         this PageModel page, RestorableDocuments restorables, string id, CancellationToken cancellation)
     {
-        if (await restorables.FindAsync(page.User.Id(), SessionStore.Kind, id, cancellation) is not { } restorable)
+        // A part of the page is not the place for it: a toast says that it is gone.
+        if (page.Request.IsPartial() || await restorables.FindAsync(page.User.Id(), SessionStore.Kind, id, cancellation) is not { } restorable)
         {
             return page.NotFound();
         }
