@@ -16,6 +16,8 @@ public sealed class DevelopmentBandTests(Chromium chromium) : BrowserTests(chrom
         var server = await StartPortalAsync(builder =>
         {
             builder.UseEnvironment(environment);
+            // Outside of development a build that is not published gives its scripts and styles only when asked to.
+            builder.UseStaticWebAssets();
             builder.UseSetting("Authentication:Mode", "Development");
         });
         using var ada = await server.SignInAsync("ada");

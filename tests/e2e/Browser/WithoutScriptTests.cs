@@ -140,8 +140,9 @@ public sealed class WithoutScriptTests(Chromium chromium) : BrowserTests(chromiu
         }
 
         await visitor.GoAsync($"/session/{session}");
-        await Expect(Page.GetByText("The workbench needs JavaScript.")).ToBeVisibleAsync();
-        await Expect(Page.GetByText("Loading the workbench…")).ToBeHiddenAsync();
+        await Expect(Page.Locator(".notice-warn")).ToContainTextAsync("The workbench needs JavaScript.");
+        await Expect(Page.Locator(".notice-warn")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".workbench-loading")).ToBeHiddenAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "go to Sessions" }).ClickAsync();
         await visitor.IsAtAsync("/sessions");
     }
