@@ -70,7 +70,12 @@ internal sealed record Visit : IDamageable<Visit>
         .Filtered(visit => visit.Kind)
         .Across(visit => visit.Pending);
 
-    public Visit AsDamaged() => this with { IsDamaged = true, Snapshot = Id.StartsWith(TotalPrefix, StringComparison.Ordinal) ? Snapshot with { Id = Id[TotalPrefix.Length..] } : Snapshot };
+    /// <summary>A total still says by its id of which snapshot it is.</summary>
+    public Visit AsDamaged() => this with
+    {
+        IsDamaged = true,
+        Snapshot = Id.StartsWith(TotalPrefix, StringComparison.Ordinal) ? Snapshot with { Id = Id[TotalPrefix.Length..] } : Snapshot,
+    };
 
     public static string TotalIdOf(string snapshotId) => TotalPrefix + snapshotId;
 

@@ -63,7 +63,7 @@ internal sealed partial class VisitFolding(
     /// <summary>Whether a visit can be counted: every id that the portal gave is well-formed.</summary>
     private static bool IsWhole(Stored<Visit> visit) => !visit.Document.IsDamaged && Ids.IsWellFormed(visit.Document.Snapshot.Id);
 
-    /// <summary>Sets aside what cannot be counted: it stays in the store, no longer pending, so that it neither comes again nor holds up the rest.</summary>
+    /// <summary>Sets aside what cannot be counted: it stays in the store, but is pending no more, so that it holds up nothing.</summary>
     private async Task<int> SetAsideAsync(IReadOnlyList<Stored<Visit>> pending, CancellationToken cancellation)
     {
         var done = 0;

@@ -30,7 +30,7 @@ internal sealed class VisitStore(IDocumentContainer<Visit> visits)
         return page.Items;
     }
 
-    /// <summary>Up to a hundred visitors with something pending, who has waited longest first, without these: however much waits for them hides nobody.</summary>
+    /// <summary>Up to a hundred visitors with something pending, the longest first, without these: however much waits for them hides nobody.</summary>
     public async Task<IReadOnlyList<string>> ListPendingVisitorsAsync(IReadOnlyCollection<string> but, CancellationToken cancellation)
     {
         var pending = new DocumentQuery<Visit>

@@ -26,12 +26,19 @@ internal static class JobDashboard
         .RequireAuthorization(PortalUser.AdministratorPolicy)
         .Add(endpoint => endpoint.RequestDelegate = CheckForms(endpoint.RequestDelegate!));
 
-    /// <summary>The dashboard would answer a form that cannot be read as an error of the server.</summary>
+    /// <summary>The dashboard would answer a form that cannot be read, or is not there, as an error of the server.</summary>
     private static RequestDelegate CheckForms(RequestDelegate dashboard) => async context =>
     {
-        if (!HttpMethods.IsPost(context.Request.Method))
+        if (context.Request.Method is "GET" or "HEAD")
         {
+            // Its commands read a form whatever the method is: they find an empty one.
+            context.Request.Form = FormCollection.Empty;
             await dashboard(context);
+        }
+        else if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Response.Headers.Allow = "GET, HEAD, POST";
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         }
         else if (await Forms.RefuseAsync(context.Request) is { } status)
         {

@@ -43,7 +43,10 @@ public sealed partial class IntentStore(IDocumentContainer<Intent> intents, Time
 
     /// <summary>The wish that there is for a target; null for none, and for one that cannot be read.</summary>
     public async Task<Stored<Intent>?> FindAsync(string kind, string targetId, CancellationToken cancellation) =>
-        await intents.FindAsync($"{kind}__{targetId}", $"{kind}__{targetId}", cancellation) is { Document: { IsDamaged: false, Kind: not UnreadableKind } } found ? found : null;
+        await intents.FindAsync($"{kind}__{targetId}", $"{kind}__{targetId}", cancellation) is { } found
+            && found.Document is { IsDamaged: false, Kind: not UnreadableKind }
+                ? found
+                : null;
 
     /// <summary>Runs <paramref name="fulfil"/> on every open wish of a kind, the oldest first, each to its end before the next; one that fails holds up no other.</summary>
     public async Task FulfilAllAsync(string kind, Func<Stored<Intent>, Task> fulfil, CancellationToken cancellation)
@@ -74,7 +77,9 @@ public sealed partial class IntentStore(IDocumentContainer<Intent> intents, Time
 
     private static bool IsUnreadable(Intent intent) => intent.IsDamaged || intent.Wanted is not (Intent.Deleted or Intent.Live);
 
-    /// <summary>What was wanted cannot be read, and is not guessed. The wish stays in the store under a kind that no sweep asks for; a new one takes its place.</summary>
+    /// <summary>
+    /// What was wanted cannot be read, and is not guessed. The wish stays in the store under a kind that no sweep asks for; a new one takes its place.
+    /// </summary>
     private async Task SetAsideAsync(Stored<Intent> intent, CancellationToken cancellation)
     {
         if ((await intents.ReplaceAsync(intent.Document with { Kind = UnreadableKind }, null, intent.ETag, cancellation)).IsDone)

@@ -115,7 +115,8 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
             }
         }
 
-        if (outcome is WriteOutcome.Gone && (isShared || IsOfOther(await trash.FindAsync(ownerId, Kind, id, CancellationToken.None), wish, copy)))
+        if (outcome is WriteOutcome.Gone
+            && (isShared || IsOfOther(await trash.FindAsync(ownerId, Kind, id, CancellationToken.None), wish, copy)))
         {
             // A sweep was faster with this very wish: who made it is told that it is done.
             outcome = WriteOutcome.Done;

@@ -6,7 +6,7 @@ namespace Portal.EndToEnd.Matrix;
 internal sealed partial record Cell(Row Row, string Address, string Role, string State, string Id, string Method, bool IsPart, Answer Answer)
 {
     // What differs from one answer to the next, or belongs to the body's transfer.
-    private static readonly string[] OfOneAnswer = ["Date", "Set-Cookie", "Transfer-Encoding", "Content-Length"];
+    private static readonly string[] OfOneAnswer = ["Date", "Expires", "Set-Cookie", "Transfer-Encoding", "Content-Length"];
 
     private const string Content = "sandbox; default-src 'none'";
     private const string Common = "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

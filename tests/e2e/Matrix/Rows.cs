@@ -60,7 +60,7 @@ internal static class Rows
         ["/sessions/{id}/edit"] = new("/sessions/{id}/edit", Target.Session),
         ["/sessions/import"] = new("/sessions/import"),
         ["/sessions/import?handler=Preview"] = new("/sessions/import?handler=Preview"),
-        ["/sessions/import?handler=Save"] = new("/sessions/import?handler=Save"),
+        ["/sessions/import/{id}"] = new("/sessions/import/AAAAAAAAAAAA"),
         ["/sessions/selected"] = new("/sessions/selected"),
         ["/sessions/selected?handler=Delete"] = new("/sessions/selected?handler=Delete&id={id}", Target.Session),
         ["/sessions/selected?handler=Duplicate"] = new("/sessions/selected?handler=Duplicate&id={id}", Target.Session),

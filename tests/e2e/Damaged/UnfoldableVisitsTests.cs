@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace Portal.EndToEnd.Damaged;
+
+/// <summary>One visitor's events that cannot be folded are set aside, and everybody else's are folded.</summary>
+public sealed class UnfoldableVisitsTests : DamagedPortal
+{
+    [Fact]
+    [Trait("Scenario", "S155")]
+    public async Task Visits_that_cannot_be_folded_hold_up_nobody_else_and_are_said_once()
+    {
+        await OpenAsync("Sqlite");
+        var whole = await Ann.CreateSnapshotAsync("S155");
+        (await Bob.GetAsync($"/snapshots/{whole}")).Is(200);
+        await SweepAsync();
+        var total = await Store.ReadAsync("visits", "bob", $"total__{whole}");
+        for (var i = 0; i < 150; i++)
+        {
+            var remains = new JsonObject { ["kind"] = "event", ["at"] = total["at"]!.DeepClone(), ["pending"] = true };
+            await Store.CopyAsync("visits", "bob", $"total__{whole}", "bob", $"visit__{i}", remains);
+        }
+
+        await Store.Server.ExecuteAsync("UPDATE visits SET pending = 1, kind = 'event', \"at\" = 0 WHERE partition = 'bob' AND key LIKE 'visit__%'");
+        Log.Clear();
+        using var cleo = await Store.Server.SignInAsync("cleo");
+        (await cleo.GetAsync($"/snapshots/{whole}")).Is(200);
+        await SweepAsync();
+        await SweepAsync();
+        Assert.Equal(1, await cleo.VisitsAsync(whole, "S155"));
+        Assert.Equal(1, await Bob.VisitsAsync(whole, "S155"));
+        Assert.Equal("150", await Store.Server.ReadTextAsync("SELECT COUNT(*) FROM visits WHERE partition = 'bob' AND key LIKE 'visit__%' AND pending = 0"));
+        Assert.Equal("150 visits of bob cannot be read and are set aside", Assert.Single(Log.Alarms).Text);
+    }
+}
