@@ -9,7 +9,7 @@ namespace Portal.Sessions;
 
 /// <summary>
 /// A file that is to become a session. What the portal lets people download is taken, and what an API of Webviz answers: an exported
-/// session or snapshot, the answer of <c>GET /sessions/{id}</c> and its relatives, an unsaved piece of work, and the content alone.
+/// session or snapshot, the answer of <c>GET /sessions/{id}</c> and its relatives, unsaved work, and the content alone.
 /// </summary>
 /// <param name="Title">Its title; where the file has none that a session may have, one that comes near.</param>
 /// <param name="Description">Its description.</param>

@@ -167,15 +167,15 @@ internal static class SnapshotApi
 
     private static async Task<ApiProblem> WhyNotAsync(
         string id, FoundSnapshot found, RestorableDocuments restorables, CancellationToken cancellation) => found.Availability switch
-    {
-        Availability.Deleted => ApiProblem.Gone(
-            $"{found.Tombstone!.DeletedBy} deleted this snapshot on {Instant(found.Tombstone.DeletedAt)}. "
-            + (await restorables.FindAsync(found.Tombstone.OwnerId, SnapshotStore.Kind, id, cancellation) is { } restorable
-                ? $"Its owner can restore it until {Instant(restorable.Until)}." : "It cannot come back.")),
-        Availability.Expired => ApiProblem.Gone($"The link to this snapshot expired on {Instant(found.Link!.ExpiresAt!.Value)}. Ask its owner to extend it."),
-        Availability.Paused => ApiProblem.Forbidden("The owner of this snapshot has paused its link."),
-        _ => ApiProblem.NotFound(Missing),
-    };
+        {
+            Availability.Deleted => ApiProblem.Gone(
+                $"{found.Tombstone!.DeletedBy} deleted this snapshot on {Instant(found.Tombstone.DeletedAt)}. "
+                + (await restorables.FindAsync(found.Tombstone.OwnerId, SnapshotStore.Kind, id, cancellation) is { } restorable
+                    ? $"Its owner can restore it until {Instant(restorable.Until)}." : "It cannot come back.")),
+            Availability.Expired => ApiProblem.Gone($"The link to this snapshot expired on {Instant(found.Link!.ExpiresAt!.Value)}. Ask its owner to extend it."),
+            Availability.Paused => ApiProblem.Forbidden("The owner of this snapshot has paused its link."),
+            _ => ApiProblem.NotFound(Missing),
+        };
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -52,7 +52,7 @@ public sealed class PagePostTests : IAsyncLifetime
         var items = Enumerable.Range(0, 300).Select(number => ("item", $"snapshot:{number:000000000000}")).ToArray();
         var asked = (await form.PostAsync("/trash?handler=Purge", items)).Is(303);
         var page = (await ann.RawAsync(HttpMethod.Get, asked.Header("Location")!)).Is(200).Text;
-        Assert.Contains("Delete 300 for good?", page, StringComparison.Ordinal);
+        Assert.Contains("Delete 300 snapshots for good?", page, StringComparison.Ordinal);
         Assert.Equal(300, page.Split("name=\"item\"").Length - 1);
     }
 

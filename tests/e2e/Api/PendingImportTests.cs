@@ -99,6 +99,10 @@ public sealed class PendingImportTests : IAsyncLifetime
 
     private static byte[] FileOf(string content) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
     {
-        format = "webviz-session", formatVersion = 1, title = "waits", contentHash = TestData.HashOf(content), content,
+        format = "webviz-session",
+        formatVersion = 1,
+        title = "waits",
+        contentHash = TestData.HashOf(content),
+        content,
     }));
 }

@@ -121,7 +121,11 @@ public sealed class ImportExportTests(Chromium chromium) : BrowserTests(chromium
 
     private static byte[] Small() => Encoding.UTF8.GetBytes(new JsonObject
     {
-        ["format"] = "webviz-session", ["formatVersion"] = 1, ["title"] = "fine", ["contentHash"] = TestData.HashOf("{}"), ["content"] = "{}",
+        ["format"] = "webviz-session",
+        ["formatVersion"] = 1,
+        ["title"] = "fine",
+        ["contentHash"] = TestData.HashOf("{}"),
+        ["content"] = "{}",
     }.ToJsonString());
 
     private Task ImportAsync() => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();

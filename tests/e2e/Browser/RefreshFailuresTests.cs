@@ -6,6 +6,7 @@ namespace Portal.EndToEnd.Browser;
 /// <summary>A list that refreshes itself says why it could not: who is to do what differs.</summary>
 public sealed class RefreshFailuresTests(Chromium chromium) : BrowserTests(chromium)
 {
+    private const string Mine = "/snapshots?view=mine";
     private PortalServer server = null!;
     private PortalClient ann = null!;
     private Visitor visitor = null!;
@@ -73,8 +74,8 @@ public sealed class RefreshFailuresTests(Chromium chromium) : BrowserTests(chrom
     [Fact]
     public async Task Too_many_requests_wait_as_long_as_the_server_asks()
     {
-        await visitor.StopClockAsync();
-        await OpenAsync();
+        await visitor.GoWithStoppedClockAsync(Mine);
+        await Expect(visitor.Page.Locator("tbody .cell-title")).ToHaveTextAsync(["frozen"]);
         var asked = 0;
         await visitor.Page.RouteAsync(IsRefresh(), route =>
         {
@@ -104,7 +105,7 @@ public sealed class RefreshFailuresTests(Chromium chromium) : BrowserTests(chrom
 
     private static Regex IsRefresh() => new("/snapshots(\\?(?!.*part=total).*)?$");
 
-    private async Task OpenAsync(string path = "/snapshots?view=mine")
+    private async Task OpenAsync(string path = Mine)
     {
         await visitor.GoAsync(path);
         await Expect(When).ToContainTextAsync("Refreshed");

@@ -17,7 +17,7 @@ internal sealed partial record Cell(Row Row, string Address, string Role, string
     private bool HasParts => !IsApi && !Address.StartsWith("/api/", StringComparison.Ordinal);
 
     /// <summary>What somebody wrote and others may open in a tab runs nowhere.</summary>
-    private bool IsContent => Answer is { Status: 200 } && (Address.Contains("handler=Content", StringComparison.Ordinal) || Address.Contains("handler=Version", StringComparison.Ordinal));
+    private bool IsContent => Answer is { Status: 200 } && Address.Contains("handler=Content", StringComparison.Ordinal);
 
     /// <summary>What no answer may be or lack.</summary>
     public IEnumerable<string> Faults(bool isAsset)

@@ -45,6 +45,6 @@ test("the data is the same however often it is made", async () => {
 
 test("S95 data that is absent or cut short is refused, not drawn", async () => {
   const [entry] = await listEnsembles();
-  await expect(loadVector(entry, { ...entry.vectors[0], file: "none.bin" }, signal)).rejects.toThrow("404");
+  await expect(loadVector(entry, { ...entry.vectors[0], file: "none.bin" }, signal)).rejects.toThrow("does not have this data");
   await expect(loadVector({ ...entry, months: 119 }, entry.vectors[0], signal)).rejects.toThrow("incomplete");
 });

@@ -98,7 +98,7 @@ export class DashboardTabs {
     const finish = (name: string | null, focus: boolean): void => {
       if (this.#renaming === null) return;
       if (name !== null && !isVisible(name)) {
-        // Whoever goes on elsewhere leaves the name as it was; whoever stays is told.
+        // Leaving the field keeps the name as it was; staying in it shows why it was refused.
         if (!focus) return finish(null, false);
         problem.replaceChildren(icon("circle-alert"), "The name needs at least one character that can be seen.");
         this.element.append(problem);

@@ -93,7 +93,7 @@ export class OpeningPage {
     }
   }
 
-  /** Shows the place when the contact is back, unless the user has gone elsewhere. */
+  /** Shows the place when the server answers again, unless the user has gone elsewhere. */
   #showLater(place: Place, isWanted: () => boolean): void {
     whenContactIsBack(() => void (async () => {
       const isReachable = isWanted() && await this.#host.isReachable();

@@ -35,7 +35,7 @@ export interface PlaceProblem {
   /** What is stored, where it is at hand; `isStored`: the server has it. */
   downloads?: StoredFile[];
   isStored?: boolean;
-  /** It can be opened when the contact is back. */
+  /** It can be opened when the server answers again. */
   isWaiting?: boolean;
 }
 

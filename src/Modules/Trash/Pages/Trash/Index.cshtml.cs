@@ -75,7 +75,7 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
 
     /// <summary>The question before something is deleted for good.</summary>
     public IActionResult OnGetPurge(string[] item) =>
-        Read(item) is { Count: > 0 and <= Selection.Most } ? QuestionForPurge(item).Page(this) : LocalRedirect($"{Request.PathBase}/trash");
+        Read(item) is { Count: > 0 and <= Selection.Most } chosen ? QuestionForPurge(chosen).Page(this) : LocalRedirect($"{Request.PathBase}/trash");
 
     /// <summary>Deletes for good, after the question.</summary>
     public async Task<IActionResult> OnPostPurgeAsync(string[] item, bool confirmed, CancellationToken cancellation)
@@ -88,7 +88,7 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
 
         if (chosen.Count > 0 && !confirmed)
         {
-            return QuestionForPurge(item).Ask(this);
+            return QuestionForPurge(chosen).Ask(this);
         }
 
         var purged = new List<TrashToast.Named>();
@@ -135,11 +135,10 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
             .Answer(this, $"{Request.PathBase}/trash", [.. kinds.All.Select(kind => kind.Changed)]);
     }
 
-    private Question QuestionForPurge(string[] items)
+    private Question QuestionForPurge(List<TrashItem> chosen)
     {
-        var chosen = items.Distinct().ToList();
-        var what = chosen.Count == 1 ? "it" : TrashToast.Counted(Read(items).Select(one => one.Kind));
-        return QuestionFor($"Delete {what} for good?", "Purge", [.. chosen.Select(one => ("item", one))]);
+        var what = chosen.Count == 1 ? "it" : TrashToast.Counted(chosen.Select(one => one.Kind));
+        return QuestionFor($"Delete {what} for good?", "Purge", [.. chosen.Select(one => ("item", TrashStore.ItemOf(one.Kind, one.TargetId)))]);
     }
 
     private async Task<Question> QuestionForEmptyAsync(CancellationToken cancellation)
@@ -153,11 +152,13 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
 
     private async Task<TrashToast.Named> NamedAsync(TrashItem item, CancellationToken cancellation)
     {
-        var trashed = Ids.IsWellFormed(item.TargetId) ? await trash.FindAsync(User.Id(), item.Kind, item.TargetId, cancellation) : null;
+        var trashed = await trash.FindAsync(User.Id(), item.Kind, item.TargetId, cancellation);
         return new(item.Kind, trashed?.Document.Shown().Title);
     }
 
-    private static List<TrashItem> Read(string[] items) => [.. items.Distinct().Select(TrashItem.Read)];
+    /// <summary>What can be in the trash of what was sent; a field that was sent empty comes as null.</summary>
+    private List<TrashItem> Read(string[] items) =>
+        [.. items.OfType<string>().Distinct().Select(TrashItem.Read).Where(item => Ids.IsWellFormed(item.TargetId) && kinds.Find(item.Kind) is not null)];
 
     private string[] ChangesOf(IEnumerable<TrashItem> items) => [.. items.Select(item => kinds.Find(item.Kind)?.Changed).OfType<string>().Distinct()];
 }

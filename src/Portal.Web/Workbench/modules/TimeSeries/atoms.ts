@@ -10,7 +10,7 @@ export const compareAtom = atom<string | null>(null);
 export const vectorAtom = atom<string | null>(null);
 export const shownAtoms = { realizations: atom(true), mean: atom(true), band: atom(true), measured: atom(true) };
 const drawnZoomAtom = atom<Zoom | null>(null);
-/** Holds only what can be drawn, and so be stored and read: whoever sets it. */
+/** Holds only what can be drawn, and so be stored and read, no matter what sets it. */
 export const zoomAtom = atom((get) => get(drawnZoomAtom), (_get, set, zoom: Zoom | null) => set(drawnZoomAtom, drawable(zoom)));
 
 // What follows from it here and now.
