@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Portal.Shared.Web;
 
 namespace Portal.Web.Pages;
@@ -9,7 +10,13 @@ internal static class PortalPages
     public static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
         services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToPage("/SignIn").AllowAnonymousToPage("/Error"))
-            .AddMvcOptions(options => options.Filters.Add(new PageRequests()));
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add(new PageRequests());
+                // No form of ours has names with brackets, and a name whose bracket does not close would be an error of the server.
+                options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+                options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+            });
         services.Configure<CookieTempDataProviderOptions>(temporary =>
         {
             temporary.Cookie.Name = Toast.CookieName;

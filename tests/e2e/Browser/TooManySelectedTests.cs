@@ -26,7 +26,7 @@ public sealed class TooManySelectedTests(Chromium chromium) : BrowserTests(chrom
         (await ann.DeleteAsync($"/sessions/{trashed}")).Is(200);
         (await ann.GetAsync($"/snapshots/{foreign}")).Is(200);
         string[] real = field == "item" ? [$"session:{trashed}"] : [session, snapshot, foreign];
-        var all = real.Concat(Enumerable.Range(0, 301).Select(number => $"{number:000000000000}")).Take(301);
+        var all = real.Concat(Enumerable.Range(0, 301).Select(number => $"{(field == "item" ? "session:" : "")}{number:000000000000}")).Take(301);
         var page = await PageForm.OfAsync(ann, "/trash");
         var refused = await page.PostAsync(address, [.. all.Select(one => (field, one)), ("confirmed", "true")]);
         var shown = await PageForm.ShownAfterAsync(ann, refused.Is(302));

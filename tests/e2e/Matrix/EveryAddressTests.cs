@@ -4,7 +4,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Portal.EndToEnd.Matrix;
 
+/// <summary>The matrix has the process to itself: Hangfire logs to the host that was started last, also after that is gone.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class MatrixCollection
+{
+    public const string Name = "Matrix";
+}
+
 /// <summary>Every address that the portal serves, asked by everybody, in every state, with every method.</summary>
+[Collection(MatrixCollection.Name)]
 public sealed class EveryAddressTests : IAsyncLifetime
 {
     private static readonly string[] Methods = ["GET", "HEAD", "OPTIONS", "TRACE", "BREW", "POST", "PUT", "DELETE"];
