@@ -8,7 +8,7 @@ namespace Portal.EndToEnd.Workbench;
 public sealed class FirstPaintTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
 {
     /// <summary>Bytes as they travel.</summary>
-    private const int MostScript = 60 * 1024;
+    private const int MostScript = 64 * 1024;
 
     [Fact]
     [Trait("Scenario", "S22")]
