@@ -58,8 +58,8 @@ public sealed class ChartTests(Chromium chromium, WorkbenchPortal portal) : Work
         await Expect(tab.Page.Locator(".swatch-mean.swatch-first")).ToHaveCSSAsync("border-top-color", "rgb(123, 45, 139)");
         await Expect(tab.Page.Locator(".swatch-mean.swatch-second")).ToHaveCSSAsync("border-top-color", "rgb(32, 80, 32)");
         await Expect(tab.Page.Locator(".ensemble-button .ensemble-dot").First).ToHaveCSSAsync("background-color", "rgb(123, 45, 139)");
-        Assert.True(await HasPixelsAsync(tab, 123, 45, 139));
-        Assert.True(await HasPixelsAsync(tab, 32, 80, 32));
+        await Eventually.HoldsAsync(() => HasPixelsAsync(tab, 123, 45, 139));
+        await Eventually.HoldsAsync(() => HasPixelsAsync(tab, 32, 80, 32));
 
         var plot = tab.Page.Locator(".chart-plot");
         await Expect(plot).ToHaveAttributeAsync("aria-label", new Regex("iter-0: mean .* iter-3: mean .* Measured: "));
@@ -77,7 +77,9 @@ public sealed class ChartTests(Chromium chromium, WorkbenchPortal portal) : Work
         tab.Page.Locator(".chart-plot canvas").EvaluateAsync<bool>(
         """
         (canvas, wanted) => {
-          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+          copy.drawImage(canvas, 0, 0);
+          const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
           for (let at = 0; at < data.length; at += 4) {
             if (data[at + 3] === 255 && wanted.every((value, part) => Math.abs(data[at + part] - value) <= 2)) return true;
           }
