@@ -35,7 +35,10 @@ export function draw(host: HTMLElement, drawing: Drawing): uPlot {
     series.push({ points: { show: false }, ...options });
     return columns.length - 1;
   };
-  for (const part of ["second", "first"] as const) addEnsemble(drawing, part, add, bands);
+  const parts = (["second", "first"] as const).map((part) => ensembleOf(drawing, part, add, bands));
+  for (const { addSpread } of parts) addSpread();
+  // Above what is translucent, so that each has its own colour.
+  for (const { addMean } of parts) addMean();
   if (drawing.shown.measured) {
     const { measured, ground } = drawing.colours;
     add([...drawing.first.measured], { stroke: measured, width: 0, paths: () => null, points: { show: true, size: 7, width: 1.5, stroke: measured, fill: ground } });
@@ -43,19 +46,27 @@ export function draw(host: HTMLElement, drawing: Drawing): uPlot {
   return new uPlot(optionsFor(host, drawing, series, bands), columns as uPlot.AlignedData, host);
 }
 
-function addEnsemble(drawing: Drawing, part: "first" | "second", add: (values: Column, options: uPlot.Series) => number, bands: uPlot.Band[]): void {
+function ensembleOf(
+  drawing: Drawing, part: "first" | "second", add: (values: Column, options: uPlot.Series) => number, bands: uPlot.Band[],
+): { addSpread: () => void; addMean: () => void } {
   const data = drawing[part];
-  if (!data) return;
+  if (!data) return { addSpread: () => undefined, addMean: () => undefined };
   const colours = drawing.colours[part];
   const { mean, p10, p90 } = statisticsOf(data.realizations, data.times.length);
-  if (drawing.shown.band) {
-    const high = add(p10, { stroke: "transparent", width: 0 });
-    const low = add(p90, { stroke: "transparent", width: 0 });
-    bands.push({ series: [high, low], fill: colours.band });
-  }
-  if (drawing.shown.realizations) for (const row of data.realizations) add(row, { stroke: colours.thin, width: 1 });
-  // Never by colour alone: the second ensemble's mean is dashed.
-  if (drawing.shown.mean) add(mean, { stroke: colours.line, width: 2.25, ...(part === "second" ? { dash: [7, 4] } : {}) });
+  return {
+    addSpread: () => {
+      if (drawing.shown.band) {
+        const high = add(p10, { stroke: "transparent", width: 0 });
+        const low = add(p90, { stroke: "transparent", width: 0 });
+        bands.push({ series: [high, low], fill: colours.band });
+      }
+      if (drawing.shown.realizations) for (const row of data.realizations) add(row, { stroke: colours.thin, width: 1 });
+    },
+    // Never by colour alone: the second ensemble's mean is dashed.
+    addMean: () => {
+      if (drawing.shown.mean) add(mean, { stroke: colours.line, width: 2.25, ...(part === "second" ? { dash: [7, 4] } : {}) });
+    },
+  };
 }
 
 function optionsFor(host: HTMLElement, drawing: Drawing, series: uPlot.Series[], bands: uPlot.Band[]): uPlot.Options {
