@@ -18,6 +18,8 @@ public sealed class DamagedMarkTagHelper : TagHelper
             return;
         }
 
+        // Only where there is a mark: a title is shown as it is.
+        output.PreElement.SetContent(" ");
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "badge badge-warn");

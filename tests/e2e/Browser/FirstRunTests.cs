@@ -53,7 +53,7 @@ public sealed class FirstRunTests(Chromium chromium) : BrowserTests(chromium)
         await Page.Locator("webviz-workbench .module-choice").Filter(new() { HasText = "Time series" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Choose ensembles" }).ClickAsync();
         var rows = Page.Locator(".ensemble-menu .ensemble-row");
-        var names = await rows.AllInnerTextsAsync();
+        var names = await rows.AllTextContentsAsync();
         Assert.True(names.Count > 1);
         await rows.Last.Locator("input").CheckAsync();
         await Expect(Page.Locator("section.module canvas").First).ToBeVisibleAsync();
