@@ -129,7 +129,7 @@ public sealed class CreatesOnceTests(Chromium chromium) : BrowserTests(chromium)
         var stranger = await server.SignInAsync("bob");
         var other = await PageForm.OfAsync(stranger, "/trash");
         var refused = await other.PostAsync("/trash?handler=Restore", ("item", $"session:{id}"));
-        Assert.Contains("Nothing came back", await PageForm.ShownAfterAsync(stranger, refused), StringComparison.Ordinal);
+        Assert.Contains("Nothing was restored", await PageForm.ShownAfterAsync(stranger, refused), StringComparison.Ordinal);
     }
 
     [Fact]
