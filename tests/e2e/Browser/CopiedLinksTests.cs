@@ -35,7 +35,7 @@ public sealed class CopiedLinksTests(Chromium chromium) : BrowserTests(chromium)
         {
             await visitor.GoAsync(page);
             await visitor.Page.EvaluateAsync("() => navigator.clipboard.writeText('')");
-            await visitor.Page.Locator("main copy-button").First.GetByRole(AriaRole.Button).ClickAsync();
+            await visitor.Page.Locator("main copy-button button:visible").First.ClickAsync();
             await visitor.Page.WaitForFunctionAsync("async () => await navigator.clipboard.readText() !== ''");
             Assert.Equal(Public + link, await CopiedAsync());
         }
