@@ -55,6 +55,8 @@ public sealed class AskedAgainTests(Chromium chromium) : BrowserTests(chromium)
         var visitor = await VisitAsync(server, ann);
         visitor.ExpectFailure("/sessions");
         visitor.ExpectComplaint("htmx:error: Failed to fetch");
+        // The browser may ask for the page's icon while it is offline.
+        visitor.ExpectComplaint("net::ERR_INTERNET_DISCONNECTED");
         await visitor.GoAsync(path);
         return visitor.Page;
     }

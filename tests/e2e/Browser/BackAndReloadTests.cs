@@ -85,7 +85,8 @@ public sealed class BackAndReloadTests(Chromium chromium) : BrowserTests(chromiu
         var id = await ann.CreateSnapshotAsync("frozen");
         var page = await VisitAsync(withScript);
         await page.GotoAsync($"/snapshots/{id}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Delete for everyone" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete for everyone…" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Delete it for everyone?" })).ToBeVisibleAsync();
         await ReloadsAsync(page);
         await page.GoBackAsync();
