@@ -7,45 +7,38 @@ namespace Portal.AccessLogs;
 internal sealed partial class VisitFolding(
     VisitStore visits, IDocumentContainer<AccessLog> logs, LogPublishing publishing, ILogger<VisitFolding> logger)
 {
+    /// <summary>Rounds in which the same document stays the first that waits; other writers hold one up for a few at most.</summary>
+    private const int MostRounds = 100;
+
     /// <summary>Folds and publishes everything that waits for one visitor.</summary>
+    /// <exception cref="InvalidOperationException">A write was refused again and again.</exception>
     public async Task FoldAsync(string visitorId, CancellationToken cancellation)
     {
-        var setAside = 0;
-        while (await visits.ListPendingAsync(visitorId, VisitKind.Event, cancellation) is { Count: > 0 } events)
-        {
-            setAside += await SetAsideAsync(events, cancellation);
-            if (events.Where(IsWhole).ToList() is { Count: > 0 } whole)
-            {
-                await FoldOnceAsync(visitorId, whole, cancellation);
-            }
-        }
-
-        while (await visits.ListPendingAsync(visitorId, VisitKind.Total, cancellation) is { Count: > 0 } totals)
-        {
-            setAside += await SetAsideAsync(totals, cancellation);
-            if (totals.Where(IsWhole).ToList() is { Count: > 0 } whole)
-            {
-                await publishing.PublishAsync(visitorId, whole, cancellation);
-            }
-        }
-
+        var setAside = await TakeAsync(visitorId, VisitKind.Event, events => FoldOnceAsync(visitorId, events, cancellation), cancellation);
+        setAside += await TakeAsync(visitorId, VisitKind.Total, totals => publishing.PublishAsync(visitorId, totals, cancellation), cancellation);
         if (setAside > 0)
         {
             SetAside(logger, setAside, visitorId);
         }
     }
 
-    /// <summary>Folds for every visitor with something pending; one who cannot be folded for holds up no other.</summary>
+    /// <summary>
+    /// Folds for every visitor with something pending; one who cannot be folded for holds up no other. Each has one turn: what comes meanwhile
+    /// waits for the next run.
+    /// </summary>
     public async Task FoldAllAsync(CancellationToken cancellation)
     {
         var failures = new Dictionary<string, Exception>();
-        while (await visits.ListPendingVisitorsAsync(failures.Keys, cancellation) is { Count: > 0 } visitors)
+        var done = new HashSet<string>();
+        while (await visits.ListPendingVisitorsAsync(done, cancellation) is { Count: > 0 } visitors)
         {
             foreach (var visitor in visitors)
             {
+                done.Add(visitor);
                 try
                 {
                     await FoldAsync(visitor, cancellation);
+                    await SetAsideRestAsync(visitor, cancellation);
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
@@ -60,14 +53,50 @@ internal sealed partial class VisitFolding(
         }
     }
 
+    /// <summary>Takes what is pending of one kind, batch after batch, until there is no more; gives how many could not be read.</summary>
+    private async Task<int> TakeAsync(
+        string visitorId, VisitKind kind, Func<IReadOnlyList<Stored<Visit>>, Task> take, CancellationToken cancellation)
+    {
+        var (setAside, rounds, first) = (0, 0, ("", ""));
+        while (await visits.ListPendingAsync(visitorId, kind, cancellation) is { Count: > 0 } pending)
+        {
+            var next = (pending[0].Document.Id, pending[0].ETag);
+            rounds = next == first ? rounds + 1 : 1;
+            first = next;
+            if (rounds > MostRounds)
+            {
+                throw new InvalidOperationException($"A visit ({kind}) could not be written in {MostRounds} rounds.");
+            }
+
+            setAside += await SetAsideAsync(pending.Where(visit => !IsWhole(visit)), cancellation);
+            if (pending.Where(IsWhole).ToList() is { Count: > 0 } whole)
+            {
+                await take(whole);
+            }
+        }
+
+        return setAside;
+    }
+
+    /// <summary>Sets aside what is pending and is neither an event nor a total; an event that came meanwhile stays.</summary>
+    private async Task SetAsideRestAsync(string visitorId, CancellationToken cancellation)
+    {
+        var pending = await visits.ListPendingAsync(visitorId, null, cancellation);
+        if (await SetAsideAsync(pending.Where(visit => !IsWhole(visit)), cancellation) is > 0 and var setAside)
+        {
+            SetAside(logger, setAside, visitorId);
+        }
+    }
+
     /// <summary>Whether a visit can be counted: every id that the portal gave is well-formed.</summary>
-    private static bool IsWhole(Stored<Visit> visit) => !visit.Document.IsDamaged && Ids.IsWellFormed(visit.Document.Snapshot.Id);
+    private static bool IsWhole(Stored<Visit> visit) =>
+        visit.Document is { IsDamaged: false, Kind: VisitKind.Event or VisitKind.Total } && Ids.IsWellFormed(visit.Document.Snapshot.Id);
 
     /// <summary>Sets aside what cannot be counted: it stays in the store, but is pending no more, so that it holds up nothing.</summary>
-    private async Task<int> SetAsideAsync(IReadOnlyList<Stored<Visit>> pending, CancellationToken cancellation)
+    private async Task<int> SetAsideAsync(IEnumerable<Stored<Visit>> unread, CancellationToken cancellation)
     {
         var done = 0;
-        foreach (var visit in pending.Where(visit => !IsWhole(visit)))
+        foreach (var visit in unread)
         {
             done += await visits.TryReplaceAsync(visit.Document with { Pending = false }, visit.ETag, cancellation) ? 1 : 0;
         }

@@ -14,15 +14,16 @@ internal sealed class VisitStore(IDocumentContainer<Visit> visits)
     public Task<Stored<Visit>?> FindTotalAsync(string visitorId, string snapshotId, CancellationToken cancellation) =>
         visits.FindAsync(visitorId, Visit.TotalIdOf(snapshotId), cancellation);
 
-    /// <summary>A visitor's pending documents of one kind, the oldest first; as many as fit one batch.</summary>
-    public async Task<IReadOnlyList<Stored<Visit>>> ListPendingAsync(string visitorId, VisitKind kind, CancellationToken cancellation)
+    /// <summary>A visitor's pending documents of one kind, or of whatever kind; the oldest first, as many as fit one batch.</summary>
+    public async Task<IReadOnlyList<Stored<Visit>>> ListPendingAsync(string visitorId, VisitKind? kind, CancellationToken cancellation)
     {
         var filters = Visit.Declaration.Filters;
+        var pending = filters.Equal(visit => visit.Pending, true);
         var page = await visits.QueryAsync(
             new DocumentQuery<Visit>
             {
                 Partition = visitorId,
-                Where = filters.Equal(visit => visit.Pending, true) & filters.Equal(visit => visit.Kind, kind),
+                Where = kind is { } one ? pending & filters.Equal(visit => visit.Kind, one) : pending,
                 OrderBy = Visit.Declaration.OrderBy(visit => visit.At, descending: false),
                 PageSize = MostEvents,
             },
@@ -31,7 +32,7 @@ internal sealed class VisitStore(IDocumentContainer<Visit> visits)
     }
 
     /// <summary>Up to a hundred visitors with something pending, the longest first, without these: however much waits for them hides nobody.</summary>
-    public async Task<IReadOnlyList<string>> ListPendingVisitorsAsync(IReadOnlyCollection<string> but, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> ListPendingVisitorsAsync(IReadOnlySet<string> but, CancellationToken cancellation)
     {
         var pending = new DocumentQuery<Visit>
         {

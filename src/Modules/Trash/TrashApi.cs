@@ -53,7 +53,7 @@ internal static class TrashApi
 
     private static async Task<IResult> Delete(string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation)
     {
-        if (!await kinds.PurgeAsync(user.Id(), new TrashItem(kind, id), cancellation))
+        if (await kinds.PurgeAsync(user.Id(), new TrashItem(kind, id), cancellation) is null)
         {
             return ApiProblem.NotFound(Missing);
         }

@@ -15,11 +15,13 @@ internal sealed class TrashKinds(IEnumerable<ITrashKind> kinds, TrashStore trash
             ? kind.RestoreAsync(ownerId, item.TargetId, cancellation)
             : Task.FromResult(RestoreOutcome.Gone);
 
-    /// <summary>Deletes for good. False when it is not in the owner's trash.</summary>
-    public async Task<bool> PurgeAsync(string ownerId, TrashItem item, CancellationToken cancellation) =>
+    /// <summary>Deletes for good, and gives what was deleted; null when it is not in the owner's trash.</summary>
+    public async Task<TrashedDocument?> PurgeAsync(string ownerId, TrashItem item, CancellationToken cancellation) =>
         Ids.IsWellFormed(item.TargetId)
         && await trash.FindAsync(ownerId, item.Kind, item.TargetId, cancellation) is { } trashed
-        && await PurgeAsync(trashed, cancellation);
+        && await PurgeAsync(trashed, cancellation)
+            ? trashed.Document
+            : null;
 
     /// <summary>
     /// Deletes for good, unless it was restored or deleted again meanwhile. What is kept beside it goes first: a process that dies between the two

@@ -12,5 +12,5 @@ export function keep(name: string, value: string): void {
 
 /** Whether that is kept. */
 export function isKept(name: string, value: string): boolean {
-  return (orNull(() => document.cookie) ?? "").includes(`${name}=${encodeURIComponent(value)}`);
+  return (orNull(() => document.cookie) ?? "").split("; ").includes(`${name}=${encodeURIComponent(value)}`);
 }

@@ -31,15 +31,18 @@ public sealed class UnseenTitleTests(SharedPortal portal) : IClassFixture<Shared
     [InlineData("")]
     public async Task An_old_document_with_one_is_listed_under_a_name_and_copied_with_one(string title)
     {
-        var (session, snapshot) = (await ann.CreateSessionAsync("old"), await ann.CreateSnapshotAsync("old"));
-        await portal.Server.ExecuteAsync("UPDATE sessions SET body = CAST(json_set(CAST(body AS TEXT), '$.metadata.title', @title) AS BLOB) WHERE key = @key", ("@title", title), ("@key", session));
-        await portal.Server.ExecuteAsync("UPDATE snapshots SET body = CAST(json_set(CAST(body AS TEXT), '$.metadata.title', @title) AS BLOB) WHERE key = @key", ("@title", title), ("@key", snapshot));
+        // A portal of its own: its lists are read without a filter, and others fill those of the shared one.
+        await using var own = await PortalServer.StartAsync();
+        using var owner = await own.SignInAsync("ann");
+        var (session, snapshot) = (await owner.CreateSessionAsync("old"), await owner.CreateSnapshotAsync("old"));
+        await own.ExecuteAsync("UPDATE sessions SET body = CAST(json_set(CAST(body AS TEXT), '$.metadata.title', @title) AS BLOB) WHERE key = @key", ("@title", title), ("@key", session));
+        await own.ExecuteAsync("UPDATE snapshots SET body = CAST(json_set(CAST(body AS TEXT), '$.metadata.title', @title) AS BLOB) WHERE key = @key", ("@title", title), ("@key", snapshot));
 
-        Assert.Contains($"<a href=\"/session/{session}\" title=\"Untitled session\"><bdi>Untitled session</bdi></a>", await PageAsync("/sessions"), StringComparison.Ordinal);
-        Assert.Contains("<bdi>Untitled session</bdi>", await PageAsync($"/sessions/{session}"), StringComparison.Ordinal);
-        Assert.Contains($"<a href=\"/snapshot/{snapshot}\" title=\"Untitled snapshot\"><bdi>Untitled snapshot</bdi></a>", await PageAsync("/snapshots?view=mine"), StringComparison.Ordinal);
-        Assert.Contains("<bdi>Untitled snapshot</bdi>", await PageAsync($"/snapshots/{snapshot}"), StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/session/{session}\" title=\"Untitled session\"><bdi>Untitled session</bdi></a>", await PageAsync(owner, "/sessions"), StringComparison.Ordinal);
+        Assert.Contains("<bdi>Untitled session</bdi>", await PageAsync(owner, $"/sessions/{session}"), StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/snapshot/{snapshot}\" title=\"Untitled snapshot\"><bdi>Untitled snapshot</bdi></a>", await PageAsync(owner, "/snapshots?view=mine"), StringComparison.Ordinal);
+        Assert.Contains("<bdi>Untitled snapshot</bdi>", await PageAsync(owner, $"/snapshots/{snapshot}"), StringComparison.Ordinal);
     }
 
-    private async Task<string> PageAsync(string path) => (await ann.RawAsync(HttpMethod.Get, path)).Is(200).Text;
+    private static async Task<string> PageAsync(PortalClient owner, string path) => (await owner.RawAsync(HttpMethod.Get, path)).Is(200).Text;
 }

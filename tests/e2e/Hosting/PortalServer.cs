@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
@@ -35,38 +36,12 @@ public sealed class PortalServer : IAsyncDisposable
     });
 
     /// <summary>Writes into the database file past the portal, as an older program may have done.</summary>
-    public async Task ExecuteAsync(string sql, params (string Name, object? Value)[] parameters)
-    {
-        await using var connection = new SqliteConnection($"Data Source={folder.File("portal.db")};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are those of tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        await command.ExecuteNonQueryAsync();
-    }
+    public Task ExecuteAsync(string sql, params (string Name, object? Value)[] parameters) =>
+        RunAsync(sql, parameters, command => command.ExecuteNonQueryAsync());
 
     /// <summary>Reads one value out of the database file.</summary>
-    public async Task<string> ReadTextAsync(string sql, params (string Name, object? Value)[] parameters)
-    {
-        await using var connection = new SqliteConnection($"Data Source={folder.File("portal.db")};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are those of tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture)!;
-    }
+    public async Task<string> ReadTextAsync(string sql, params (string Name, object? Value)[] parameters) =>
+        Convert.ToString(await RunAsync(sql, parameters, command => command.ExecuteScalarAsync()), CultureInfo.InvariantCulture)!;
 
     public Task<PortalClient> SignInAsync(string user) => PortalClient.SignInAsync(Address, user);
 
@@ -74,6 +49,22 @@ public sealed class PortalServer : IAsyncDisposable
     {
         await factory.DisposeAsync();
         folder.Dispose();
+    }
+
+    private async Task<T> RunAsync<T>(string sql, (string Name, object? Value)[] parameters, Func<SqliteCommand, Task<T>> run)
+    {
+        await using var connection = new SqliteConnection($"Data Source={folder.File("portal.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are those of tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        return await run(command);
     }
 
     private sealed class Factory(Action<IWebHostBuilder> configure) : WebApplicationFactory<Program>

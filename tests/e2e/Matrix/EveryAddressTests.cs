@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Portal.EndToEnd.Matrix;
 
-/// <summary>The matrix has the process to itself: Hangfire logs to the host that was started last, also after that is gone.</summary>
+/// <summary>Tests of every address have the process to themselves: Hangfire logs to the host that was started last, also after that is gone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class MatrixCollection
 {

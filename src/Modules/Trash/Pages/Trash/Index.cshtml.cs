@@ -94,10 +94,9 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
         var purged = new List<TrashToast.Named>();
         foreach (var one in chosen)
         {
-            var named = await NamedAsync(one, cancellation);
-            if (await kinds.PurgeAsync(User.Id(), one, cancellation))
+            if (await kinds.PurgeAsync(User.Id(), one, cancellation) is { } gone)
             {
-                purged.Add(named);
+                purged.Add(new(one.Kind, gone.Shown().Title));
             }
         }
 
@@ -148,7 +147,8 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
     }
 
     private Question QuestionFor(string heading, string handler, IReadOnlyList<(string, string)> fields) => new(
-        heading, "This cannot be undone. The versions of sessions are deleted, too.", "Delete for good", $"{Request.PathBase}/trash?handler={handler}", fields, $"{Request.PathBase}/trash");
+        heading, "This cannot be undone. The versions of sessions are deleted, too.", "Delete for good",
+        $"{Request.PathBase}/trash?handler={handler}", fields, $"{Request.PathBase}/trash");
 
     private async Task<TrashToast.Named> NamedAsync(TrashItem item, CancellationToken cancellation)
     {

@@ -4,9 +4,10 @@ using CsCheck;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Portal.EndToEnd.Api;
+namespace Portal.EndToEnd.Matrix;
 
 /// <summary>Bodies and addresses that were good once and were damaged on the way: no server error, and nothing for an operator to act on.</summary>
+[Collection(MatrixCollection.Name)]
 public sealed class FuzzTests : IAsyncLifetime
 {
     private const string Json = "application/json";
@@ -105,7 +106,7 @@ public sealed class FuzzTests : IAsyncLifetime
                 content.Headers.TryAddWithoutValidation("Content-Type", type);
                 // With the token, so that what is damaged comes as far as the handler.
                 var answer = await ada.RawAsync(new HttpMethod(parts[0]), parts[1], content, ("Cookie", form.Cookie), ("X-Portal-Form", form.Token));
-                Assert.True(answer.Status < 500, $"{line}: {answer.Status} {answer.Text}");
+                Assert.True(answer.Status < 500, $"{line}: {answer.Status} {string.Join(Environment.NewLine, Alarms())} {answer.Text}");
             },
             iter: Loops.Of(100_000),
             threads: 4);
