@@ -6,7 +6,7 @@ using Portal.Web.Jobs;
 
 namespace Portal.EndToEnd.Browser;
 
-public sealed class AdministrationTests(Chromium chromium, SharedPortal portal) : BrowserTests(chromium), IClassFixture<SharedPortal>
+public sealed class AdministrationTests(Chromium chromium, OwnPortal portal) : BrowserTests(chromium)
 {
     private const string Sweep = "sessions-finish-deletes";
 

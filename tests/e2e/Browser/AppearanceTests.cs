@@ -25,7 +25,7 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
 
     public static TheoryData<string> Stops => [.. Tour.Names];
 
-    /// <summary>In light and dark; with pictures at two widths, for people to look at.</summary>
+    /// <summary>In light and dark; with <c>PORTAL_PICTURES=1</c> also pictures at two widths, for people to look at.</summary>
     [Theory]
     [Trait("Scenario", "S105")]
     [MemberData(nameof(Stops))]
@@ -36,8 +36,12 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
         foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await visitor.Page.EmulateMediaAsync(new() { ColorScheme = theme });
-            await PictureAsync(visitor.Page, name, theme, 390);
-            await PictureAsync(visitor.Page, name, theme, 1280);
+            if (Environment.GetEnvironmentVariable("PORTAL_PICTURES") == "1")
+            {
+                await PictureAsync(visitor.Page, name, theme, 360);
+                await PictureAsync(visitor.Page, name, theme, 1280);
+            }
+
             var result = await visitor.Page.RunAxe();
             var findings = result.Violations.Where(violation => violation.Impact is "serious" or "critical").SelectMany(violation =>
                 violation.Nodes.Select(node =>

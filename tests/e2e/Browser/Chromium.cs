@@ -8,6 +8,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    /// <summary>The same engine without a window of its own, for two thirds of the work; tests that kill a whole browser need that itself.</summary>
+    private static readonly string[] Shells = ["chromium-headless-shell", "chrome-headless-shell"];
+
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -23,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime
     /// never ends when a page that is there already does not answer yet (github.com/microsoft/playwright/issues/42730).
     /// </summary>
     public ProcessStartInfo StartInfo(string profile) => new(
-        Installed() ?? playwright.Chromium.ExecutablePath,
+        Installed(Names) ?? playwright.Chromium.ExecutablePath,
         [.. Arguments, "--headless=new", "--no-startup-window", "--remote-debugging-port=0", "--no-default-browser-check", $"--user-data-dir={profile}"])
     {
         RedirectStandardOutput = true,
@@ -34,7 +37,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var installed = Installed();
+        var installed = Installed([.. Shells, .. Names]);
         if (installed is null)
         {
             var exitCode = Microsoft.Playwright.Program.Main(["install", "chromium"]);
@@ -56,8 +59,8 @@ public sealed class Chromium : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    private static string? Installed() =>
-        (from name in Names
+    private static string? Installed(string[] names) =>
+        (from name in names
          from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
          let path = Path.Combine(folder, name)
          where File.Exists(path)
@@ -65,8 +68,8 @@ public sealed class Chromium : IAsyncLifetime
 }
 
 /// <summary>The tests of pages that share a browser.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class BrowserCollection : ICollectionFixture<Chromium>
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<Chromium>, ICollectionFixture<OwnPortal>
 {
     public const string Name = "Browser";
 }

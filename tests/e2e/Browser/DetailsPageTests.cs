@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Portal.EndToEnd.Browser;
 
 /// <summary>The pages about one session and one snapshot.</summary>
-public sealed class DetailsPageTests(Chromium chromium, SharedPortal portal) : BrowserTests(chromium), IClassFixture<SharedPortal>
+public sealed class DetailsPageTests(Chromium chromium, OwnPortal portal) : BrowserTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

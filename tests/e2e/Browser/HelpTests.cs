@@ -5,7 +5,7 @@ using Portal.EndToEnd.Workbench;
 
 namespace Portal.EndToEnd.Browser;
 
-public sealed class HelpTests(Chromium chromium, SharedPortal portal) : BrowserTests(chromium), IClassFixture<SharedPortal>
+public sealed class HelpTests(Chromium chromium, OwnPortal portal) : BrowserTests(chromium)
 {
     private static readonly BrowserNewContextOptions WithoutScript = new() { JavaScriptEnabled = false };
 

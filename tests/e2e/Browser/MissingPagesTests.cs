@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Portal.EndToEnd.Browser;
 
-public sealed class MissingPagesTests(Chromium chromium, SharedPortal portal) : BrowserTests(chromium), IClassFixture<SharedPortal>
+public sealed class MissingPagesTests(Chromium chromium, OwnPortal portal) : BrowserTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Portal.EndToEnd.Browser;
 
-public sealed class SignInTests(Chromium chromium, SharedPortal portal) : BrowserTests(chromium), IClassFixture<SharedPortal>
+public sealed class SignInTests(Chromium chromium, OwnPortal portal) : BrowserTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

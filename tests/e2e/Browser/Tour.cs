@@ -100,7 +100,7 @@ public sealed class Tour : IAsyncLifetime
 }
 
 /// <summary>The tests that go on the tour, with a browser of their own.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+[CollectionDefinition(Name)]
 public sealed class TourCollection : ICollectionFixture<Chromium>, ICollectionFixture<Tour>
 {
     public const string Name = "Tour";

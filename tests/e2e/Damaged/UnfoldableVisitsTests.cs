@@ -31,4 +31,37 @@ public sealed class UnfoldableVisitsTests : DamagedPortal
         Assert.Equal("150", await Store.Server.ReadTextAsync("SELECT COUNT(*) FROM visits WHERE partition = 'bob' AND key LIKE 'visit__%' AND pending = 0"));
         Assert.Equal("150 visits of bob cannot be read and are set aside", Assert.Single(Log.Alarms).Text);
     }
+
+    /// <summary>What is pending and is neither an event nor a total is nobody's to fold: a sweep that asks for it again would never end.</summary>
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("Cosmos")]
+    [Trait("Scenario", "S155")]
+    public async Task What_is_pending_and_of_no_kind_ends_no_sweep_late(string provider)
+    {
+        await OpenAsync(provider);
+        var whole = await Ann.CreateSnapshotAsync("S155");
+        (await Bob.GetAsync($"/snapshots/{whole}")).Is(200);
+        await SweepAsync();
+        var total = await Store.ReadAsync("visits", "bob", $"total__{whole}");
+        foreach (var (kind, i) in new JsonNode?[] { null, "folded", "Total ", "", -7.5, new JsonObject(), false }.Select((kind, i) => (kind, i)))
+        {
+            var odd = total.DeepClone().AsObject();
+            (odd["id"], odd["kind"], odd["pending"]) = ($"odd__{i}", kind, true);
+            await Store.CopyAsync("visits", "bob", $"total__{whole}", "bob", $"odd__{i}", odd);
+            if (provider == "Sqlite")
+            {
+                await Store.Server.ExecuteAsync(
+                    "UPDATE visits SET pending = 1, kind = @kind WHERE partition = 'bob' AND key = @key", ("@kind", kind?.ToString()), ("@key", $"odd__{i}"));
+            }
+        }
+
+        Log.Clear();
+        await SweepAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("7 visits of bob cannot be read and are set aside", Assert.Single(Log.Alarms).Text);
+        Log.Clear();
+        await SweepAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Empty(Log.Alarms);
+        Assert.Equal(1, await Bob.VisitsAsync(whole, "S155"));
+    }
 }

@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>What could not be loaded is asked for again when the contact is back, and no message of it stays.</summary>
-public sealed class AskedAgainTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class AskedAgainTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

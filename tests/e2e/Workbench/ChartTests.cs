@@ -6,7 +6,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>The chart of Time series, with a pointer.</summary>
-public sealed class ChartTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class ChartTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     [Fact]
     [Trait("Scenario", "S86")]

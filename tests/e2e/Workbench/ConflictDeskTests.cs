@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>The ways out of a conflict: each works, and after each both sides are still somewhere.</summary>
-public sealed class ConflictDeskTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class ConflictDeskTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

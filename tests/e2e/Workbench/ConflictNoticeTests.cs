@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>A session that was saved or deleted elsewhere says so while it is open.</summary>
-public sealed class ConflictNoticeTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class ConflictNoticeTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private const int PollMilliseconds = 11_000;
 

@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Drafts that cannot be read, or whose content no workbench can show: kept until the user decides.</summary>
-public sealed class DamagedDraftTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class DamagedDraftTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private const string DraftId = "damaged00001";
 

@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>When drafts are written, where, for whom, and what is said when they cannot be.</summary>
-public sealed class DraftStorageTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class DraftStorageTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private const string Blocked = """
         for (const name of ["localStorage", "indexedDB"]) {

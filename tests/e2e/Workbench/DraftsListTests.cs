@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Unsaved work of this browser on the start page.</summary>
-public sealed class DraftsListTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class DraftsListTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

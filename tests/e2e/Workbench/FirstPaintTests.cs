@@ -5,7 +5,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>What the workbench loads before there is something to see.</summary>
-public sealed class FirstPaintTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class FirstPaintTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     /// <summary>Bytes as they travel.</summary>
     private const int MostScript = 64 * 1024;

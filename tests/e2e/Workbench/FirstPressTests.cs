@@ -5,7 +5,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>What a pointer went down on is still there when it comes up, also when the press changed what is active.</summary>
-public sealed class FirstPressTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class FirstPressTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private const string BoxesOfTheBar = """
         () => {

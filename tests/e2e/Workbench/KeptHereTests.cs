@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Auto-save is seen: when the work was last kept in this browser, or why it is not.</summary>
-public sealed class KeptHereTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class KeptHereTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private const string Blocked = """
         for (const name of ["localStorage", "indexedDB"]) {

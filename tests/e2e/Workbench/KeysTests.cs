@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Input methods, layouts without Latin letters and held keys in the workbench.</summary>
-public sealed class KeysTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class KeysTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Signing out, and erasing one's data, with unsaved work in the browser.</summary>
-public sealed class LeavingBrowserTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class LeavingBrowserTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

@@ -6,7 +6,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Whatever only shows another part of a saved session, or shows it differently, leaves it saved.</summary>
-public sealed class LookingTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class LookingTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private static readonly string[] Menus = ["Dashboard actions", "Actions of Notes", "Actions of Time series", "Add module", "Settings"];
 

@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>What makes something in the workbench makes one, also when it is pressed twice; nothing gets a name that nobody sees.</summary>
-public sealed class MadeOnceTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class MadeOnceTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private const string TwoPresses = "button => { button.click(); button.click(); }";
 

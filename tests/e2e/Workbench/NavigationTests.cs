@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Leaving a session, and Back and Forward between sessions opened inside the document: nothing is lost, no entry is made.</summary>
-public sealed class NavigationTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class NavigationTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

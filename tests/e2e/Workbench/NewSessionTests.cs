@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>From nothing to the first save, and to a copy.</summary>
-public sealed class NewSessionTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class NewSessionTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
     private Visitor visitor = null!;

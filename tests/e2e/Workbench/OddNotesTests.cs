@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Notes whose Markdown no parser gets through in time, or at all.</summary>
-public sealed class OddNotesTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class OddNotesTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private const string Reason = "Shown as plain text: this Markdown is too complex to format.";
 

@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>A failure is said in one place, and nowhere any more when it is over.</summary>
-public sealed class OfflineTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class OfflineTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

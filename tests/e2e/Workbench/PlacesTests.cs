@@ -5,7 +5,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Modules whose stored place is of no use: they can be reached, it is said, and looking changes nothing.</summary>
-public sealed class PlacesTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class PlacesTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     // Whether somebody who presses in the middle of the module's name meets that module, without scrolling.
     private const string CanBePressed = """

@@ -3,7 +3,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Work of a tab that died is offered when its session is opened again.</summary>
-public sealed class RecoveryTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class RecoveryTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Saving a session that the server has.</summary>
-public sealed class SavingTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class SavingTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
     private Visitor visitor = null!;

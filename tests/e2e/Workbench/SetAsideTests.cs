@@ -5,7 +5,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Work that its user turned away from: it can be undone at once, is listed for two weeks, and is nobody else's.</summary>
-public sealed class SetAsideTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class SetAsideTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Stores and locks of the browser that neither answer nor fail: nothing waits for them for long.</summary>
-public sealed class SilentStoresTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class SilentStoresTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     // Five seconds, and what a busy machine takes for the rest.
     private const float Soon = 8_000;

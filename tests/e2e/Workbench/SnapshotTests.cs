@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Freezing a workbench, opening what is frozen, and making a session of it again.</summary>
-public sealed class SnapshotTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class SnapshotTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
     private Visitor visitor = null!;

@@ -3,7 +3,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Work that was never saved can be given up for an empty session when it is offered, before anything failed.</summary>
-public sealed class StartFreshTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class StartFreshTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     [Fact]
     [Trait("Scenario", "S55")]

@@ -4,7 +4,7 @@ using Portal.EndToEnd.Browser;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>One session in two tabs of one browser.</summary>
-public sealed class TabsTests(Chromium chromium, WorkbenchPortal portal) : WorkbenchTests(chromium)
+public sealed class TabsTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
 

@@ -7,20 +7,8 @@ namespace Portal.EndToEnd.Workbench;
 public abstract class WorkbenchTests(Chromium chromium) : BrowserTests(chromium);
 
 /// <summary>The tests that share the workbench's browser and portal.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class WorkbenchCollection : ICollectionFixture<Chromium>, ICollectionFixture<WorkbenchPortal>
+[CollectionDefinition(Name)]
+public sealed class WorkbenchCollection : ICollectionFixture<Chromium>, ICollectionFixture<OwnPortal>
 {
     public const string Name = "Workbench";
-}
-
-/// <summary>A portal that no other tests work on meanwhile: what was saved last is on top of its lists.</summary>
-public sealed class WorkbenchPortal : SharedPortal
-{
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Server.DisposeAsync();
-    }
-
-    protected override Task<PortalServer> ServerAsync() => PortalServer.StartAsync();
 }
