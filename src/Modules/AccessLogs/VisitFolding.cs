@@ -78,10 +78,18 @@ internal sealed partial class VisitFolding(
         return setAside;
     }
 
-    /// <summary>Sets aside what is pending and is neither an event nor a total; an event that came meanwhile stays.</summary>
+    /// <summary>
+    /// Sets aside what is pending and is neither an event nor a total by its stored kind. What reads as one all the same, like an event that came
+    /// meanwhile, is written as it is read, and found by the next run.
+    /// </summary>
     private async Task SetAsideRestAsync(string visitorId, CancellationToken cancellation)
     {
         var pending = await visits.ListPendingAsync(visitorId, null, cancellation);
+        foreach (var visit in pending.Where(IsWhole))
+        {
+            await visits.TryReplaceAsync(visit.Document, visit.ETag, cancellation);
+        }
+
         if (await SetAsideAsync(pending.Where(visit => !IsWhole(visit)), cancellation) is > 0 and var setAside)
         {
             SetAside(logger, setAside, visitorId);

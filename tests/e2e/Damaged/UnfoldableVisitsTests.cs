@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.AccessLogs;
 
 namespace Portal.EndToEnd.Damaged;
 
@@ -29,10 +31,13 @@ public sealed class UnfoldableVisitsTests : DamagedPortal
         Assert.Equal(1, await cleo.VisitsAsync(whole, "S155"));
         Assert.Equal(1, await Bob.VisitsAsync(whole, "S155"));
         Assert.Equal("150", await Store.Server.ReadTextAsync("SELECT COUNT(*) FROM visits WHERE partition = 'bob' AND key LIKE 'visit__%' AND pending = 0"));
-        Assert.Equal("150 visits of bob cannot be read and are set aside", Assert.Single(Log.Alarms).Text);
+        Assert.Equal("150 visits of bob cannot be read and are set aside", Assert.Single(Log.OwnAlarms).Text);
     }
 
-    /// <summary>What is pending and is neither an event nor a total is nobody's to fold: a sweep that asks for it again would never end.</summary>
+    /// <summary>
+    /// What is pending and is neither an event nor a total is nobody's to fold: a sweep that asks for it again would never end. What only reads as a
+    /// total ("Total ") is written as one.
+    /// </summary>
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("Cosmos")]
@@ -58,10 +63,12 @@ public sealed class UnfoldableVisitsTests : DamagedPortal
 
         Log.Clear();
         await SweepAsync().WaitAsync(TimeSpan.FromMinutes(1));
-        Assert.Equal("7 visits of bob cannot be read and are set aside", Assert.Single(Log.Alarms).Text);
+        Assert.Equal("6 visits of bob cannot be read and are set aside", Assert.Single(Log.OwnAlarms).Text);
         Log.Clear();
         await SweepAsync().WaitAsync(TimeSpan.FromMinutes(1));
-        Assert.Empty(Log.Alarms);
+        await SweepAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Empty(Log.OwnAlarms);
+        Assert.Empty(await Store.Server.Services.GetRequiredService<VisitStore>().ListPendingVisitorsAsync(new HashSet<string>(), CancellationToken.None));
         Assert.Equal(1, await Bob.VisitsAsync(whole, "S155"));
     }
 }

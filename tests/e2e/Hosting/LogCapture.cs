@@ -13,6 +13,9 @@ internal sealed class LogCapture : ILoggerProvider
     public IReadOnlyList<Entry> Alarms => [.. entries.Where(entry =>
         entry.Level >= LogLevel.Warning && !entry.Text.Contains("heartbeat", StringComparison.OrdinalIgnoreCase))];
 
+    /// <summary>Those that can only be of this portal, while others run in the process: Hangfire logs to the one that was started last.</summary>
+    public IReadOnlyList<Entry> OwnAlarms => [.. Alarms.Where(entry => !entry.Category.StartsWith("Hangfire", StringComparison.Ordinal))];
+
     public IReadOnlyList<Entry> All => [.. entries];
 
     /// <summary>Has a portal log into this, from a level on where it is not its own that counts.</summary>

@@ -39,7 +39,7 @@ public sealed class LogTests
             (await signedIn.RawAsync(HttpMethod.Post, "/trash?handler=Restore", form)).Is(400);
         }
 
-        Assert.Empty(log.Alarms);
+        Assert.Empty(log.OwnAlarms);
         Assert.Contains(log.All, entry => entry.Level == LogLevel.Debug && entry.Category.Contains("Antiforgery", StringComparison.Ordinal) && entry.Exception is not null);
         Assert.Contains(log.All, entry => entry.Level == LogLevel.Debug && entry.Text.Contains("sign-in cookie", StringComparison.Ordinal));
     }
@@ -104,7 +104,7 @@ public sealed class LogTests
             }
         }
 
-        Assert.Empty(log.Alarms);
+        Assert.Empty(log.OwnAlarms);
     }
 
     /// <summary>Closes with a reset: at once, and with the answer under way.</summary>
