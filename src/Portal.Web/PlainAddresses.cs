@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Web;
 using Portal.Web.Pages;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Portal.Documents;
 using Portal.Shared;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Text;
 using Portal.Web;
 using Portal.Web.Api;

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Events;
 using Portal.Shared.Identity;
 using Portal.Shared.Intents;
@@ -23,7 +23,6 @@ public static class SharedServices
         services.AddSingleton(TimeProvider.System);
         services.AddDocumentStore(configuration);
         services.AddDocumentContainer(Intent.Declaration);
-        services.AddDocumentContainer(Lease.Declaration);
         services.AddDocumentContainer(TrashedDocument.Declaration);
         services.AddDocumentContainer(Tombstone.Declaration);
         services.AddDocumentContainer(IdempotencyKey.Declaration);
@@ -34,7 +33,6 @@ public static class SharedServices
             .Validate(trash => trash.RetentionDays is >= 1 and <= 3650, "Trash:RetentionDays must be a number from 1 to 3650.")
             .ValidateOnStart();
         services.AddSingleton<IntentStore>();
-        services.AddSingleton<Leases>();
         services.AddSingleton<TrashStore>();
         services.AddSingleton<RestorableDocuments>();
         services.AddSingleton<PortalEvents>();

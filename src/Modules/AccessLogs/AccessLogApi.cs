@@ -2,8 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Identity;
 
 namespace Portal.AccessLogs;

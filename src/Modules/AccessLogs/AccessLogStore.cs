@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.AccessLogs;
 

@@ -1,4 +1,5 @@
-using Portal.Shared.Documents;
+using Portal.Documents;
+using Portal.Shared.Jobs;
 
 namespace Portal.AccessLogs;
 

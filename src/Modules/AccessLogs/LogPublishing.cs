@@ -1,4 +1,4 @@
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Trash;
 
 namespace Portal.AccessLogs;
@@ -42,16 +42,14 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
     /// <summary>Brings a removed log back as it was; visits made since are on top. A log that is back already stays.</summary>
     public async Task RestoreAsync(AccessLog log, CancellationToken cancellation)
     {
-        while (await visits.FindTotalAsync(log.VisitorId, log.SnapshotId, cancellation) is { } total)
+        // Written also where nothing is missing: a removal that the delete before still has under way is refused by it.
+        var restored = await ChangeTotalAsync(
+            log.VisitorId, log.SnapshotId, total => Task.FromResult<Visit?>(total.IncludesVisitOf(log) ? total.Touch() : total.Restore(log)), cancellation);
+        if (restored is { After: { } after })
         {
-            // Written also where nothing is missing: a removal that the delete before still has under way is refused by it.
-            var restored = total.Document.IncludesVisitOf(log) ? total.Document.Touch() : total.Document.Restore(log);
-            if (await visits.TryReplaceAsync(restored, total.ETag, cancellation))
-            {
-                await logs.AddAsync(log with { Portal = new AccessLogFacts(0, log.Portal?.Outline) }, null, cancellation);
-                await SetLogAsync(restored, cancellation);
-                return;
-            }
+            await logs.AddAsync(log with { Portal = new AccessLogFacts(0, log.Portal?.Outline) }, null, cancellation);
+            await SetLogAsync(after, cancellation);
+            return;
         }
 
         await logs.AddAsync(log, null, cancellation);
@@ -63,19 +61,20 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
     /// </summary>
     public async Task<bool> RemoveAsync(string visitorId, string snapshotId, bool onlyIfDeleted, CancellationToken cancellation)
     {
-        while (await visits.FindTotalAsync(visitorId, snapshotId, cancellation) is { } total)
+        var changed = await ChangeTotalAsync(
+            visitorId,
+            snapshotId,
+            async total => total.IsRemoved || (onlyIfDeleted && await FindTombstoneAsync(snapshotId, cancellation) is null) ? null : total.Remove(),
+            cancellation);
+        if (changed is { After: { } removed })
         {
-            if (total.Document.IsRemoved || (onlyIfDeleted && await FindTombstoneAsync(snapshotId, cancellation) is null))
-            {
-                return false;
-            }
+            await SetLogAsync(removed, cancellation);
+            return true;
+        }
 
-            var removed = total.Document.Remove();
-            if (await visits.TryReplaceAsync(removed, total.ETag, cancellation))
-            {
-                await SetLogAsync(removed, cancellation);
-                return true;
-            }
+        if (changed is not null)
+        {
+            return false;
         }
 
         // A log that another program wrote has no total yet.
@@ -110,40 +109,55 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
     private Task<Tombstone?> FindTombstoneAsync(string snapshotId, CancellationToken cancellation) =>
         trash.FindTombstoneAsync(SnapshotKind, snapshotId, cancellation);
 
-    /// <summary>Strikes out one total; while it changes under our hands, its newer state is set first.</summary>
-    private async Task SettleAsync(Stored<Visit> total, CancellationToken cancellation)
-    {
-        while (!await visits.TryReplaceAsync(total.Document with { Pending = false }, total.ETag, cancellation))
+    /// <summary>
+    /// Changes a total as <paramref name="change"/> says, which gives null where it is to stay as it is. Null when there is no total.
+    /// </summary>
+    private Task<ChangedTotal?> ChangeTotalAsync(
+        string visitorId, string snapshotId, Func<Visit, Task<Visit?>> change, CancellationToken cancellation) =>
+        StaleRetry.RunAsync<ChangedTotal?>("A total", async () =>
         {
-            if (await visits.FindTotalAsync(total.Document.VisitorId, total.Document.Snapshot.Id, cancellation) is not { } newer)
+            if (await visits.FindTotalAsync(visitorId, snapshotId, cancellation) is not { } total)
             {
-                return;
+                return null;
             }
 
-            total = newer;
-            await SetLogAsync(total.Document, cancellation);
-        }
-    }
+            var after = await change(total.Document);
+            return after is null || await visits.TryReplaceAsync(after, total.ETag, cancellation)
+                ? new ChangedTotal(after)
+                : Attempt<ChangedTotal?>.Stale;
+        });
 
-    private async Task SetLogAsync(Visit total, CancellationToken cancellation)
+    /// <summary>Strikes out one total; while it changes under our hands, its newer state is set first.</summary>
+    private Task<bool> SettleAsync(Stored<Visit> total, CancellationToken cancellation) => StaleRetry.RunAsync<bool>("A total", async () =>
+    {
+        if (await visits.TryReplaceAsync(total.Document with { Pending = false }, total.ETag, cancellation))
+        {
+            return true;
+        }
+
+        if (await visits.FindTotalAsync(total.Document.VisitorId, total.Document.Snapshot.Id, cancellation) is not { } newer)
+        {
+            return true;
+        }
+
+        total = newer;
+        await SetLogAsync(total.Document, cancellation);
+        return Attempt<bool>.Stale;
+    });
+
+    private Task<bool> SetLogAsync(Visit total, CancellationToken cancellation) => StaleRetry.RunAsync<bool>("An access log", async () =>
     {
         var id = AccessLog.IdOf(total.Snapshot.Id, total.VisitorId);
-        while (true)
+        var current = await logs.FindAsync(total.VisitorId, id, cancellation);
+        if (current?.Document.Portal?.Revision >= total.Revision)
         {
-            var current = await logs.FindAsync(total.VisitorId, id, cancellation);
-            if (current?.Document.Portal?.Revision >= total.Revision)
-            {
-                // Set already, perhaps by a process that died before it could ask for the tombstone.
-                await MarkIfDeletedAsync(current.Document, cancellation);
-                return;
-            }
-
-            if (await TrySetAsync(id, current, total, cancellation))
-            {
-                return;
-            }
+            // Set already, perhaps by a process that died before it could ask for the tombstone.
+            await MarkIfDeletedAsync(current.Document, cancellation);
+            return true;
         }
-    }
+
+        return await TrySetAsync(id, current, total, cancellation) ? true : Attempt<bool>.Stale;
+    });
 
     private async Task<bool> TrySetAsync(string id, Stored<AccessLog>? current, Visit total, CancellationToken cancellation)
     {
@@ -206,4 +220,8 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         LastVisitedAt = total.At,
         Portal = new AccessLogFacts(total.Revision, total.Snapshot.Outline),
     };
+
+    /// <summary>A total that was found.</summary>
+    /// <param name="After">What it was changed to; null where it stays as it is.</param>
+    private sealed record ChangedTotal(Visit? After);
 }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Events;
 
 namespace Portal.AccessLogs;

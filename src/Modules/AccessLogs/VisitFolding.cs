@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.AccessLogs;
 

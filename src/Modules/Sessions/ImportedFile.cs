@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Text;
+using Portal.Shared.Workbench;
 
 namespace Portal.Sessions;
 
@@ -18,7 +19,7 @@ namespace Portal.Sessions;
 /// <param name="IsHashed">Whether the file says a hash, and its content matches it.</param>
 /// <param name="Content">The content, exactly as it stands in the file.</param>
 internal sealed record ImportedFile(
-    string Title, string? Description, DateTimeOffset? UpdatedAt, int? Version, bool IsHashed, ContentText Content)
+    string Title, string? Description, DateTimeOffset? UpdatedAt, int? Version, bool IsHashed, WorkbenchContent Content)
 {
     /// <summary>Largest file that is read, bytes: the largest content with every byte escaped, and room for the rest.</summary>
     public const int MaxBytes = Limits.MaxBodyBytes;
@@ -90,14 +91,14 @@ internal sealed record ImportedFile(
     private static (ImportedFile? File, string? Problem) Check(Wrapped file, string? name)
     {
         var bytes = Encoding.UTF8.GetBytes(file.Content!);
-        var content = ContentText.OfWorkbench(bytes);
-        if (ContentSize.WhyTooLarge(content) is { } tooLarge)
+        var content = WorkbenchContent.FromUtf8(bytes);
+        if (ContentSize.WhyTooLarge(content.Text) is { } tooLarge)
         {
             return (null, tooLarge);
         }
 
         var isHashed = file.ContentHash is not null || file.Format is not null;
-        if (isHashed && content.Hash != file.ContentHash)
+        if (isHashed && content.Text.Hash != file.ContentHash)
         {
             return (null, "Its content does not match its hash: it was changed or damaged.");
         }

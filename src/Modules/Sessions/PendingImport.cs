@@ -1,4 +1,4 @@
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Sessions;
 
@@ -54,7 +54,7 @@ internal sealed record PendingImport : IDocument
         CreatedAt = now,
         UpdatedAt = file.UpdatedAt,
         Version = file.Version,
-        ContentHash = file.Content.Hash,
+        ContentHash = file.Content.Text.Hash,
         IsHashed = file.IsHashed,
         Facts = SessionFacts.Of(file.Content, savedFrom: null),
     };

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Sessions;
 
@@ -35,13 +35,12 @@ internal sealed class PendingImportStore(IDocumentContainer<PendingImport> impor
         (await imports.FindWithContentAsync(ownerId, id, _ => content, cancellation))?.Document;
 
     /// <summary>Notes what a file became, and lets its content go.</summary>
-    public async Task FinishAsync(string ownerId, string id, string sessionId, string title, CancellationToken cancellation)
-    {
-        while (await imports.FindAsync(ownerId, id, cancellation) is { Document.SessionId: null } found)
-        {
-            await imports.ReplaceAsync(found.Document with { SessionId = sessionId, Title = title }, Nothing, found.ETag, cancellation);
-        }
-    }
+    public Task FinishAsync(string ownerId, string id, string sessionId, string title, CancellationToken cancellation) =>
+        StaleRetry.RunAsync("An import", async () =>
+            await imports.FindAsync(ownerId, id, cancellation) is not { Document.SessionId: null } found
+            || (await imports.ReplaceAsync(found.Document with { SessionId = sessionId, Title = title }, Nothing, found.ETag, cancellation)).IsDone
+                ? true
+                : Attempt<bool>.Stale);
 
     /// <summary>Every file of a person that waits or was imported in the last hour, the oldest first, without content.</summary>
     public IAsyncEnumerable<PendingImport> AllAsync(string ownerId, CancellationToken cancellation) =>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Text;
 using Portal.Shared.Workbench;
 
@@ -36,7 +36,7 @@ internal sealed record Session : IDamageable<Session>
     public Session AsDamaged() => this with { IsDamaged = true };
 
     public static Session Create(
-        string id, string ownerId, string title, string? description, ContentText content, string? savedFrom, DateTimeOffset now) => new()
+        string id, string ownerId, string title, string? description, WorkbenchContent content, string? savedFrom, DateTimeOffset now) => new()
         {
             Id = id,
             OwnerId = ownerId,
@@ -46,28 +46,28 @@ internal sealed record Session : IDamageable<Session>
                 Description = description,
                 CreatedAt = now,
                 UpdatedAt = now,
-                ContentHash = content.Hash,
+                ContentHash = content.Text.Hash,
                 Version = 1,
             },
             Portal = SessionFacts.Of(content, savedFrom),
         };
 
     /// <summary>The next version: what is null stays as it is.</summary>
-    public Session Edit(string? title, string? description, ContentText? content, string? savedFrom, DateTimeOffset now) => this with
+    public Session Edit(string? title, string? description, WorkbenchContent? content, string? savedFrom, DateTimeOffset now) => this with
     {
         Metadata = Metadata with
         {
             Title = title ?? Metadata.Title,
             Description = description ?? Metadata.Description,
             UpdatedAt = now > Metadata.UpdatedAt ? now : Metadata.UpdatedAt.AddMicroseconds(1),
-            ContentHash = content?.Hash ?? Metadata.ContentHash,
+            ContentHash = content?.Text.Hash ?? Metadata.ContentHash,
             Version = Metadata.Version + 1,
         },
         Portal = FactsAfter(content, savedFrom),
     };
 
-    private SessionFacts? FactsAfter(ContentText? content, string? savedFrom) =>
-        content is null || (content.Hash == Metadata.ContentHash && Portal is not null)
+    private SessionFacts? FactsAfter(WorkbenchContent? content, string? savedFrom) =>
+        content is null || (content.Text.Hash == Metadata.ContentHash && Portal is not null)
             ? Portal is null ? null : Portal with { SavedFrom = savedFrom }
             : SessionFacts.Of(content, savedFrom);
 }
@@ -109,5 +109,5 @@ internal sealed record SessionDetails
 /// <param name="SavedFrom">The browser that saved it, in words.</param>
 internal sealed record SessionFacts(int SizeBytes, Outline? Outline = null, string? SavedFrom = null)
 {
-    public static SessionFacts Of(ContentText content, string? savedFrom) => new(content.SizeBytes, content.Outline, savedFrom);
+    public static SessionFacts Of(WorkbenchContent content, string? savedFrom) => new(content.Text.SizeBytes, content.Outline, savedFrom);
 }

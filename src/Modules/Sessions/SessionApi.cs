@@ -3,8 +3,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Identity;
 
 namespace Portal.Sessions;
@@ -56,7 +56,7 @@ internal static class SessionApi
             body.Digest,
             id => store.AddAsync(
                 Session.Create(id, ownerId, asked.Title!, asked.Description, asked.Content!, savedFrom, time.NowToMicrosecond()),
-                asked.Content!,
+                asked.Content!.Text,
                 cancellation),
             cancellation);
     }
@@ -114,29 +114,33 @@ internal static class SessionApi
             return ApiProblem.NotFound(Missing);
         }
 
-        var asked = body.Value;
-        var savedFrom = SavedFrom.Of(http.Request.Headers.UserAgent);
-        while (true)
+        return await StaleRetry.RunAsync("A session", () => TryPutAsync(id, body.Value, store, time, http, cancellation));
+    }
+
+    private static async Task<Attempt<IResult>> TryPutAsync(
+        string id, EditSession asked, SessionStore store, TimeProvider time, HttpContext http, CancellationToken cancellation)
+    {
+        using var content = new PooledWriter();
+        if (await store.ReadAsync(http.User.Id(), id, _ => content, cancellation) is not { } found)
         {
-            using var content = new PooledWriter();
-            if (await store.ReadAsync(http.User.Id(), id, _ => content, cancellation) is not { } found)
-            {
-                return ApiProblem.NotFound(Missing);
-            }
-
-            if (!IsExpected(http, found.Document))
-            {
-                return Stale(found.Document);
-            }
-
-            var edited = found.Document.Edit(asked.Title, asked.Description, asked.Content, savedFrom, time.NowToMicrosecond());
-            if (await store.ReplaceAsync(found, content.WrittenMemory, edited, asked.Content, cancellation) is WriteOutcome.Done)
-            {
-                var answer = new ContentAnswer { ETag = ETags.OfVersion(edited.Metadata.Version) };
-                answer.Begin(SessionMetadata.Of(edited)).Write((asked.Content?.Literal ?? content.WrittenMemory).Span);
-                return answer;
-            }
+            return Attempt<IResult>.Done(ApiProblem.NotFound(Missing));
         }
+
+        if (!IsExpected(http, found.Document))
+        {
+            return Attempt<IResult>.Done(Stale(found.Document));
+        }
+
+        var savedFrom = SavedFrom.Of(http.Request.Headers.UserAgent);
+        var edited = found.Document.Edit(asked.Title, asked.Description, asked.Content, savedFrom, time.NowToMicrosecond());
+        if (await store.ReplaceAsync(found, content.WrittenMemory, edited, asked.Content?.Text, cancellation) is not WriteOutcome.Done)
+        {
+            return Attempt<IResult>.Stale;
+        }
+
+        var answer = new ContentAnswer { ETag = ETags.OfVersion(edited.Metadata.Version) };
+        answer.Begin(SessionMetadata.Of(edited)).Write((asked.Content?.Text.Literal ?? content.WrittenMemory).Span);
+        return answer;
     }
 
     private static async Task<IResult> Delete(

@@ -1,7 +1,8 @@
 using FluentValidation;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Text;
+using Portal.Shared.Workbench;
 
 namespace Portal.Sessions;
 
@@ -19,7 +20,7 @@ internal sealed record CreateSession : ICarriesContent
         init => (description, HasDescription) = (value is null ? null : PortalText.Normalize(value), true);
     }
 
-    public ContentText? Content { get; init; }
+    public WorkbenchContent? Content { get; init; }
 
     internal bool HasDescription { get; private init; }
 }
@@ -34,7 +35,7 @@ internal sealed record EditSession : ICarriesContent
 
     public string? Description { get => description; init => description = value is null ? null : PortalText.Normalize(value); }
 
-    public ContentText? Content { get; init; }
+    public WorkbenchContent? Content { get; init; }
 }
 
 internal sealed class CreateSessionValidator : AbstractValidator<CreateSession>

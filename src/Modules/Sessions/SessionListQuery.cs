@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Web;
 using Portal.Shared.Web.Lists;
 

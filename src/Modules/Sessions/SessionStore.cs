@@ -1,6 +1,7 @@
 using System.Buffers;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
+using Portal.Shared.Workbench;
 
 namespace Portal.Sessions;
 
@@ -60,27 +61,28 @@ internal sealed class SessionStore(IDocumentContainer<Session> sessions, Version
     }
 
     /// <summary>Gives a session another title and description; null when there is no such session.</summary>
-    public async Task<Session?> RenameAsync(string ownerId, string id, string title, string description, string? savedFrom, CancellationToken cancellation)
+    public Task<Session?> RenameAsync(
+        string ownerId, string id, string title, string description, string? savedFrom, CancellationToken cancellation) =>
+        StaleRetry.RunAsync("A session", () => TryRenameAsync(ownerId, id, title, description, savedFrom, cancellation));
+
+    private async Task<Attempt<Session?>> TryRenameAsync(
+        string ownerId, string id, string title, string description, string? savedFrom, CancellationToken cancellation)
     {
-        while (true)
+        using var content = new PooledWriter();
+        if (await sessions.FindWithContentAsync(ownerId, id, _ => content, cancellation) is not { } found)
         {
-            using var content = new PooledWriter();
-            if (await sessions.FindWithContentAsync(ownerId, id, _ => content, cancellation) is not { } found)
-            {
-                return null;
-            }
-
-            if (found.Document.Metadata.Title == title && (found.Document.Metadata.Description ?? "") == description)
-            {
-                return found.Document;
-            }
-
-            var renamed = found.Document.Edit(title, description, null, savedFrom, time.NowToMicrosecond());
-            if (await ReplaceAsync(found, content.WrittenMemory, renamed, null, cancellation) is WriteOutcome.Done)
-            {
-                return renamed;
-            }
+            return null;
         }
+
+        if (found.Document.Metadata.Title == title && (found.Document.Metadata.Description ?? "") == description)
+        {
+            return found.Document;
+        }
+
+        var renamed = found.Document.Edit(title, description, null, savedFrom, time.NowToMicrosecond());
+        return await ReplaceAsync(found, content.WrittenMemory, renamed, null, cancellation) is WriteOutcome.Done
+            ? renamed
+            : Attempt<Session?>.Stale;
     }
 
     /// <summary>Adds a session with the content of another, under a title that says so. Gone when there is no such session.</summary>
@@ -92,10 +94,10 @@ internal sealed class SessionStore(IDocumentContainer<Session> sessions, Version
             return WriteOutcome.Gone;
         }
 
-        var content = ContentText.OfWorkbench(ContentText.ToUtf8(literal.WrittenMemory.Span));
+        var content = WorkbenchContent.FromUtf8(ContentText.ToUtf8(literal.WrittenMemory.Span));
         var (title, description) = (CopyTitle.Of(found.Document.Metadata.Title), found.Document.Metadata.Description);
         var copy = Session.Create(newId, ownerId, title, description, content, savedFrom, time.NowToMicrosecond());
-        return await AddAsync(copy, content, cancellation);
+        return await AddAsync(copy, content.Text, cancellation);
     }
 
     /// <summary>Adds a session with the content of a replaced version, under a title that says so. Gone when it is not kept.</summary>
@@ -107,9 +109,9 @@ internal sealed class SessionStore(IDocumentContainer<Session> sessions, Version
             return WriteOutcome.Gone;
         }
 
-        var content = ContentText.OfWorkbench(ContentText.ToUtf8(found.ContentLiteral));
+        var content = WorkbenchContent.FromUtf8(ContentText.ToUtf8(found.ContentLiteral));
         var (title, description) = (CopyTitle.OfVersion(found.Version.Title, version), found.Version.Description);
         var session = Session.Create(newId, ownerId, title, description, content, savedFrom, time.NowToMicrosecond());
-        return await AddAsync(session, content, cancellation);
+        return await AddAsync(session, content.Text, cancellation);
     }
 }

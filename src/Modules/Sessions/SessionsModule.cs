@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Modules;
 using Portal.Shared.Trash;
 using Portal.Shared.Web;

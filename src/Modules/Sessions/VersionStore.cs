@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Sessions;
 

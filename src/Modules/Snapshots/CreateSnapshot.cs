@@ -1,7 +1,8 @@
 using FluentValidation;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Text;
+using Portal.Shared.Workbench;
 
 namespace Portal.Snapshots;
 
@@ -19,7 +20,7 @@ internal sealed record CreateSnapshot : ICarriesContent
         init => (description, HasDescription) = (value is null ? null : PortalText.Normalize(value), true);
     }
 
-    public ContentText? Content { get; init; }
+    public WorkbenchContent? Content { get; init; }
 
     /// <summary>The caller's own session that it is made from.</summary>
     public string? SourceSessionId { get; init; }

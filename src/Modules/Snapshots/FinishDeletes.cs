@@ -1,4 +1,4 @@
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Jobs;
 
 namespace Portal.Snapshots;

@@ -1,6 +1,6 @@
 using System.Text;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Privacy;
 using Portal.Shared.Web;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Events;
 using Portal.Shared.Text;
 using Portal.Shared.Workbench;
@@ -37,12 +37,12 @@ internal sealed record Snapshot : IDamageable<Snapshot>
     public Snapshot AsDamaged() => this with { IsDamaged = true };
 
     public static Snapshot Create(
-        string id, string ownerId, string title, string? description, ContentText content, string? sourceSessionId, DateTimeOffset now) => new()
+        string id, string ownerId, string title, string? description, WorkbenchContent content, string? sourceSessionId, DateTimeOffset now) => new()
         {
             Id = id,
             OwnerId = ownerId,
-            Metadata = new SnapshotDetails { Title = title, Description = description, CreatedAt = now, ContentHash = content.Hash },
-            Portal = new SnapshotContentFacts(content.SizeBytes, content.Outline, sourceSessionId),
+            Metadata = new SnapshotDetails { Title = title, Description = description, CreatedAt = now, ContentHash = content.Text.Hash },
+            Portal = new SnapshotContentFacts(content.Text.SizeBytes, content.Outline, sourceSessionId),
         };
 
     /// <summary>What other modules learn of it.</summary>

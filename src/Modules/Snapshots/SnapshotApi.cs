@@ -3,8 +3,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Events;
 using Portal.Shared.Identity;
 using Portal.Shared.Trash;
@@ -59,7 +59,7 @@ internal static class SnapshotApi
             async id =>
             {
                 var snapshot = Snapshot.Create(id, ownerId, asked.Title!, asked.Description, asked.Content!, asked.SourceSessionId, time.NowToMicrosecond());
-                var added = await store.AddAsync(snapshot, asked.Content!, asked.SourceSessionId, cancellation);
+                var added = await store.AddAsync(snapshot, asked.Content!.Text, asked.SourceSessionId, cancellation);
                 if (added is WriteOutcome.Done || await IsOwnAsync(store, id, ownerId, cancellation))
                 {
                     // The id as key: a repeated creation is still one first visit. It is owed now, whether or not the client still waits.

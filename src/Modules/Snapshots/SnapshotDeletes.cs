@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Events;
 using Portal.Shared.Intents;
 using Portal.Shared.Trash;

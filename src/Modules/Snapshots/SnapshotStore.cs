@@ -1,5 +1,5 @@
 using System.Buffers;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Trash;
 
 namespace Portal.Snapshots;

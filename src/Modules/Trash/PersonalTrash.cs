@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Privacy;
 using Portal.Shared.Trash;
 using Portal.Shared.Web;

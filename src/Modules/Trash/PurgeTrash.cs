@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Jobs;
 using Portal.Shared.Trash;
 

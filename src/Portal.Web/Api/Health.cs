@@ -1,5 +1,5 @@
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 
 namespace Portal.Web.Api;
 

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
+using Portal.Shared.Workbench;
 
 namespace Portal.Web.Api;
 
@@ -56,7 +57,7 @@ internal static class PortalOpenApi
 
     private static Task ContentIsText(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
-        if (context.JsonTypeInfo.Type == typeof(ContentText))
+        if (context.JsonTypeInfo.Type == typeof(WorkbenchContent))
         {
             schema.Type = JsonSchemaType.String;
             schema.Description = "Opaque text, at most 1 572 864 bytes of UTF-8; it comes back byte for byte.";

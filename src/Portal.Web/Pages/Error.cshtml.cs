@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Portal.Shared.Documents;
+using Portal.Documents;
+using Portal.Shared.Api;
 using Portal.Shared.Web;
 
 namespace Portal.Web.Pages;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Web.Pages;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Identity;
 
 namespace Portal.Shared.Api;

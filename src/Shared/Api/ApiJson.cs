@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Api;
 
@@ -24,6 +24,6 @@ public static class ApiJson
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new UtcTime.Converter());
-        options.Converters.Add(new ContentTextConverter());
+        options.Converters.Add(new WorkbenchContentConverter());
     }
 }

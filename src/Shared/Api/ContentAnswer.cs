@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Api;
 

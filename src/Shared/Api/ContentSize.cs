@@ -1,5 +1,5 @@
 using System.Globalization;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Api;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Api;
 
@@ -141,17 +141,11 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
         return key?.Length > MaxKeyLength ? ApiProblem.Invalid([(Header, $"may have at most {MaxKeyLength} characters")]) : null;
     }
 
-    private static async Task<IResult> CreateUnderNewIdAsync(Func<string, Task<WriteOutcome>> create)
+    private static Task<IResult> CreateUnderNewIdAsync(Func<string, Task<WriteOutcome>> create) => StaleRetry.RunAsync("A new id", async () =>
     {
-        while (true)
-        {
-            var id = Ids.New();
-            if (await create(id) is WriteOutcome.Done)
-            {
-                return TypedResults.Ok(id);
-            }
-        }
-    }
+        var id = Ids.New();
+        return await create(id) is WriteOutcome.Done ? Attempt<IResult>.Done(TypedResults.Ok(id)) : Attempt<IResult>.Stale;
+    });
 
     private async Task<IResult> RepeatAsync(IdempotencyKey wanted, Func<string, Task<WriteOutcome>> create, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Shared.Documents;
+using Portal.Shared.Workbench;
 
 namespace Portal.Shared.Api;
 
@@ -20,7 +20,7 @@ internal interface ICheckedInput
 public interface ICarriesContent
 {
     /// <summary>The content; null where the body has none.</summary>
-    ContentText? Content { get; }
+    WorkbenchContent? Content { get; }
 }
 
 /// <summary>
@@ -104,7 +104,7 @@ public sealed class JsonBody<T> : ICheckedInput, IEndpointParameterMetadataProvi
 
     private static ApiProblem? Check(T value, IServiceProvider services)
     {
-        if (value is ICarriesContent { Content: { } content } && ContentSize.WhyTooLarge(content) is { } reason)
+        if (value is ICarriesContent { Content: { } content } && ContentSize.WhyTooLarge(content.Text) is { } reason)
         {
             return ApiProblem.TooLarge($"{reason} Nothing was stored.");
         }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FluentValidation;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Api;
 

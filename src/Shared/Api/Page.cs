@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Identity;
 
 namespace Portal.Shared.Api;

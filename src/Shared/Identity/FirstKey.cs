@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Hosting;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Identity;
 

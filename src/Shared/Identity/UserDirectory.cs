@@ -1,4 +1,4 @@
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Identity;
 

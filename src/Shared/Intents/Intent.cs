@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Intents;
 

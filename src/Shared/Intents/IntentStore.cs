@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Intents;
 
@@ -9,12 +9,11 @@ public sealed partial class IntentStore(IDocumentContainer<Intent> intents, Time
     private const string UnreadableKind = "unreadable";
 
     /// <summary>Records a wish before the work begins; a wish for the same target is overtaken.</summary>
-    public async Task<Stored<Intent>> RecordAsync(
-        string kind, string targetId, string ownerId, string wanted, string requestedBy, CancellationToken cancellation)
-    {
-        var id = $"{kind}__{targetId}";
-        while (true)
+    public Task<Stored<Intent>> RecordAsync(
+        string kind, string targetId, string ownerId, string wanted, string requestedBy, CancellationToken cancellation) =>
+        StaleRetry.RunAsync<Stored<Intent>>("An intent", async () =>
         {
+            var id = $"{kind}__{targetId}";
             var current = await intents.FindAsync(id, id, cancellation);
             var intent = new Intent
             {
@@ -30,12 +29,8 @@ public sealed partial class IntentStore(IDocumentContainer<Intent> intents, Time
             var written = current is null
                 ? await intents.AddAsync(intent, null, cancellation)
                 : await intents.ReplaceAsync(intent, null, current.ETag, cancellation);
-            if (written.IsDone)
-            {
-                return new Stored<Intent>(intent, written.ETag!);
-            }
-        }
-    }
+            return written.IsDone ? new Stored<Intent>(intent, written.ETag!) : Attempt<Stored<Intent>>.Stale;
+        });
 
     /// <summary>Strikes out a wish that is fulfilled. False when it was overtaken meanwhile: the newer wish stays.</summary>
     public async Task<bool> FinishAsync(Stored<Intent> intent, CancellationToken cancellation) =>

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Identity;
 using Portal.Shared.Intents;
 

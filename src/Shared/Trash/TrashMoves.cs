@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Intents;
 
 namespace Portal.Shared.Trash;
@@ -215,18 +215,10 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
     }
 
     /// <summary>Writes a document as it is, so that nobody deletes it by what was read before. False when it is gone.</summary>
-    private async Task<bool> TouchAsync(string partition, string id)
-    {
-        while (await live.FindAsync(partition, id, CancellationToken.None) is { } found)
-        {
-            if ((await live.ReplaceAsync(found.Document, null, found.ETag, CancellationToken.None)).IsDone)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private Task<bool> TouchAsync(string partition, string id) => StaleRetry.RunAsync<bool>("A document", async () =>
+        await live.FindAsync(partition, id, CancellationToken.None) is not { } found
+            ? false
+            : (await live.ReplaceAsync(found.Document, null, found.ETag, CancellationToken.None)).IsDone ? true : Attempt<bool>.Stale);
 
     /// <summary>Whether the latest wish for a document is this. Once it is fulfilled, none is.</summary>
     private async Task<bool> IsWantedAsync(string wanted, string id) =>

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Trash;
 
@@ -98,17 +98,14 @@ public sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, IDocum
             DeletedAt = document.DeletedAt,
             DeletedBy = document.DeletedBy,
         };
-        while (true)
+        return await StaleRetry.RunAsync<string>("A tombstone", async () =>
         {
             var older = await FindTombstoneAsync(document.Id, cancellation);
             var set = older is null
                 ? await tombstones.AddAsync(tombstone, null, cancellation)
                 : await tombstones.ReplaceAsync(tombstone, null, older.ETag, cancellation);
-            if (set.IsDone)
-            {
-                return set.ETag!;
-            }
-        }
+            return set.IsDone ? set.ETag! : Attempt<string>.Stale;
+        });
     }
 }
 

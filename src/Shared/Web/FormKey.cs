@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 
 namespace Portal.Shared.Web;
 

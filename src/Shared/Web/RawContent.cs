@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Web;
 

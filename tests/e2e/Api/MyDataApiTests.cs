@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Jobs;
 using Portal.Shared.Privacy;
 

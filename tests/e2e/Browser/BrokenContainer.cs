@@ -1,5 +1,5 @@
 using System.Buffers;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.EndToEnd.Browser;
 

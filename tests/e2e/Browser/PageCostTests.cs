@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.EndToEnd.Browser;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Portal.Documents;
 using Portal.Sessions;
-using Portal.Shared.Documents;
 
 namespace Portal.EndToEnd.Browser;
 

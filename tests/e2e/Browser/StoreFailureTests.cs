@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
+using Portal.Documents;
 using Portal.Sessions;
-using Portal.Shared.Documents;
 
 namespace Portal.EndToEnd.Browser;
 

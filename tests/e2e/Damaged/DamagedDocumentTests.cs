@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.EndToEnd.Damaged;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Jobs;
 using Portal.Web;
 

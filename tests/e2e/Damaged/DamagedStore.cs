@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.CosmosFake;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.EndToEnd.Damaged;
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Portal.Documents;
 using Portal.Sessions;
-using Portal.Shared.Documents;
 using Portal.Snapshots;
 using Portal.Trash;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.CosmosFake;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.EndToEnd.Durability;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 
 namespace Portal.Tests.Api;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Tests.Documents;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Tests.Documents;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Portal.CosmosFake;
-using Portal.Shared.Documents;
-using Portal.Shared.Documents.Cosmos;
-using Portal.Shared.Documents.Sqlite;
+using Portal.Documents;
+using Portal.Documents.Cosmos;
+using Portal.Documents.Sqlite;
 
 namespace Portal.Tests.Documents;
 

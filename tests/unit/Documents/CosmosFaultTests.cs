@@ -1,6 +1,6 @@
 using System.Net;
 using Portal.CosmosFake;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Tests.Documents;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Azure.Cosmos;
 using Portal.CosmosFake;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Tests.Documents;
 

@@ -1,8 +1,8 @@
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Logging.Abstractions;
 using Portal.CosmosFake;
-using Portal.Shared.Documents;
-using Portal.Shared.Documents.Cosmos;
+using Portal.Documents;
+using Portal.Documents.Cosmos;
 
 namespace Portal.Tests.Documents;
 

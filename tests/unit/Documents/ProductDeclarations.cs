@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.AccessLogs;
+using Portal.Documents;
 using Portal.Sessions;
 using Portal.Shared;
-using Portal.Shared.Documents;
 using Portal.Shared.Modules;
 using Portal.Snapshots;
 

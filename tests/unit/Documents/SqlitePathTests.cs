@@ -1,5 +1,5 @@
-using Portal.Shared.Documents;
-using Portal.Shared.Documents.Sqlite;
+using Portal.Documents;
+using Portal.Documents.Sqlite;
 
 namespace Portal.Tests.Documents;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
-using Portal.Shared.Documents;
-using Portal.Shared.Documents.Sqlite;
+using Portal.Documents;
+using Portal.Documents.Sqlite;
 
 namespace Portal.Tests.Documents;
 

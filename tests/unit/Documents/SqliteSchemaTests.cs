@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
-using Portal.Shared.Documents;
-using Portal.Shared.Documents.Sqlite;
+using Portal.Documents;
+using Portal.Documents.Sqlite;
+using Portal.Shared.Workbench;
 
 namespace Portal.Tests.Documents;
 
@@ -158,7 +159,7 @@ public sealed class SqliteSchemaTests : IDisposable
     }
 
     private static Portal.Sessions.Session NewSession(string id, string title, string? description) => Portal.Sessions.Session.Create(
-        id, "ann", title, description, ContentText.FromUtf8("{}"u8.ToArray()), null, DateTimeOffset.UnixEpoch);
+        id, "ann", title, description, WorkbenchContent.FromUtf8("{}"u8.ToArray()), null, DateTimeOffset.UnixEpoch);
 
     private static async Task<IEnumerable<string>> IdsAsync(SqliteStore store, Filter<Portal.Sessions.Session> where) =>
         (await store.Open(Portal.Sessions.Session.Declaration).QueryAsync(

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Tests.Documents;
 

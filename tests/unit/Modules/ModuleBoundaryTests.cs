@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Documents;
 using Portal.Shared.Jobs;
 using Portal.Shared.Modules;
 using PortalModules = Portal.Web.Modules;
@@ -25,17 +26,30 @@ public sealed class ModuleBoundaryTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_module_knows_Shared_and_no_other_part_of_the_portal(string name)
+    public void A_module_knows_Shared_and_Documents_and_no_other_part_of_the_portal(string name)
     {
         var known = AssemblyOf(name).GetReferencedAssemblies().Select(assembly => assembly.Name!)
             .Where(assembly => assembly.StartsWith("Portal.", StringComparison.Ordinal));
 
-        Assert.Equal(["Portal.Shared"], known);
+        Assert.All(known, assembly => Assert.Contains(assembly, new[] { "Portal.Shared", "Portal.Documents" }));
     }
 
     [Fact]
-    public void Shared_knows_no_module() => Assert.DoesNotContain(
-        typeof(IModule).Assembly.GetReferencedAssemblies(), assembly => assembly.Name!.StartsWith("Portal.", StringComparison.Ordinal));
+    public void Shared_knows_Documents_and_no_module() => Assert.Equal(
+        ["Portal.Documents"], ReferencesOf(typeof(IModule).Assembly).Where(name => name.StartsWith("Portal.", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Documents_knows_neither_the_portal_nor_ASP_NET() => Assert.DoesNotContain(
+        ReferencesOf(typeof(IDocument).Assembly),
+        name => name.StartsWith("Portal.", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+
+    /// <summary>The SDKs of stores are the library's own.</summary>
+    [Fact]
+    public void No_other_assembly_knows_an_SDK_of_a_store() => Assert.All(
+        PortalModules.All.Select(module => module.GetType().Assembly).Append(typeof(IModule).Assembly).Append(typeof(PortalModules).Assembly),
+        assembly => Assert.DoesNotContain(
+            ReferencesOf(assembly),
+            name => name.StartsWith("Microsoft.Azure.Cosmos", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase)));
 
     [Fact]
     public void Jobs_have_names_of_their_own_that_begin_with_their_module()
@@ -53,6 +67,8 @@ public sealed class ModuleBoundaryTests
 
         Assert.Contains("foreign", refusal.Message, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> ReferencesOf(Assembly assembly) => assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 
     private static IModule ModuleOf(string name) => PortalModules.All.Single(module => module.Name == name);
 

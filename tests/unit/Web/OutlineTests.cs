@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Workbench;
 
 namespace Portal.Tests.Web;

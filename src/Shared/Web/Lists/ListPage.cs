@@ -1,6 +1,6 @@
 using System.Security.Claims;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 
 namespace Portal.Shared.Web.Lists;
 

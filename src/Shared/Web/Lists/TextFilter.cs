@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Http;
-using Portal.Shared.Documents;
+using Portal.Documents;
 
 namespace Portal.Shared.Web.Lists;
 

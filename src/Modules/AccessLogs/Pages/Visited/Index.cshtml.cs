@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Portal.Shared.Documents;
+using Portal.Documents;
 using Portal.Shared.Identity;
 using Portal.Shared.Web;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Identity;
 using Portal.Shared.Web;
 
@@ -49,7 +49,7 @@ internal sealed class ImportModel(PendingImportStore imports, Idempotency idempo
         User.Id(),
         "sessions/import",
         key,
-        id => imports.AddAsync(PendingImport.Of(id, User.Id(), file, time.NowToMicrosecond()), file.Content, cancellation),
+        id => imports.AddAsync(PendingImport.Of(id, User.Id(), file, time.NowToMicrosecond()), file.Content.Text, cancellation),
         cancellation);
 
     private IActionResult Refuse(string problem)

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Documents;
 using Portal.Shared.Identity;
 using Portal.Shared.Text;
 using Portal.Shared.Web;
+using Portal.Shared.Workbench;
 
 namespace Portal.Sessions.Pages.Sessions;
 
@@ -86,9 +87,9 @@ internal sealed class ImportPreviewModel(
             return WriteOutcome.Gone;
         }
 
-        var content = ContentText.OfWorkbench(ContentText.ToUtf8(literal.WrittenMemory.Span));
+        var content = WorkbenchContent.FromUtf8(ContentText.ToUtf8(literal.WrittenMemory.Span));
         var savedFrom = SavedFrom.Of(Request.Headers.UserAgent);
         var session = Session.Create(sessionId, User.Id(), Title, file.Description, content, savedFrom, time.NowToMicrosecond());
-        return await sessions.AddAsync(session, content, cancellation);
+        return await sessions.AddAsync(session, content.Text, cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Portal.Shared.Documents;
+using Portal.Documents;
+using Portal.Shared.Api;
 using Portal.Shared.Identity;
 using Portal.Shared.Web;
 using Portal.Shared.Web.Lists;
