@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.AccessLogs;
 
 namespace Portal.EndToEnd.Damaged;
 
 /// <summary>One visitor's events that cannot be folded are set aside, and everybody else's are folded.</summary>
-public sealed class UnfoldableVisitsTests : DamagedPortal
+public sealed partial class UnfoldableVisitsTests : DamagedPortal
 {
     [Fact]
     [Trait("Scenario", "S155")]
@@ -23,7 +25,6 @@ public sealed class UnfoldableVisitsTests : DamagedPortal
         }
 
         await Store.Server.ExecuteAsync("UPDATE visits SET pending = 1, kind = 'event', \"at\" = 0 WHERE partition = 'bob' AND key LIKE 'visit__%'");
-        Log.Clear();
         using var cleo = await Store.Server.SignInAsync("cleo");
         (await cleo.GetAsync($"/snapshots/{whole}")).Is(200);
         await SweepAsync();
@@ -31,7 +32,7 @@ public sealed class UnfoldableVisitsTests : DamagedPortal
         Assert.Equal(1, await cleo.VisitsAsync(whole, "S155"));
         Assert.Equal(1, await Bob.VisitsAsync(whole, "S155"));
         Assert.Equal("150", await Store.Server.ReadTextAsync("SELECT COUNT(*) FROM visits WHERE partition = 'bob' AND key LIKE 'visit__%' AND pending = 0"));
-        Assert.Equal("150 visits of bob cannot be read and are set aside", Assert.Single(Log.OwnAlarms).Text);
+        await Eventually.HoldsAsync(() => Task.FromResult(SetAside() == 150));
     }
 
     /// <summary>
@@ -61,9 +62,8 @@ public sealed class UnfoldableVisitsTests : DamagedPortal
             }
         }
 
-        Log.Clear();
         await SweepAsync().WaitAsync(TimeSpan.FromMinutes(1));
-        Assert.Equal("6 visits of bob cannot be read and are set aside", Assert.Single(Log.OwnAlarms).Text);
+        await Eventually.HoldsAsync(() => Task.FromResult(SetAside() == 6));
         Log.Clear();
         await SweepAsync().WaitAsync(TimeSpan.FromMinutes(1));
         await SweepAsync().WaitAsync(TimeSpan.FromMinutes(1));
@@ -71,4 +71,10 @@ public sealed class UnfoldableVisitsTests : DamagedPortal
         Assert.Empty(await Store.Server.Services.GetRequiredService<VisitStore>().ListPendingVisitorsAsync(new HashSet<string>(), CancellationToken.None));
         Assert.Equal(1, await Bob.VisitsAsync(whole, "S155"));
     }
+
+    /// <summary>How many visits of bob the log says were set aside, in one sweep or in several: the portal's own come when they are due.</summary>
+    private int SetAside() => Log.OwnAlarms.Sum(entry => int.Parse(SaidPattern().Match(entry.Text).Groups[1].Value, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex("^([0-9]+) visits of bob cannot be read and are set aside$")]
+    private static partial Regex SaidPattern();
 }
