@@ -3,10 +3,11 @@ import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { makeEnsembles } from "../Workbench/data/make.mjs";
+import { makeEnsembles } from "../../Workbench/data/make.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const web = dirname(here);
+const workbench = join(web, "..", "Workbench");
 const modules = join(web, "..", "..", "node_modules");
 const assets = join(web, "wwwroot", "assets");
 
@@ -48,18 +49,18 @@ await build({ ...options, entryPoints: { portal: join(here, "portal.ts"), styles
 // The code of each workbench module is a file of its own, loaded when the module is first shown.
 await build({
   ...options,
-  entryPoints: { workbench: join(web, "Workbench", "workbench.ts"), drafts: join(web, "Workbench", "page", "drafts-list.ts") },
+  entryPoints: { workbench: join(workbench, "workbench.ts"), drafts: join(workbench, "page", "drafts-list.ts") },
   splitting: true,
   chunkNames: "workbench-[hash]",
 });
 await build({
   ...options,
   entryPoints: {
-    "text-worker": join(web, "Workbench", "shim", "text-worker.ts"),
-    "markdown-worker": join(web, "Workbench", "modules", "Notes", "markdown-worker.ts"),
+    "text-worker": join(workbench, "shim", "text-worker.ts"),
+    "markdown-worker": join(workbench, "modules", "Notes", "markdown-worker.ts"),
   },
 });
-await build({ ...options, entryPoints: { workbench: join(web, "Workbench", "styles", "workbench.css") } });
+await build({ ...options, entryPoints: { workbench: join(workbench, "styles", "workbench.css") } });
 await makeEnsembles(join(assets, "ensembles"));
 await copyFile(join(modules, "htmx.org", "dist", "htmx.min.js"), join(assets, "htmx.js"));
 await writeFile(join(assets, "icons.svg"), await sprite());

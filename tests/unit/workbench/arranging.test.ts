@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Layout } from "../../../src/Portal.Web/Workbench/shim/content";
-import { dragged, dropped, reordered, sized, stepped } from "../../../src/Portal.Web/Workbench/dashboards/arranging";
+import type { Layout } from "../../../src/Workbench/shim/content";
+import { dragged, dropped, reordered, sized, stepped } from "../../../src/Workbench/dashboards/arranging";
 
 const box = (relX: number, relY: number, relWidth: number, relHeight: number): Layout => ({ relX, relY, relWidth, relHeight });
 const three = [box(0, 0, 1, 0.5), box(0, 0.5, 0.5, 0.5), box(0.5, 0.5, 0.5, 0.5)];

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { VectorData } from "../../../src/Portal.Web/Workbench/data/ensembles";
-import { contrast, stepped, type Rgb } from "../../../src/Portal.Web/Workbench/framework/ensemble-colour";
-import type { Drawing } from "../../../src/Portal.Web/Workbench/modules/TimeSeries/chart";
-import { readout, summary } from "../../../src/Portal.Web/Workbench/modules/TimeSeries/readout";
+import type { VectorData } from "../../../src/Workbench/data/ensembles";
+import { contrast, stepped, type Rgb } from "../../../src/Workbench/framework/ensemble-colour";
+import type { Drawing } from "../../../src/Workbench/modules/TimeSeries/chart";
+import { readout, summary } from "../../../src/Workbench/modules/TimeSeries/readout";
 import { Random } from "./fakes/random";
 
 const months = [Date.UTC(2020, 0, 1) / 1000, Date.UTC(2020, 1, 1) / 1000];

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { gunzip, gzip } from "../../../src/Portal.Web/Workbench/shim/compression";
+import { gunzip, gzip } from "../../../src/Workbench/shim/compression";
 
 afterEach(() => { vi.unstubAllGlobals(); });
 

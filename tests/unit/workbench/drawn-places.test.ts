@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Content, Layout } from "../../../src/Portal.Web/Workbench/shim/content";
-import { canonicalForms } from "../../../src/Portal.Web/Workbench/shim/canonical";
-import { parseContent } from "../../../src/Portal.Web/Workbench/shim/content";
-import { Workbench } from "../../../src/Portal.Web/Workbench/dashboards/workbench";
+import type { Content, Layout } from "../../../src/Workbench/shim/content";
+import { canonicalForms } from "../../../src/Workbench/shim/canonical";
+import { parseContent } from "../../../src/Workbench/shim/content";
+import { Workbench } from "../../../src/Workbench/dashboards/workbench";
 import "./probe-module";
 
 const none = Symbol("no layoutState");

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { listEnsembles, loadVector } from "../../../src/Portal.Web/Workbench/data/ensembles";
-import { makeEnsembles } from "../../../src/Portal.Web/Workbench/data/make.mjs";
+import { listEnsembles, loadVector } from "../../../src/Workbench/data/ensembles";
+import { makeEnsembles } from "../../../src/Workbench/data/make.mjs";
 
 let folder = "";
 const { signal } = new AbortController();

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { canonicalForms, canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
-import { compare } from "../../../src/Portal.Web/Workbench/shim/conflict";
-import type { Content } from "../../../src/Portal.Web/Workbench/shim/content";
-import { findRecovery } from "../../../src/Portal.Web/Workbench/shim/recovery";
+import { canonicalForms, canonicalText } from "../../../src/Workbench/shim/canonical";
+import { compare } from "../../../src/Workbench/shim/conflict";
+import type { Content } from "../../../src/Workbench/shim/content";
+import { findRecovery } from "../../../src/Workbench/shim/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, edit, open, stored } from "./fakes/workbench";
 
 const module = { name: "Notes", syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: null };

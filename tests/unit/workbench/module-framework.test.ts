@@ -1,9 +1,9 @@
 import { atom, createStore, type Atom } from "jotai/vanilla";
 import { expect, test, vi } from "vitest";
-import { ModulePart } from "../../../src/Portal.Web/Workbench/framework/module-part";
-import { ModuleRegistry } from "../../../src/Portal.Web/Workbench/framework/module-registry";
-import { setIfDefined } from "../../../src/Portal.Web/Workbench/framework/set-if-defined";
-import { Showing } from "../../../src/Portal.Web/Workbench/framework/showing";
+import { ModulePart } from "../../../src/Workbench/framework/module-part";
+import { ModuleRegistry } from "../../../src/Workbench/framework/module-registry";
+import { setIfDefined } from "../../../src/Workbench/framework/set-if-defined";
+import { Showing } from "../../../src/Workbench/framework/showing";
 import "./probe-module";
 
 const host = {} as HTMLElement;

@@ -1,10 +1,10 @@
 import { createStore } from "jotai/vanilla";
 import { describe, expect, test, vi } from "vitest";
-import type { DeserializeStateFunction, SerializeStateFunction } from "../../../src/Portal.Web/Workbench/framework/module";
-import { ModulePart, type Store } from "../../../src/Portal.Web/Workbench/framework/module-part";
-import * as notes from "../../../src/Portal.Web/Workbench/modules/Notes/persistence";
-import * as atoms from "../../../src/Portal.Web/Workbench/modules/TimeSeries/atoms";
-import * as timeSeries from "../../../src/Portal.Web/Workbench/modules/TimeSeries/persistence";
+import type { DeserializeStateFunction, SerializeStateFunction } from "../../../src/Workbench/framework/module";
+import { ModulePart, type Store } from "../../../src/Workbench/framework/module-part";
+import * as notes from "../../../src/Workbench/modules/Notes/persistence";
+import * as atoms from "../../../src/Workbench/modules/TimeSeries/atoms";
+import * as timeSeries from "../../../src/Workbench/modules/TimeSeries/persistence";
 import { Random } from "./fakes/random";
 
 const RUNS = 500;

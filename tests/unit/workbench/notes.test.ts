@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { formatted } from "../../../src/Portal.Web/Workbench/modules/Notes/formatting";
+import { formatted } from "../../../src/Workbench/modules/Notes/formatting";
 import {
   Formatter, FORMAT_PATIENCE_MS, START_PATIENCE_MS, type FormatterPort,
-} from "../../../src/Portal.Web/Workbench/modules/Notes/formatter";
+} from "../../../src/Workbench/modules/Notes/formatter";
 import { FakeClock, settled } from "./fakes/clock";
 
 class FakeWorker {

@@ -1,10 +1,10 @@
 import { createStore } from "jotai/vanilla";
 import { expect, test } from "vitest";
-import { ModulePart } from "../../../src/Portal.Web/Workbench/framework/module-part";
-import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
-import { compare, merge } from "../../../src/Portal.Web/Workbench/shim/conflict";
-import { parseContent, type Content } from "../../../src/Portal.Web/Workbench/shim/content";
-import { cloneJson, parseJson } from "../../../src/Portal.Web/Workbench/shim/numbers";
+import { ModulePart } from "../../../src/Workbench/framework/module-part";
+import { canonicalText } from "../../../src/Workbench/shim/canonical";
+import { compare, merge } from "../../../src/Workbench/shim/conflict";
+import { parseContent, type Content } from "../../../src/Workbench/shim/content";
+import { cloneJson, parseJson } from "../../../src/Workbench/shim/numbers";
 import { bench, contentWith, open } from "./fakes/workbench";
 
 const unheld = [

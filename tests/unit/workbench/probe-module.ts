@@ -1,7 +1,7 @@
 import { atom, type PrimitiveAtom } from "jotai/vanilla";
-import { ModuleCategory, ModuleDevState } from "../../../src/Portal.Web/Workbench/framework/module";
-import { ModuleRegistry } from "../../../src/Portal.Web/Workbench/framework/module-registry";
-import { setIfDefined } from "../../../src/Portal.Web/Workbench/framework/set-if-defined";
+import { ModuleCategory, ModuleDevState } from "../../../src/Workbench/framework/module";
+import { ModuleRegistry } from "../../../src/Workbench/framework/module-registry";
+import { setIfDefined } from "../../../src/Workbench/framework/set-if-defined";
 
 /** A workbench module for tests: one number in its settings, one in its view. */
 export const speedAtom: PrimitiveAtom<number> = atom(1);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
-import { Desk } from "../../../src/Portal.Web/Workbench/shim/desk";
-import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Portal.Web/Workbench/shim/opening";
-import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Portal.Web/Workbench/shim/recovery";
+import { canonicalText } from "../../../src/Workbench/shim/canonical";
+import { Desk } from "../../../src/Workbench/shim/desk";
+import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Workbench/shim/opening";
+import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Workbench/shim/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, open, recover, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { canonicalForms, canonicalText } from "../../../src/Portal.Web/Workbench/shim/canonical";
-import { AUTO_SAVE_DEBOUNCE_MS } from "../../../src/Portal.Web/Workbench/shim/constants";
+import { canonicalForms, canonicalText } from "../../../src/Workbench/shim/canonical";
+import { AUTO_SAVE_DEBOUNCE_MS } from "../../../src/Workbench/shim/constants";
 import { settled } from "./fakes/clock";
 import { bench, benchWithSession, contentWith, draftsIn, edit, open, stored } from "./fakes/workbench";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Layout } from "../../../src/Portal.Web/Workbench/shim/content";
-import { append, beside, moved, readingOrder, resized, swapped, without } from "../../../src/Portal.Web/Workbench/dashboards/tiling";
+import type { Layout } from "../../../src/Workbench/shim/content";
+import { append, beside, moved, readingOrder, resized, swapped, without } from "../../../src/Workbench/dashboards/tiling";
 
 const box = (relX: number, relY: number, relWidth: number, relHeight: number): Layout => ({ relX, relY, relWidth, relHeight });
 // A wide one above two.

@@ -1,10 +1,10 @@
 import { createStore } from "jotai/vanilla";
 import { expect, test } from "vitest";
-import type { EnsembleEntry } from "../../../src/Portal.Web/Workbench/data/ensembles";
-import { ensembleSetAtom, type EnsembleChoice } from "../../../src/Portal.Web/Workbench/framework/ensembles";
-import * as atoms from "../../../src/Portal.Web/Workbench/modules/TimeSeries/atoms";
-import { deserializeSettings, deserializeView, serializeSettings } from "../../../src/Portal.Web/Workbench/modules/TimeSeries/persistence";
-import { percentile, statisticsOf } from "../../../src/Portal.Web/Workbench/modules/TimeSeries/statistics";
+import type { EnsembleEntry } from "../../../src/Workbench/data/ensembles";
+import { ensembleSetAtom, type EnsembleChoice } from "../../../src/Workbench/framework/ensembles";
+import * as atoms from "../../../src/Workbench/modules/TimeSeries/atoms";
+import { deserializeSettings, deserializeView, serializeSettings } from "../../../src/Workbench/modules/TimeSeries/persistence";
+import { percentile, statisticsOf } from "../../../src/Workbench/modules/TimeSeries/statistics";
 
 const vectors = [{ name: "FOPR", description: "", unit: "Sm³/d", file: "FOPR.bin" }, { name: "FPR", description: "", unit: "bar", file: "FPR.bin" }];
 

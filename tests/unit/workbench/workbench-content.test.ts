@@ -3,8 +3,8 @@ import oneModule from "../../data/webviz-session-one-module.json";
 import small from "../../data/webviz-session-small.json";
 import large from "../../data/synthetic-session-200k.json";
 import medium from "../../data/synthetic-session-20k.json";
-import type { Content } from "../../../src/Portal.Web/Workbench/shim/content";
-import { Workbench } from "../../../src/Portal.Web/Workbench/dashboards/workbench";
+import type { Content } from "../../../src/Workbench/shim/content";
+import { Workbench } from "../../../src/Workbench/dashboards/workbench";
 import { angleAtom, speedAtom } from "./probe-module";
 
 const real = { oneModule, small, medium, large } as unknown as Record<string, Content>;

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import session from "../../data/webviz-session-one-module.json";
-import { newContent } from "../../../src/Portal.Web/Workbench/new-content";
-import type { Content } from "../../../src/Portal.Web/Workbench/shim/content";
-import { Workbench } from "../../../src/Portal.Web/Workbench/dashboards/workbench";
+import { newContent } from "../../../src/Workbench/new-content";
+import type { Content } from "../../../src/Workbench/shim/content";
+import { Workbench } from "../../../src/Workbench/dashboards/workbench";
 
 const stored = session as unknown as Content;
 const [first, second] = stored.dashboards[0]!.moduleInstances.map((placed) => placed.moduleInstanceState.id) as [string, string];

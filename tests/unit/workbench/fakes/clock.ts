@@ -1,4 +1,4 @@
-import type { Clock } from "../../../../src/Portal.Web/Workbench/shim/environment";
+import type { Clock } from "../../../../src/Workbench/shim/environment";
 
 interface Timer { at: number; number: number; callback: () => void }
 

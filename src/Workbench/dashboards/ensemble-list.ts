@@ -1,0 +1,62 @@
+import type { RegularEnsemble } from "../shim/content";
+import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
+import { DataFailure, type EnsembleEntry } from "../data/ensembles";
+import type { EnsembleChoice } from "../framework/ensembles";
+
+/** Which ensembles have data in this portal. Until that is known, and when it cannot be, the session's own stay as they are. */
+export class EnsembleList {
+  #entries: readonly EnsembleEntry[] = [];
+  #state: "loading" | "known" | "failed" = "loading";
+  #why = "";
+
+  constructor(private readonly catalogue: () => Promise<readonly EnsembleEntry[]>, private readonly changed: () => void) {
+    void this.refresh();
+  }
+
+  /** All ensembles with data here. */
+  get entries(): readonly EnsembleEntry[] {
+    return this.#entries;
+  }
+
+  get failed(): boolean {
+    return this.#state === "failed";
+  }
+
+  /** Why the list could not be loaded, in words. */
+  get whyFailed(): string {
+    return this.#why;
+  }
+
+  async refresh(): Promise<void> {
+    try {
+      this.#entries = await this.catalogue();
+      this.#state = "known";
+    } catch (error) {
+      console.error("The list of ensembles could not be loaded.", error);
+      this.#state = "failed";
+      this.#why = error instanceof DataFailure ? error.message : "";
+      whenContactIsBack(() => void this.refresh());
+    }
+    this.changed();
+  }
+
+  /** The session's ensembles with what is known of each. */
+  choices(ensembles: readonly RegularEnsemble[]): EnsembleChoice[] {
+    return ensembles.filter((ensemble) => typeof ensemble?.ensembleIdent === "string").map((ensemble) => {
+      const entry = this.#entries.find((candidate) => candidate.ident === ensemble.ensembleIdent) ?? null;
+      return {
+        ident: ensemble.ensembleIdent,
+        name: ensemble.name ?? nameIn(ensemble.ensembleIdent),
+        caseName: ensemble.caseName ?? "",
+        color: ensemble.color,
+        state: this.#state === "loading" ? "loading" : entry ? "available" : "unavailable",
+        entry,
+      };
+    });
+  }
+}
+
+/** The ensemble's own name in its ident `{caseUuid}::{name}`. */
+export function nameIn(ident: string): string {
+  return ident.split("::")[1] ?? ident;
+}

@@ -1,0 +1,65 @@
+import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
+import { download } from "../framework/download";
+import { button, element, emptyState } from "../framework/elements";
+import type { ModuleInstance } from "../framework/module-instance";
+import { Showing } from "../framework/showing";
+
+/** What is inside a module's frame: its view, or why there is none. */
+export class ModuleBody {
+  readonly element = element("div", { class: "module-body" });
+  #showing: Showing | null = null;
+  readonly #stopListening: () => void;
+  #shown: string | null = null;
+  readonly #left = new AbortController();
+
+  constructor(private readonly instance: ModuleInstance) {
+    this.#stopListening = instance.onPhase(() => this.#update());
+    this.#update();
+    void instance.start();
+  }
+
+  leave(): void {
+    this.#left.abort();
+    this.#stopListening();
+    this.#showing?.end();
+  }
+
+  #update(): void {
+    const { phase, title } = this.instance;
+    if (phase === this.#shown) return;
+    this.#shown = phase;
+    this.element.setAttribute("aria-busy", String(phase === "waiting"));
+    switch (phase) {
+      case "waiting": return this.element.replaceChildren(element("p", { class: "module-waiting" }, `Loading ${title}…`));
+      case "unknown": return this.element.replaceChildren(emptyState("puzzle", title, "This module is not installed here. Its data is kept.", ...this.#stored()));
+      case "failed":
+        whenContactIsBack(() => void this.instance.start(), this.#left.signal);
+        return this.element.replaceChildren(emptyState("unplug", `Could not load ${title}`, "Its data is kept.",
+          button("Try again", null, () => void this.instance.start()), ...this.#stored()));
+      case "ready": return this.#showView();
+    }
+  }
+
+  #showView(): void {
+    const host = element("div", { class: "module-view" });
+    this.element.replaceChildren(host);
+    const { module, store } = this.instance;
+    if (!module?.view) return;
+    this.#showing = new Showing(store, (error) => this.#showError(error));
+    void this.#showing.run(module.view, host);
+  }
+
+  /** What a view that is not there would show stays within reach. */
+  #stored(): HTMLElement[] {
+    const { title } = this.instance;
+    const state = this.instance.read();
+    if (state === null) return [];
+    return [button("Download its data", "download", () => download(JSON.stringify(state), `${title}.json`), "button button-quiet")];
+  }
+
+  #showError(error: unknown): void {
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
+    this.element.replaceChildren(emptyState("triangle-alert", `${this.instance.title} stopped`, `${reason}. Its data is kept, and the other modules work.`,
+      button("Start again", "rotate-ccw", () => this.#showView()), ...this.#stored()));
+  }
+}

@@ -1,0 +1,118 @@
+import { onKey } from "../../Portal.Web/Browser/keys";
+import { Media } from "../../Portal.Web/Browser/media";
+import { button, element, icon, iconButton, userText } from "../framework/elements";
+import type { ModuleInstance } from "../framework/module-instance";
+import { Showing } from "../framework/showing";
+import type { Workbench } from "./workbench";
+
+/** In windows this narrow the panel is a sheet over the dashboard, closed until it is asked for. */
+const sheet = new Media("(max-width: 1023px)");
+
+/** The settings of the active module, at the right of the dashboard; a sheet over it in narrow windows. */
+export class SettingsPanel {
+  readonly #name = element("h2", { class: "settings-name" });
+  readonly #body = element("div", { class: "settings-body" });
+  readonly #close = iconButton("Close the settings", "x", () => this.toggle(false));
+  readonly element = element("aside", { "class": "settings-panel", "aria-label": "Settings" },
+    element("header", { class: "settings-head" }, this.#name, element("span", { class: "settings-note" }, "settings"), this.#close), this.#body);
+  readonly toggleButton = iconButton("Settings", "panel-right", () => this.toggle(!this.#isOpen));
+  #instance: ModuleInstance | null = null;
+  #showing: Showing | null = null;
+  #isOpen = false;
+  #stopListening: (() => void) | null = null;
+  readonly #dismissed = new WeakSet<ModuleInstance>();
+
+  constructor(private readonly workbench: Workbench) {
+    this.toggleButton.classList.add("settings-toggle");
+    onKey(this.element, (event) => { if (event.key === "Escape" && sheet.matches) this.toggle(false); });
+    sheet.onChange(() => this.#show(!sheet.matches));
+    this.#show(!sheet.matches);
+    this.#fill();
+  }
+
+  /** Opens or folds the panel. Folding gives the focus back to the button. */
+  toggle(open: boolean): void {
+    this.#show(open);
+    if (!open) this.toggleButton.focus();
+    else if (sheet.matches) this.#close.focus();
+  }
+
+  update(): void {
+    this.#arrange();
+    const placed = this.workbench.activeModule;
+    const instance = placed ? this.workbench.instanceOf(placed) : null;
+    if (instance === this.#instance) return;
+    this.leave();
+    this.#instance = instance;
+    this.#stopListening = instance?.onPhase(() => this.#fill()) ?? null;
+    this.#fill();
+  }
+
+  leave(): void {
+    this.#stopListening?.();
+    this.#showing?.end();
+    this.#instance = this.#stopListening = this.#showing = null;
+  }
+
+  #show(open: boolean): void {
+    this.#isOpen = open;
+    this.#arrange();
+  }
+
+  /** A dashboard without modules has no settings to show. */
+  #arrange(): void {
+    const isEmpty = this.workbench.modules.length === 0;
+    this.element.hidden = isEmpty || !this.#isOpen;
+    this.toggleButton.disabled = isEmpty;
+    this.toggleButton.setAttribute("aria-expanded", String(!this.element.hidden));
+  }
+
+  #fill(): void {
+    this.#showing?.end();
+    const instance = this.#instance;
+    this.#name.replaceChildren(userText(instance?.title ?? "No module chosen"));
+    this.#body.replaceChildren(...(instance ? this.#notices(instance) : [note("Choose a module to see its settings.")]));
+    if (!instance?.module?.settings) return;
+    const host = element("div", { class: "settings-host" });
+    this.#body.append(host);
+    this.#showing = new Showing(instance.store, () => host.replaceChildren(note("The settings stopped. Stored settings are kept.")));
+    void this.#showing.run(instance.module.settings, host);
+  }
+
+  #notices(instance: ModuleInstance): HTMLElement[] {
+    if (instance.phase === "waiting") return [note("Loading…")];
+    if (instance.phase === "unknown") return [note("This module is not installed here. Its settings are kept.")];
+    if (instance.phase === "failed") return [note("The module could not be loaded. Its settings are kept.")];
+    return [
+      ...instance.problems().map(({ part, reason }) => problem(instance, part, reason)),
+      ...instance.refusals().map(({ part, reason }) => refusal(part, reason)),
+      ...this.#notStored(instance),
+    ];
+  }
+
+  /** Told once for a module whose changes are not saved, until it is dismissed. */
+  #notStored(instance: ModuleInstance): HTMLElement[] {
+    if (instance.module?.isPersistent || this.#dismissed.has(instance)) return [];
+    const notice = element("div", { class: "settings-notice" }, element("p", {}, "Changes in this module are not saved."));
+    notice.append(button("Understood", null, () => { this.#dismissed.add(instance); notice.remove(); }));
+    return [notice];
+  }
+}
+
+function problem(instance: ModuleInstance, part: "settings" | "view", reason: string): HTMLElement {
+  const what = part === "settings" ? "settings" : "view";
+  return element("div", { class: "settings-notice" },
+    element("p", {}, icon("triangle-alert"), element("strong", {}, `The stored ${what} could not be used.`)),
+    element("p", {}, `${reason} The stored text is kept, and changes are not saved, until you reset it.`),
+    button(`Reset ${what}`, "rotate-ccw", () => instance.reset(part)));
+}
+
+function refusal(part: "settings" | "view", reason: string): HTMLElement {
+  return element("div", { class: "settings-notice" },
+    element("p", {}, icon("triangle-alert"), element("strong", {}, `The present ${part} cannot be stored.`)),
+    element("p", {}, `${reason} What was stored before is kept.`));
+}
+
+function note(text: string): HTMLElement {
+  return element("p", { class: "settings-hint" }, text);
+}

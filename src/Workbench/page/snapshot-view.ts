@@ -1,0 +1,59 @@
+import type { Stored } from "../shim/backend";
+import type { Content } from "../shim/content";
+import type { SnapshotMetadata } from "../shim/wire";
+import type { WebvizWorkbench } from "../workbench-element";
+import type { Notices } from "./notices";
+import { announce } from "../../Portal.Web/Browser/announce";
+import { copyText } from "../../Portal.Web/Browser/clipboard";
+
+const saidFor = 2_000;
+
+/** A snapshot on screen: read-only, but its modules' settings may be tried out. */
+export class SnapshotView {
+  readonly #page: HTMLElement;
+  readonly #element: WebvizWorkbench;
+  readonly #notices: Notices;
+  #stop: () => void = () => {};
+  /** The snapshot as it came; null while none is shown. */
+  stored: Stored<SnapshotMetadata> | null = null;
+
+  constructor(page: HTMLElement, element: WebvizWorkbench, notices: Notices) {
+    [this.#page, this.#element, this.#notices] = [page, element, notices];
+  }
+
+  get id(): string | null {
+    return this.stored?.metadata.id ?? null;
+  }
+
+  /** Gives the snapshot to make a session of, once. */
+  take(): Stored<SnapshotMetadata> | null {
+    const { stored } = this;
+    this.stored = null;
+    return stored;
+  }
+
+  /** Shows it with its content. */
+  show(snapshot: Stored<SnapshotMetadata>, content: Content): void {
+    this.stored = snapshot;
+    this.#element.readOnly = true;
+    this.#element.content = content;
+    this.#element.hidden = false;
+    this.#stop = this.#element.workbench.onChange(() => this.#notices.set("trying", {
+      tint: "info", icon: "info", words: "You are exploring. Changes here are not kept; make a session to keep them.", actions: [],
+    }));
+  }
+
+  leave(): void {
+    this.#stop();
+    this.#stop = () => {};
+    this.stored = null;
+  }
+
+  async copyLink(link: string): Promise<void> {
+    const word = this.#page.querySelector("[data-copy-word]")!;
+    const isCopied = await copyText(link);
+    word.textContent = isCopied ? "Copied" : "Not copied";
+    announce(isCopied ? "Copied" : "Not copied: the browser refused the clipboard. Copy the address of the page.");
+    window.setTimeout(() => { word.textContent = "Copy link"; }, saidFor);
+  }
+}

@@ -1,0 +1,74 @@
+import { icon } from "../framework/elements";
+import { announce } from "../../Portal.Web/Browser/announce";
+import { shareOfLimit, sizeText } from "../shim/size";
+import { shownTitle } from "../shim/visible-text";
+import { MAX_CONTENT_SIZE_BYTES } from "../shim/constants";
+import type { View } from "../shim/view";
+import { keptNote, statusLooks, statusNote } from "./words";
+
+const sizeShownFrom = 0.8;
+
+/** The bar above the workbench: what is open, how it stands, and what can be done with it. */
+export class TopBar {
+  readonly #page: HTMLElement;
+  #said = "";
+
+  constructor(page: HTMLElement, act: (name: string, button: HTMLElement) => void) {
+    this.#page = page;
+    page.querySelector(".workbench-bar")!.addEventListener("click", (event) => {
+      const button = (event.target as Element).closest<HTMLElement>("[data-act]");
+      if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset["act"]!, button);
+    });
+  }
+
+  /** Shows the parts that are for a session, for a snapshot, or for neither. */
+  showFor(kind: "session" | "snapshot" | "nothing"): void {
+    for (const part of this.#page.querySelectorAll<HTMLElement>(".workbench-bar [data-for]")) part.hidden = part.dataset["for"] !== kind;
+  }
+
+  title(stored: string): void {
+    const title = shownTitle(stored, "Untitled");
+    const shown = this.#page.querySelector<HTMLElement>("[data-title]")!;
+    if (shown.textContent === title) return;
+    shown.textContent = title;
+    shown.closest("h1")!.title = title;
+    document.title = `${title} – Webviz Portal`;
+  }
+
+  show(view: View): void {
+    this.title(view.title);
+    this.#status(view);
+    this.#size(view.sizeBytes);
+    const save = this.#page.querySelector<HTMLButtonElement>('[data-act="save"]')!;
+    save.disabled = !view.canSave;
+    save.setAttribute("aria-busy", String(view.isSaving));
+    save.querySelector("[data-save-word]")!.textContent = view.isSaving ? "Saving…" : "Save";
+    this.#page.querySelector<HTMLButtonElement>('[data-act="reload"]')!.disabled = view.sessionId === null;
+  }
+
+  #status(view: View): void {
+    const { icon: name, tint } = statusLooks[view.status.word];
+    const badge = this.#page.querySelector<HTMLElement>("[data-status]")!;
+    if (badge.dataset["status"] !== view.status.word) {
+      badge.dataset["status"] = view.status.word;
+      badge.className = `badge ${tint}`;
+      badge.replaceChildren(icon(name), view.status.word);
+    }
+    // Outside of the live region: each write is seen, and none is announced.
+    this.#page.querySelector("[data-note]")!.textContent = statusNote(view.status);
+    this.#page.querySelector("[data-kept]")!.textContent = keptNote(view);
+    // The word stands in a live region; a failure is said at once and in full, and once.
+    const failure = view.failure?.message ?? "";
+    if (failure !== this.#said && failure !== "") announce(failure);
+    this.#said = failure;
+  }
+
+  #size(bytes: number): void {
+    const share = shareOfLimit(bytes);
+    const button = this.#page.querySelector<HTMLElement>('[data-act="size"]')!;
+    button.hidden = share < sizeShownFrom;
+    button.classList.toggle("workbench-size-over", share > 1);
+    button.querySelector("[data-size]")!.textContent = share > 1
+      ? `${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}` : `${Math.floor(share * 100)} % of the size limit`;
+  }
+}

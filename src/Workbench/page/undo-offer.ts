@@ -1,0 +1,26 @@
+import { leaveUndoNote } from "../../Portal.Web/Browser/undo-note";
+import type { SetAsideWork } from "../shim/set-aside";
+import { shownTitle } from "../shim/visible-text";
+import { addressToBringBack } from "./errand";
+import { toast } from "./toasts";
+
+// As long as a toast with an action stands.
+const freshFor = 20_000;
+
+/** Offers to bring back what was just set aside: here, and on the page of the portal that comes instead when the workbench is left. */
+export class UndoOffer {
+  readonly #base: string;
+  readonly #go: (address: string) => void;
+
+  /** @param go Goes to an address, after asking about what is there. */
+  constructor(base: string, go: (address: string) => void) {
+    [this.#base, this.#go] = [base, go];
+  }
+
+  make(work: SetAsideWork): void {
+    const address = addressToBringBack(this.#base, work);
+    const words = `“${shownTitle(work.title, "Untitled session")}” set aside.`;
+    leaveUndoNote({ userId: work.userId, words, address, action: "Undo", until: Date.now() + freshFor });
+    toast(words, { about: "set-aside", action: { words: "Undo", act: () => this.#go(address) } });
+  }
+}

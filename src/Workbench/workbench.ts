@@ -1,0 +1,9 @@
+import "./modules/registerAllModules";
+import { rememberTimeZone } from "../Portal.Web/Browser/time-zone";
+import { WorkbenchPage } from "./page/workbench-page";
+import { WebvizWorkbench } from "./workbench-element";
+
+rememberTimeZone();
+// The page asks its workbench for things, so that comes first.
+customElements.define("webviz-workbench", WebvizWorkbench);
+customElements.define("workbench-page", WorkbenchPage);
