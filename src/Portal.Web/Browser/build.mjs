@@ -56,7 +56,7 @@ await build({
 await build({
   ...options,
   entryPoints: {
-    "text-worker": join(workbench, "shim", "text-worker.ts"),
+    "text-worker": join(workbench, "shim", "browser", "text-worker.ts"),
     "markdown-worker": join(workbench, "modules", "Notes", "markdown-worker.ts"),
   },
 });

@@ -1,5 +1,5 @@
-import { browserClock } from "../../Workbench/shim/browser-clock";
-import { ANSWER_PATIENCE_MS, inTime } from "../../Workbench/shim/patience";
+import { browserClock } from "../../Workbench/shim/browser/browser-clock";
+import { ANSWER_PATIENCE_MS, inTime } from "../../Workbench/shim/browser/patience";
 import { forgetAll } from "./tab-memory";
 import { onUserWord } from "./user-tabs";
 

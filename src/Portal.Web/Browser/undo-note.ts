@@ -1,4 +1,4 @@
-import { orNull } from "../../Workbench/shim/or-null";
+import { orNull } from "../../Workbench/shim/browser/or-null";
 import { forget, recall, remember } from "./tab-memory";
 
 const name = "undo";

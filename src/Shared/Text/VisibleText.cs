@@ -4,7 +4,7 @@ using System.Text;
 namespace Portal.Shared.Text;
 
 /// <summary>
-/// Whether people see anything of a text. The browser's twin is in <c>shim/visible-text.ts</c>; both name the ranges themselves where Unicode's
+/// Whether people see anything of a text. The browser's twin is in <c>shim/content/visible-text.ts</c>; both name the ranges themselves where Unicode's
 /// categories do not say it, so that they agree whatever version of Unicode each of them knows.
 /// </summary>
 internal static class VisibleText

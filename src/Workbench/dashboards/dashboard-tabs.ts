@@ -1,6 +1,6 @@
 import { isCommand, onKey } from "../../Portal.Web/Browser/keys";
-import type { Dashboard } from "../shim/content";
-import { isVisible, shownTitle } from "../shim/visible-text";
+import type { Dashboard } from "../shim/content/content";
+import { isVisible, shownTitle } from "../shim/content/visible-text";
 import { element, icon, iconButton, once, userText } from "../framework/elements";
 import { openMenu } from "./menu";
 import type { UndoToast } from "./undo-toast";

@@ -1,5 +1,5 @@
-import { browserClock } from "../shim/browser-clock";
-import { ANSWER_PATIENCE_MS, inTime, SENDING_PATIENCE_MS } from "../shim/patience";
+import { browserClock } from "../shim/browser/browser-clock";
+import { ANSWER_PATIENCE_MS, inTime, SENDING_PATIENCE_MS } from "../shim/browser/patience";
 
 /** An ensemble with data in this portal. */
 export interface EnsembleEntry {

@@ -1,7 +1,7 @@
 import { createStore } from "jotai/vanilla";
-import { browserClock } from "../shim/browser-clock";
-import type { SerializedState, StoredModule } from "../shim/content";
-import { afterWaiting, ANSWER_PATIENCE_MS } from "../shim/patience";
+import { browserClock } from "../shim/browser/browser-clock";
+import type { SerializedState, StoredModule } from "../shim/content/content";
+import { afterWaiting, ANSWER_PATIENCE_MS } from "../shim/browser/patience";
 import { ensembleSetAtom, type EnsembleChoice } from "./ensembles";
 import { Listeners } from "./listeners";
 import type { Module, ModuleRegistration } from "./module";

@@ -1,11 +1,11 @@
 import { newContent } from "../new-content";
-import { Backend } from "../shim/backend";
-import { browserEnvironment } from "../shim/browser-environment";
-import { ShimDatabase } from "../shim/indexed-db";
-import { LocalDrafts } from "../shim/local-drafts";
-import { SetAside } from "../shim/set-aside";
-import { WindowActivity } from "../shim/window-activity";
-import type { WorkbenchContext } from "../shim/workbench-context";
+import { Backend } from "../shim/server/backend";
+import { browserEnvironment } from "../shim/browser/browser-environment";
+import { ShimDatabase } from "../shim/drafts/indexed-db";
+import { LocalDrafts } from "../shim/drafts/local-drafts";
+import { SetAside } from "../shim/drafts/set-aside";
+import { WindowActivity } from "../shim/browser/window-activity";
+import type { WorkbenchContext } from "../shim/session/workbench-context";
 
 /** Where the page is, and whose it is. */
 export interface Portal {

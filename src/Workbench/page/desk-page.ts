@@ -1,9 +1,9 @@
 import { MAX_TITLE_LENGTH } from "../shim/constants";
-import { Desk, type Dispute } from "../shim/desk";
-import type { Failure } from "../shim/failure";
-import type { Orchestrator, SaveOutcome } from "../shim/orchestrator";
-import type { SetAsideWork } from "../shim/set-aside";
-import type { WorkbenchContext } from "../shim/workbench-context";
+import { Desk, type Dispute } from "../shim/conflict/desk";
+import type { Failure } from "../shim/server/failure";
+import type { Orchestrator, SaveOutcome } from "../shim/session/orchestrator";
+import type { SetAsideWork } from "../shim/drafts/set-aside";
+import type { WorkbenchContext } from "../shim/session/workbench-context";
 import { showDesk } from "./conflict-desk";
 import type { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";

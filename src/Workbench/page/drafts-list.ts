@@ -1,12 +1,12 @@
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import { onUserWord } from "../../Portal.Web/Browser/user-tabs";
 import { button, element, icon, iconButton, userText } from "../framework/elements";
-import { parseContent } from "../shim/content";
-import type { UnreadableDraft } from "../shim/draft";
-import { discardAllDrafts, discardDraft, findRecovery, type Recovery, type RecoveryOffer } from "../shim/recovery";
-import { sizeText, utf8Length } from "../shim/size";
-import { shownTitle } from "../shim/visible-text";
-import type { WorkbenchContext } from "../shim/workbench-context";
+import { parseContent } from "../shim/content/content";
+import type { UnreadableDraft } from "../shim/drafts/draft";
+import { discardAllDrafts, discardDraft, findRecovery, type Recovery, type RecoveryOffer } from "../shim/drafts/recovery";
+import { sizeText, utf8Length } from "../shim/content/size";
+import { shownTitle } from "../shim/content/visible-text";
+import type { WorkbenchContext } from "../shim/session/workbench-context";
 import { ask } from "./ask";
 import { browserWork, portalOf } from "./browser-work";
 import { addressToRecover } from "./errand";

@@ -1,9 +1,9 @@
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import { element, userText } from "../framework/elements";
-import type { Backend } from "../shim/backend";
-import { addressOf } from "../shim/places";
-import { shownTitle } from "../shim/visible-text";
-import type { SessionMetadata } from "../shim/wire";
+import type { Backend } from "../shim/server/backend";
+import { addressOf } from "../shim/navigation/places";
+import { shownTitle } from "../shim/content/visible-text";
+import type { SessionMetadata } from "../shim/server/wire";
 import type { Dialogs } from "./dialogs";
 import { agoOf } from "./words";
 

@@ -1,9 +1,9 @@
 import { download } from "../framework/download";
-import { parseContent } from "../shim/content";
-import type { UnreadableDraft } from "../shim/draft";
-import type { RecoveryOffer } from "../shim/recovery";
-import { sizeText, utf8Length } from "../shim/size";
-import { shownTitle } from "../shim/visible-text";
+import { parseContent } from "../shim/content/content";
+import type { UnreadableDraft } from "../shim/drafts/draft";
+import type { RecoveryOffer } from "../shim/drafts/recovery";
+import { sizeText, utf8Length } from "../shim/content/size";
+import { shownTitle } from "../shim/content/visible-text";
 import type { Dialogs } from "./dialogs";
 import { agoOf, countsOf, daysInWords } from "./words";
 

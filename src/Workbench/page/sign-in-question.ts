@@ -1,7 +1,7 @@
 import { element } from "../framework/elements";
-import type { Backend } from "../shim/backend";
-import type { Environment } from "../shim/environment";
-import { SignInWait } from "../shim/sign-in";
+import type { Backend } from "../shim/server/backend";
+import type { Environment } from "../shim/browser/environment";
+import { SignInWait } from "../shim/server/sign-in";
 import type { Dialogs } from "./dialogs";
 
 /** Asks the user to sign in again, in a second window. True when that was done; the dialog then goes by itself. */

@@ -1,9 +1,9 @@
-import type { Backend } from "../shim/backend";
+import type { Backend } from "../shim/server/backend";
 import { MAX_SNAPSHOT_TITLE_LENGTH } from "../shim/constants";
-import { sizeText } from "../shim/size";
-import { fitTitle } from "../shim/text-rules";
-import { shownTitle } from "../shim/visible-text";
-import type { Orchestrator } from "../shim/orchestrator";
+import { sizeText } from "../shim/content/size";
+import { fitTitle } from "../shim/content/text-rules";
+import { shownTitle } from "../shim/content/visible-text";
+import type { Orchestrator } from "../shim/session/orchestrator";
 import { element } from "../framework/elements";
 import type { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";

@@ -1,6 +1,6 @@
-import type { Stored } from "../shim/backend";
-import type { Content } from "../shim/content";
-import type { SnapshotMetadata } from "../shim/wire";
+import type { Stored } from "../shim/server/backend";
+import type { Content } from "../shim/content/content";
+import type { SnapshotMetadata } from "../shim/server/wire";
 import type { WebvizWorkbench } from "../workbench-element";
 import type { Notices } from "./notices";
 import { announce } from "../../Portal.Web/Browser/announce";

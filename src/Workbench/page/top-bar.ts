@@ -1,9 +1,9 @@
 import { icon } from "../framework/elements";
 import { announce } from "../../Portal.Web/Browser/announce";
-import { shareOfLimit, sizeText } from "../shim/size";
-import { shownTitle } from "../shim/visible-text";
+import { shareOfLimit, sizeText } from "../shim/content/size";
+import { shownTitle } from "../shim/content/visible-text";
 import { MAX_CONTENT_SIZE_BYTES } from "../shim/constants";
-import type { View } from "../shim/view";
+import type { View } from "../shim/session/view";
 import { keptNote, statusLooks, statusNote } from "./words";
 
 const sizeShownFrom = 0.8;

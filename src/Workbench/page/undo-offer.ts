@@ -1,6 +1,6 @@
 import { leaveUndoNote } from "../../Portal.Web/Browser/undo-note";
-import type { SetAsideWork } from "../shim/set-aside";
-import { shownTitle } from "../shim/visible-text";
+import type { SetAsideWork } from "../shim/drafts/set-aside";
+import { shownTitle } from "../shim/content/visible-text";
 import { addressToBringBack } from "./errand";
 import { toast } from "./toasts";
 

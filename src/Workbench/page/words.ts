@@ -1,7 +1,7 @@
-import type { Contact } from "../shim/backend";
+import type { Contact } from "../shim/server/backend";
 import { ago } from "../../Portal.Web/Browser/ago";
-import type { Status, StatusWord } from "../shim/status";
-import type { View } from "../shim/view";
+import type { Status, StatusWord } from "../shim/session/status";
+import type { View } from "../shim/session/view";
 
 /** Icon and tint of each status word; the words themselves are the shim's. */
 export const statusLooks: Readonly<Record<StatusWord, { icon: string; tint: string }>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Layout } from "../../../src/Workbench/shim/content";
+import type { Layout } from "../../../src/Workbench/shim/content/content";
 import { dragged, dropped, reordered, sized, stepped } from "../../../src/Workbench/dashboards/arranging";
 
 const box = (relX: number, relY: number, relWidth: number, relHeight: number): Layout => ({ relX, relY, relWidth, relHeight });

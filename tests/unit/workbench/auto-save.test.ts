@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { canonicalText } from "../../../src/Workbench/shim/canonical";
-import { ShimDatabase } from "../../../src/Workbench/shim/indexed-db";
-import { LocalDrafts } from "../../../src/Workbench/shim/local-drafts";
-import { openNew, openTemplate } from "../../../src/Workbench/shim/opening";
+import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
+import { ShimDatabase } from "../../../src/Workbench/shim/drafts/indexed-db";
+import { LocalDrafts } from "../../../src/Workbench/shim/drafts/local-drafts";
+import { openNew, openTemplate } from "../../../src/Workbench/shim/session/opening";
 import { bench, contentWith, draftsIn, open, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
 

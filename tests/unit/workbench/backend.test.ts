@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Backend } from "../../../src/Workbench/shim/backend";
+import { Backend } from "../../../src/Workbench/shim/server/backend";
 import { FakeBrowser } from "./fakes/browser";
 import { FakeServer, json, problem } from "./fakes/server";
 

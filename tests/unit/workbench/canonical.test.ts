@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import indented from "../../data/synthetic-session-20k.json";
-import { canonicalText, sameState } from "../../../src/Workbench/shim/canonical";
-import { sha256Hex } from "../../../src/Workbench/shim/hash";
+import { canonicalText, sameState } from "../../../src/Workbench/shim/content/canonical";
+import { sha256Hex } from "../../../src/Workbench/shim/browser/hash";
 
 test("S97 keys are sorted by UTF-16 code units, integer-like ones first in numeric order, at every depth", () => {
   const value = { "é": 1, b: [{ z: 1, a: 2 }], "10": 1, "9": 1, "\u{1F600}": 1, "\uFFFD": 1, A: 1, "01": 1 };

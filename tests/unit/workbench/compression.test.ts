@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { gunzip, gzip } from "../../../src/Workbench/shim/compression";
+import { gunzip, gzip } from "../../../src/Workbench/shim/browser/compression";
 
 afterEach(() => { vi.unstubAllGlobals(); });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { canonicalText } from "../../../src/Workbench/shim/canonical";
-import { compare, conflictsOf, merge, type Side } from "../../../src/Workbench/shim/conflict";
-import type { Content, Dashboard, PlacedModule } from "../../../src/Workbench/shim/content";
+import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
+import { compare, conflictsOf, merge, type Side } from "../../../src/Workbench/shim/conflict/conflict";
+import type { Content, Dashboard, PlacedModule } from "../../../src/Workbench/shim/content/content";
 import { contentWith } from "./fakes/workbench";
 
 function entry(id: string, state = "{}", relX = 0): PlacedModule {

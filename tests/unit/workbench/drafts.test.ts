@@ -1,9 +1,9 @@
 import { IDBObjectStore } from "fake-indexeddb";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Draft } from "../../../src/Workbench/shim/draft";
-import { heldDrafts, holdDraft } from "../../../src/Workbench/shim/draft-lock";
-import { ShimDatabase } from "../../../src/Workbench/shim/indexed-db";
-import { LocalDrafts } from "../../../src/Workbench/shim/local-drafts";
+import type { Draft } from "../../../src/Workbench/shim/drafts/draft";
+import { heldDrafts, holdDraft } from "../../../src/Workbench/shim/drafts/draft-lock";
+import { ShimDatabase } from "../../../src/Workbench/shim/drafts/indexed-db";
+import { LocalDrafts } from "../../../src/Workbench/shim/drafts/local-drafts";
 import { FakeBrowser, fakeWork } from "./fakes/browser";
 
 const key = "webviz-portal:draft:";

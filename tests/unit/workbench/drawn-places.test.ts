@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Content, Layout } from "../../../src/Workbench/shim/content";
-import { canonicalForms } from "../../../src/Workbench/shim/canonical";
-import { parseContent } from "../../../src/Workbench/shim/content";
+import type { Content, Layout } from "../../../src/Workbench/shim/content/content";
+import { canonicalForms } from "../../../src/Workbench/shim/content/canonical";
+import { parseContent } from "../../../src/Workbench/shim/content/content";
 import { Workbench } from "../../../src/Workbench/dashboards/workbench";
 import "./probe-module";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { Navigation, type LeaveAnswer } from "../../../src/Workbench/shim/navigation";
-import { openNew } from "../../../src/Workbench/shim/opening";
-import type { Orchestrator } from "../../../src/Workbench/shim/orchestrator";
-import { addressOf } from "../../../src/Workbench/shim/places";
-import type { Metadata } from "../../../src/Workbench/shim/session-state";
+import { Navigation, type LeaveAnswer } from "../../../src/Workbench/shim/navigation/navigation";
+import { openNew } from "../../../src/Workbench/shim/session/opening";
+import type { Orchestrator } from "../../../src/Workbench/shim/session/orchestrator";
+import { addressOf } from "../../../src/Workbench/shim/navigation/places";
+import type { Metadata } from "../../../src/Workbench/shim/session/session-state";
 import { bench, contentWith, draftsIn, open, stored, type Bench } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { canonicalForms, canonicalText } from "../../../src/Workbench/shim/canonical";
-import { compare } from "../../../src/Workbench/shim/conflict";
-import type { Content } from "../../../src/Workbench/shim/content";
-import { findRecovery } from "../../../src/Workbench/shim/recovery";
+import { canonicalForms, canonicalText } from "../../../src/Workbench/shim/content/canonical";
+import { compare } from "../../../src/Workbench/shim/conflict/conflict";
+import type { Content } from "../../../src/Workbench/shim/content/content";
+import { findRecovery } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, edit, open, stored } from "./fakes/workbench";
 
 const module = { name: "Notes", syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: null };

@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import { expect, test } from "vitest";
-import { Navigation, type LeaveAnswer } from "../../../src/Workbench/shim/navigation";
-import { addressOf, placeAt, type Place } from "../../../src/Workbench/shim/places";
+import { Navigation, type LeaveAnswer } from "../../../src/Workbench/shim/navigation/navigation";
+import { addressOf, placeAt, type Place } from "../../../src/Workbench/shim/navigation/places";
 import { FakeBrowser } from "./fakes/browser";
 import { settled } from "./fakes/clock";
 
@@ -213,7 +213,7 @@ test("S77 Back to a malformed address is shown as one", async () => {
   expect(state.shown.at(-1)).toEqual({ kind: "malformed", path: "/session/short" });
 });
 
-const sources = import.meta.glob<string>("../../../src/Workbench/shim/*.ts", { query: "?raw", import: "default", eager: true });
+const sources = import.meta.glob<string>("../../../src/Workbench/shim/**/*.ts", { query: "?raw", import: "default", eager: true });
 
 test("S79 only one file touches the history and the browser's leave prompt", () => {
   const touching = Object.entries(sources).filter(([, text]) => /\.(pushState|replaceState)\(|history\.go\(|"popstate"|"beforeunload"/.test(text));

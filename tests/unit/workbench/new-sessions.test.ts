@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { canonicalText } from "../../../src/Workbench/shim/canonical";
+import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
 import { MAX_CONTENT_SIZE_BYTES } from "../../../src/Workbench/shim/constants";
-import { openNew } from "../../../src/Workbench/shim/opening";
-import { findRecovery } from "../../../src/Workbench/shim/recovery";
+import { openNew } from "../../../src/Workbench/shim/session/opening";
+import { findRecovery } from "../../../src/Workbench/shim/drafts/recovery";
 import { settled } from "./fakes/clock";
 import { bench, benchWithSession, contentWith, draftsIn, edit, recover, stored, type Bench } from "./fakes/workbench";
 

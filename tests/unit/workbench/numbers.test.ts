@@ -1,10 +1,10 @@
 import { createStore } from "jotai/vanilla";
 import { expect, test } from "vitest";
 import { ModulePart } from "../../../src/Workbench/framework/module-part";
-import { canonicalText } from "../../../src/Workbench/shim/canonical";
-import { compare, merge } from "../../../src/Workbench/shim/conflict";
-import { parseContent, type Content } from "../../../src/Workbench/shim/content";
-import { cloneJson, parseJson } from "../../../src/Workbench/shim/numbers";
+import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
+import { compare, merge } from "../../../src/Workbench/shim/conflict/conflict";
+import { parseContent, type Content } from "../../../src/Workbench/shim/content/content";
+import { cloneJson, parseJson } from "../../../src/Workbench/shim/content/numbers";
 import { bench, contentWith, open } from "./fakes/workbench";
 
 const unheld = [

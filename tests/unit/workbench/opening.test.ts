@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { openSaved } from "../../../src/Workbench/shim/opening";
+import { openSaved } from "../../../src/Workbench/shim/session/opening";
 import { bench, open, stored } from "./fakes/workbench";
 
 const nested = (depth: number): string => `{"dashboards":[],"settings":{"value":1},"userCreatedItems":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { canonicalText } from "../../../src/Workbench/shim/canonical";
-import { Desk } from "../../../src/Workbench/shim/desk";
-import { findRecovery } from "../../../src/Workbench/shim/recovery";
+import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
+import { Desk } from "../../../src/Workbench/shim/conflict/desk";
+import { findRecovery } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, contentWith, draftsIn, open, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import table from "../../data/addresses.json";
-import { placeAt, plainAddress } from "../../../src/Workbench/shim/places";
+import { placeAt, plainAddress } from "../../../src/Workbench/shim/navigation/places";
 
 const origin = "https://portal.test";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Failure } from "../../../src/Workbench/shim/failure";
-import { Polling } from "../../../src/Workbench/shim/polling";
-import { WindowActivity } from "../../../src/Workbench/shim/window-activity";
+import type { Failure } from "../../../src/Workbench/shim/server/failure";
+import { Polling } from "../../../src/Workbench/shim/server/polling";
+import { WindowActivity } from "../../../src/Workbench/shim/browser/window-activity";
 import { FakeBrowser } from "./fakes/browser";
 
 function setUp() {

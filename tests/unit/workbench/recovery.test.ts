@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { canonicalText } from "../../../src/Workbench/shim/canonical";
-import { Desk } from "../../../src/Workbench/shim/desk";
-import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Workbench/shim/opening";
-import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Workbench/shim/recovery";
+import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
+import { Desk } from "../../../src/Workbench/shim/conflict/desk";
+import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Workbench/shim/session/opening";
+import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, open, recover, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
 

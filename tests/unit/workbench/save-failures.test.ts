@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canonicalText } from "../../../src/Workbench/shim/canonical";
+import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
 import { settled } from "./fakes/clock";
 import { benchWithSession, contentWith, draftsIn, edit, stored } from "./fakes/workbench";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canonicalForms, canonicalText } from "../../../src/Workbench/shim/canonical";
+import { canonicalForms, canonicalText } from "../../../src/Workbench/shim/content/canonical";
 import { AUTO_SAVE_DEBOUNCE_MS } from "../../../src/Workbench/shim/constants";
 import { settled } from "./fakes/clock";
 import { bench, benchWithSession, contentWith, draftsIn, edit, open, stored } from "./fakes/workbench";

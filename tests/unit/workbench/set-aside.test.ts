@@ -1,10 +1,10 @@
 import { IDBObjectStore } from "fake-indexeddb";
 import { expect, test, vi } from "vitest";
-import { bringBack, setAsideDraft, setAsideSession } from "../../../src/Workbench/shim/setting-aside";
-import { openDraft } from "../../../src/Workbench/shim/opening";
-import { findRecovery, takeDraft } from "../../../src/Workbench/shim/recovery";
+import { bringBack, setAsideDraft, setAsideSession } from "../../../src/Workbench/shim/drafts/setting-aside";
+import { openDraft } from "../../../src/Workbench/shim/session/opening";
+import { findRecovery, takeDraft } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, edit, type Bench } from "./fakes/workbench";
-import { canonicalText } from "../../../src/Workbench/shim/canonical";
+import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
 
 const day = 86_400_000;
 const work = { sessionId: null, title: "T", description: null, content: "{}", baseVersion: null, baseHash: null };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { heldDrafts, holdDraft } from "../../../src/Workbench/shim/draft-lock";
-import type { Draft } from "../../../src/Workbench/shim/draft";
-import { ShimDatabase } from "../../../src/Workbench/shim/indexed-db";
-import { LocalDrafts } from "../../../src/Workbench/shim/local-drafts";
-import { directWork, LARGE_TEXT_LENGTH, WorkerWork, type WorkerPort } from "../../../src/Workbench/shim/text-work";
+import { heldDrafts, holdDraft } from "../../../src/Workbench/shim/drafts/draft-lock";
+import type { Draft } from "../../../src/Workbench/shim/drafts/draft";
+import { ShimDatabase } from "../../../src/Workbench/shim/drafts/indexed-db";
+import { LocalDrafts } from "../../../src/Workbench/shim/drafts/local-drafts";
+import { directWork, LARGE_TEXT_LENGTH, WorkerWork, type WorkerPort } from "../../../src/Workbench/shim/browser/text-work";
 import { FakeBrowser, fakeWork } from "./fakes/browser";
 import { bench, open, stored } from "./fakes/workbench";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import stored from "../../data/synthetic-session-20k.json";
 import { MAX_CONTENT_SIZE_BYTES } from "../../../src/Workbench/shim/constants";
-import type { Content } from "../../../src/Workbench/shim/content";
-import { excessOf, largestModules, literalLength, MAX_CONTENT_LITERAL_BYTES, sizeText, tooLargeText, utf8Length } from "../../../src/Workbench/shim/size";
+import type { Content } from "../../../src/Workbench/shim/content/content";
+import { excessOf, largestModules, literalLength, MAX_CONTENT_LITERAL_BYTES, sizeText, tooLargeText, utf8Length } from "../../../src/Workbench/shim/content/size";
 
 const { dashboards } = stored as unknown as Content;
 

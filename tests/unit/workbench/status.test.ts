@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { SessionState } from "../../../src/Workbench/shim/session-state";
-import { statusOf, type StatusFacts } from "../../../src/Workbench/shim/status";
+import { SessionState } from "../../../src/Workbench/shim/session/session-state";
+import { statusOf, type StatusFacts } from "../../../src/Workbench/shim/session/status";
 
 const base = { version: 15, contentHash: "h", savedAt: "2030-01-01T00:00:00Z", title: "T", description: null };
 const newest = { id: "i", ownerId: "o", title: "T", description: null, createdAt: "", updatedAt: "2030-01-02T00:00:00Z", version: 16, contentHash: "n" };

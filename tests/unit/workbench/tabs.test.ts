@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { Tabs } from "../../../src/Workbench/shim/tabs";
-import { takeDraft } from "../../../src/Workbench/shim/recovery";
-import { SignInWait } from "../../../src/Workbench/shim/sign-in";
+import { Tabs } from "../../../src/Workbench/shim/navigation/tabs";
+import { takeDraft } from "../../../src/Workbench/shim/drafts/recovery";
+import { SignInWait } from "../../../src/Workbench/shim/server/sign-in";
 import { bench, contentWith, open, stored, type Bench } from "./fakes/workbench";
-import { canonicalText } from "../../../src/Workbench/shim/canonical";
+import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
 import { settled } from "./fakes/clock";
 
 function tabIn(desk: Bench, takenOver: () => Promise<string | null> = () => Promise.resolve(null)) {

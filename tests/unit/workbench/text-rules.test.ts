@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import table from "../../data/text-rules.json";
 import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from "../../../src/Workbench/shim/constants";
-import { fitTitle, lengthOf, normalizeText, whyNotDescription, whyNotTitle } from "../../../src/Workbench/shim/text-rules";
+import { fitTitle, lengthOf, normalizeText, whyNotDescription, whyNotTitle } from "../../../src/Workbench/shim/content/text-rules";
 
 interface Row { name: string; input: string; times?: number; normalized?: string; title: string; description: string }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { directWork, LARGE_TEXT_LENGTH, WorkerWork, type Task, type WorkerPort } from "../../../src/Workbench/shim/text-work";
+import { directWork, LARGE_TEXT_LENGTH, WorkerWork, type Task, type WorkerPort } from "../../../src/Workbench/shim/browser/text-work";
 import { FakeClock } from "./fakes/clock";
 
 const large = "x".repeat(LARGE_TEXT_LENGTH);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Layout } from "../../../src/Workbench/shim/content";
+import type { Layout } from "../../../src/Workbench/shim/content/content";
 import { append, beside, moved, readingOrder, resized, swapped, without } from "../../../src/Workbench/dashboards/tiling";
 
 const box = (relX: number, relY: number, relWidth: number, relHeight: number): Layout => ({ relX, relY, relWidth, relHeight });

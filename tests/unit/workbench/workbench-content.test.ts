@@ -3,7 +3,7 @@ import oneModule from "../../data/webviz-session-one-module.json";
 import small from "../../data/webviz-session-small.json";
 import large from "../../data/synthetic-session-200k.json";
 import medium from "../../data/synthetic-session-20k.json";
-import type { Content } from "../../../src/Workbench/shim/content";
+import type { Content } from "../../../src/Workbench/shim/content/content";
 import { Workbench } from "../../../src/Workbench/dashboards/workbench";
 import { angleAtom, speedAtom } from "./probe-module";
 

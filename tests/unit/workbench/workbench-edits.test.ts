@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import session from "../../data/webviz-session-one-module.json";
 import { newContent } from "../../../src/Workbench/new-content";
-import type { Content } from "../../../src/Workbench/shim/content";
+import type { Content } from "../../../src/Workbench/shim/content/content";
 import { Workbench } from "../../../src/Workbench/dashboards/workbench";
 
 const stored = session as unknown as Content;

@@ -1,5 +1,5 @@
-import type { Clock } from "../../shim/environment";
-import { afterWaiting } from "../../shim/patience";
+import type { Clock } from "../../shim/browser/environment";
+import { afterWaiting } from "../../shim/browser/patience";
 
 /** How long one text may take, ms. An ordinary note of the largest size takes a tenth of it. */
 export const FORMAT_PATIENCE_MS = 2_000;

@@ -1,6 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
-import type { Channel, Environment, PageDocument } from "../../../../src/Workbench/shim/environment";
-import type { TextWork } from "../../../../src/Workbench/shim/text-work";
+import type { Channel, Environment, PageDocument } from "../../../../src/Workbench/shim/browser/environment";
+import type { TextWork } from "../../../../src/Workbench/shim/browser/text-work";
 import { FakeClock } from "./clock";
 import { FakeHistory } from "./history";
 import { FakeLocks } from "./locks";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../../src/Workbench/shim/environment";
+import type { Clock } from "../../../../src/Workbench/shim/browser/environment";
 
 interface Timer { at: number; number: number; callback: () => void }
 

@@ -1,16 +1,16 @@
-import { Backend } from "../../../../src/Workbench/shim/backend";
+import { Backend } from "../../../../src/Workbench/shim/server/backend";
 import { AUTO_SAVE_DEBOUNCE_MS } from "../../../../src/Workbench/shim/constants";
-import type { Content } from "../../../../src/Workbench/shim/content";
-import type { ContentSource } from "../../../../src/Workbench/shim/content-source";
-import { ShimDatabase } from "../../../../src/Workbench/shim/indexed-db";
-import { LocalDrafts } from "../../../../src/Workbench/shim/local-drafts";
-import { openDraft, openSaved } from "../../../../src/Workbench/shim/opening";
-import type { Orchestrator } from "../../../../src/Workbench/shim/orchestrator";
-import { takeDraft } from "../../../../src/Workbench/shim/recovery";
-import { cloneJson } from "../../../../src/Workbench/shim/numbers";
-import { SetAside } from "../../../../src/Workbench/shim/set-aside";
-import { WindowActivity } from "../../../../src/Workbench/shim/window-activity";
-import type { WorkbenchContext } from "../../../../src/Workbench/shim/workbench-context";
+import type { Content } from "../../../../src/Workbench/shim/content/content";
+import type { ContentSource } from "../../../../src/Workbench/shim/content/content-source";
+import { ShimDatabase } from "../../../../src/Workbench/shim/drafts/indexed-db";
+import { LocalDrafts } from "../../../../src/Workbench/shim/drafts/local-drafts";
+import { openDraft, openSaved } from "../../../../src/Workbench/shim/session/opening";
+import type { Orchestrator } from "../../../../src/Workbench/shim/session/orchestrator";
+import { takeDraft } from "../../../../src/Workbench/shim/drafts/recovery";
+import { cloneJson } from "../../../../src/Workbench/shim/content/numbers";
+import { SetAside } from "../../../../src/Workbench/shim/drafts/set-aside";
+import { WindowActivity } from "../../../../src/Workbench/shim/browser/window-activity";
+import type { WorkbenchContext } from "../../../../src/Workbench/shim/session/workbench-context";
 import { FakeBrowser, type FakeTab, fakeWork } from "./browser";
 import { FakeServer } from "./server";
 

@@ -1,0 +1,130 @@
+import type { Side } from "./conflict";
+import { isObject, type Content, type Dashboard } from "../content/content";
+import { assembleDashboards, dashboardParts, splittableDashboards } from "./dashboard-parts";
+import { idsOf, mergeOrder, type ListOf } from "./merge-order";
+
+/** What a part is called in the workbench. */
+export type PartKind = "title" | "description" | "dashboard" | "module" | "arrangement" | "ensemble" | "realization-filter" | "setting" | "other";
+
+/** How a part is named to the user: its kind, its own name, and the dashboard that it is in. */
+export interface Label {
+  kind: PartKind;
+  name: string;
+  dashboard: string | null;
+}
+
+/** A piece of a session that is compared and chosen as one. */
+export interface Part extends Label {
+  path: readonly string[];
+  value: unknown;
+  /** What of the value is compared, where that is not all of it: looking is no difference. */
+  compared?: unknown;
+}
+
+/** Parts by the JSON of their path. */
+export type Parts = Map<string, Part>;
+
+/** What is taken apart on every side; where one side has another shape than expected, the whole is one part. */
+export interface Split {
+  /** Those that are compared module by module; null where dashboards cannot be told apart at all. */
+  dashboards: ReadonlySet<string> | null;
+  objects: readonly string[];
+  hasEnsembles: boolean;
+  hasFilters: boolean;
+}
+
+/** All sides taken apart in the same way. */
+export interface Sides {
+  split: Split;
+  base: Parts | null;
+  mine: Parts;
+  theirs: Parts;
+  contents: { base: Content | null; mine: Content; theirs: Content };
+}
+
+const ensembles: ListOf = {
+  of: (content) => (isObject(content.ensembleSet) ? content.ensembleSet.regularEnsembles : undefined),
+  idKey: "ensembleIdent",
+};
+const filters: ListOf = { of: (content) => content.ensembleRealizationFilterSet, idKey: "ensembleIdentString" };
+
+/** Takes the sides apart. What only says where the user looks (active dashboard, active module) is no part. */
+export function disassemble(base: Side | null, mine: Side, theirs: Side): Sides {
+  const contents = [mine.content, theirs.content, ...(base === null ? [] : [base.content])];
+  const split: Split = {
+    dashboards: splittableDashboards(contents),
+    objects: ["settings", "userCreatedItems", "ensembleSet"].filter((key) => contents.every((content) => isObject(content[key]))),
+    hasEnsembles: contents.every((content) => idsOf(content, ensembles) !== null),
+    hasFilters: contents.every((content) => idsOf(content, filters) !== null),
+  };
+  return {
+    split, mine: partsOf(mine, split), theirs: partsOf(theirs, split), base: base === null ? null : partsOf(base, split),
+    contents: { base: base?.content ?? null, mine: mine.content, theirs: theirs.content },
+  };
+}
+
+/** Puts parts together again; lists keep the order of the side that changed it. */
+export function assemble(parts: Parts, sides: Sides): Side {
+  const content: Record<string, unknown> = {};
+  const { split } = sides;
+  for (const key of split.objects) content[key] = {};
+  for (const { path: [kind, key = "", sub = ""], value } of parts.values()) {
+    if (kind === "key") content[key] = value;
+    else if (kind === "sub") (content[key] as Record<string, unknown>)[sub] = value;
+  }
+  if (split.hasFilters) content["ensembleRealizationFilterSet"] = listOf(parts, sides, "filter", filters);
+  if (split.hasEnsembles) (content["ensembleSet"] as Record<string, unknown>)["regularEnsembles"] = listOf(parts, sides, "ensemble", ensembles);
+  content["dashboards"] = assembleDashboards(parts, sides);
+  content["activeDashboardId"] = activeDashboard(content["dashboards"] as Dashboard[], sides);
+  return { title: textOf(parts, "title") ?? "", description: textOf(parts, "description"), content: content as Content };
+}
+
+function partsOf({ title, description, content }: Side, split: Split): Parts {
+  const parts: Part[] = [
+    { kind: "title", name: "Title", dashboard: null, path: ["title"], value: title },
+    { kind: "description", name: "Description", dashboard: null, path: ["description"], value: description ?? "" },
+    ...Object.keys(content).flatMap((key) => topParts(key, content, split)),
+    ...dashboardParts(content, split.dashboards),
+  ];
+  return new Map(parts.map((part) => [JSON.stringify(part.path), part]));
+}
+
+function topParts(key: string, content: Content, split: Split): Part[] {
+  const value = content[key];
+  if (key === "dashboards" || key === "activeDashboardId") return [];
+  if (key === "ensembleRealizationFilterSet" && split.hasFilters) {
+    return content.ensembleRealizationFilterSet.map((filter) => {
+      const ident = filter.ensembleIdentString;
+      return part("realization-filter", ident, ["filter", ident], filter);
+    });
+  }
+  if (!split.objects.includes(key)) return [part("other", key, ["key", key], value)];
+  return Object.entries(value as Record<string, unknown>).flatMap(([sub, member]) => {
+    if (key === "ensembleSet" && sub === "regularEnsembles" && split.hasEnsembles) {
+      return content.ensembleSet.regularEnsembles.map((ensemble) =>
+        part("ensemble", ensemble.name ?? ensemble.ensembleIdent, ["ensemble", ensemble.ensembleIdent], ensemble));
+    }
+    return [part(key === "settings" ? "setting" : "other", sub, ["sub", key, sub], member)];
+  });
+}
+
+function part(kind: PartKind, name: string, path: readonly string[], value: unknown): Part {
+  return { kind, name, dashboard: null, path, value };
+}
+
+function listOf(parts: Parts, { contents }: Sides, kind: string, list: ListOf): unknown[] {
+  const merged = new Map([...parts.values()].filter(({ path }) => path[0] === kind).map(({ path, value }) => [path[1]!, value]));
+  const order = [contents.base, contents.mine, contents.theirs].map((content) => (content === null ? [] : (idsOf(content, list) ?? [])));
+  return mergeOrder([...merged.keys()], order[0]!, order[1]!, order[2]!).map((id) => merged.get(id));
+}
+
+function activeDashboard(dashboards: Dashboard[], { contents: { mine, theirs } }: Sides): string | null {
+  const isThere = (id: string | null): boolean => dashboards.some((dashboard) => dashboard.id === id);
+  if (mine.activeDashboardId === null || isThere(mine.activeDashboardId)) return mine.activeDashboardId;
+  return isThere(theirs.activeDashboardId) ? theirs.activeDashboardId : (dashboards[0]?.id ?? null);
+}
+
+function textOf(parts: Parts, key: string): string | null {
+  const value = parts.get(JSON.stringify([key]))?.value;
+  return typeof value === "string" && value !== "" ? value : null;
+}

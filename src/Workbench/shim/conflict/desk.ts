@@ -1,0 +1,152 @@
+import { compare, merge, type Choices, type Comparison, type Side } from "./conflict";
+import { parseContent } from "../content/content";
+import type { Failure } from "../server/failure";
+import type { Orchestrator, SaveOutcome } from "../session/orchestrator";
+import { serverState } from "../session/server-state";
+import { baseOf, type Metadata } from "../session/session-state";
+import type { SetAsideReason, SetAsideWork } from "../drafts/set-aside";
+import { setAsideSession } from "../drafts/setting-aside";
+import type { SessionMetadata } from "../server/wire";
+import type { WorkbenchContext } from "../session/workbench-context";
+
+/** What the conflict desk shows: the other version, and what differs. */
+export interface Dispute {
+  kind: "dispute";
+  theirs: SessionMetadata;
+  /** The browser that saved theirs, in words; null where that is not known. */
+  savedFrom: string | null;
+  comparison: Comparison;
+}
+
+/** `setAside` is mine as it was, where there was something of mine. */
+type Outcome = { kind: "done"; setAside: SetAsideWork | null } | Failure;
+
+/** The ways out when the server has a newer version. None of them destroys a side: each leaves it on the server or sets it aside. */
+export class Desk {
+  readonly #context: WorkbenchContext;
+  readonly #session: Orchestrator;
+
+  constructor(context: WorkbenchContext, session: Orchestrator) {
+    this.#context = context;
+    this.#session = session;
+  }
+
+  /** Compares mine with the server's newest; three ways where the base is known, else two ways. */
+  async dispute(): Promise<Dispute | Failure> {
+    const { state, auto } = this.#session.parts;
+    const theirs = await this.#fetch();
+    if (theirs.kind !== "found") return theirs;
+    const unread = await auto.capture();
+    if (unread !== null) return unread;
+    const mine = sideOf(state.current.text, state.metadata);
+    const other = sideOf(theirs.content, theirs.metadata);
+    if (mine === null || other === null) return unreadable();
+    const savedFrom = await this.#savedFrom(theirs.metadata);
+    return { kind: "dispute", theirs: theirs.metadata, savedFrom, comparison: compare(await this.#base(), mine, other) };
+  }
+
+  /** Mine becomes a new session; the other version stays as it is. */
+  keepMineAsNew(metadata: Metadata): Promise<SaveOutcome> {
+    return this.#session.saveAs(metadata);
+  }
+
+  /** The workbench shows theirs; mine is set aside. Refused where it cannot be. */
+  takeTheirs(): Promise<Outcome> {
+    return this.#session.parts.queue.run(async () => {
+      const theirs = await this.#fetch();
+      if (theirs.kind !== "found") return theirs;
+      const mine = await this.#setMineAside("took-theirs");
+      return "kind" in mine ? mine : this.#show(theirs.metadata, theirs.content, mine.setAside);
+    });
+  }
+
+  /** Saves mine over the version that the user has seen here; it stays in the version history. */
+  overwrite(dispute: Dispute): Promise<SaveOutcome> {
+    return this.#session.saveOver(dispute.theirs);
+  }
+
+  /** The workbench shows the merge, unsaved, on top of the version seen here; mine as it was is set aside. */
+  applyMerge(dispute: Dispute, choices: Choices): Promise<Outcome> {
+    return this.#session.parts.queue.run(async () => {
+      const merged = merge(dispute.comparison, choices);
+      if (merged === null) return { kind: "rejected", status: 0, message: "Not merged: choose a side for every conflict." };
+      const mine = await this.#setMineAside("merged");
+      if ("kind" in mine) return mine;
+      const { state } = this.#session.parts;
+      const { title, description } = merged;
+      state.forgetUnchanged(baseOf(dispute.theirs));
+      state.metadata = { title, description };
+      await this.#session.showMerged(merged.content);
+      return { kind: "done", ...mine };
+    });
+  }
+
+  /**
+   * Shows the server's newest instead of what is here.
+   * @param mayDiscard Whether edits may be set aside for it; without it edits make this "would-lose-edits", and nothing happens.
+   */
+  reload(mayDiscard: boolean): Promise<Outcome | { kind: "would-lose-edits" }> {
+    return this.#session.parts.queue.run(async () => {
+      const theirs = await this.#fetch();
+      if (theirs.kind !== "found") return theirs;
+      if (!mayDiscard && this.#session.hasSomethingToLose) return { kind: "would-lose-edits" };
+      const mine = await this.#setMineAside("discarded");
+      return "kind" in mine ? mine : this.#show(theirs.metadata, theirs.content, mine.setAside);
+    });
+  }
+
+  async #savedFrom({ id, version }: SessionMetadata): Promise<string | null> {
+    const kept = await this.#context.backend.sessionVersion(id, version);
+    return kept.kind === "found" ? kept.metadata.savedFrom ?? null : null;
+  }
+
+  #fetch(): ReturnType<WorkbenchContext["backend"]["session"]> {
+    return this.#context.backend.session(this.#session.parts.state.sessionId ?? "");
+  }
+
+  async #show(metadata: SessionMetadata, text: string, setAside: SetAsideWork | null): Promise<Outcome> {
+    const parsed = parseContent(text);
+    if (!("content" in parsed)) return unreadable();
+    const state = await serverState(this.#context.work, metadata, text, parsed.content);
+    if (this.#session.isClosed) return left();
+    await this.#session.become(state, parsed.content);
+    return { kind: "done", setAside };
+  }
+
+  /** Mine to its last edit, set aside; nothing where there is nothing of mine. */
+  async #setMineAside(reason: SetAsideReason): Promise<{ setAside: SetAsideWork | null } | Failure> {
+    const { auto } = this.#session.parts;
+    await auto.settle();
+    if (this.#session.isClosed) return left();
+    if (!this.#session.hasSomethingToLose) return { setAside: null };
+    const setAside = await setAsideSession(this.#context, this.#session, reason);
+    if (this.#session.isClosed) return left();
+    return setAside === null || auto.hasEditsSince ? { kind: "rejected", status: 0, message: cannotKeep } : { setAside };
+  }
+
+  async #base(): Promise<Side | null> {
+    const { state: { base, baseText, sessionId }, keeper } = this.#session.parts;
+    if (base === null || sessionId === null) return null;
+    const kept = baseText === null ? await this.#context.drafts.base(keeper.draftId) : { version: base.version, content: baseText };
+    if (kept?.version === base.version) return sideOf(kept.content, base);
+    const version = await this.#context.backend.sessionVersion(sessionId, base.version);
+    return version.kind === "found" ? sideOf(version.content, version.metadata) : null;
+  }
+}
+
+const cannotKeep = "Your version cannot be set aside: the browser's storage is full or blocked. Nothing was changed. "
+  + "Save it as a new session first.";
+
+function sideOf(text: string, { title, description }: Metadata): Side | null {
+  const parsed = parseContent(text);
+  return "content" in parsed ? { title, description, content: parsed.content } : null;
+}
+
+function unreadable(): Failure {
+  return { kind: "rejected", status: 0, message: "The version on the server cannot be read by this workbench. Nothing was changed." };
+}
+
+/** The answer came when the workbench showed another session: it is not for that one. */
+function left(): Failure {
+  return { kind: "rejected", status: 0, message: "You left the session meanwhile. Nothing was changed." };
+}

@@ -1,0 +1,63 @@
+import type { AutoSave } from "../drafts/auto-save";
+import type { DraftKeeper } from "../drafts/draft-keeper";
+import type { StorageState } from "../drafts/draft";
+import type { Failure } from "../server/failure";
+import type { SaveReport } from "./save-report";
+import type { Origin, SessionState } from "./session-state";
+import { statusOf, type Status } from "./status";
+import type { SessionMetadata } from "../server/wire";
+
+/** Everything that the page shows of an open session. */
+export interface View {
+  origin: Origin;
+  sessionId: string | null;
+  /** The draft of this work: what the address of a never-saved session names. */
+  draftId: string;
+  title: string;
+  description: string | null;
+  /** Version on the server that the work is based on. */
+  version: number | null;
+  status: Status;
+  isChanged: boolean;
+  isSaving: boolean;
+  /** A clean session cannot be saved; a never-saved one can, even empty. */
+  canSave: boolean;
+  /** Why the last save failed; null once one succeeded. */
+  failure: Failure | null;
+  /** A version on the server that is newer than the base. */
+  newest: SessionMetadata | null;
+  isGone: boolean;
+  /** Whether the sign-in has expired. */
+  isSignedOut: boolean;
+  /** Full or blocked: the automatic backup is off. */
+  storage: StorageState;
+  /** Whether the drafts lie in one place only, because the browser's database does not answer. */
+  hasOneLayer: boolean;
+  /** When unsaved work was last kept in this browser, ISO 8601 by this device's clock; null where it was not, or nothing is unsaved. */
+  keptAt: string | null;
+  /** Why unsaved work cannot be kept at the moment; null while it can. */
+  whyNotKept: string | null;
+  /** Whether a save waits for the contact to come back. */
+  isWaiting: boolean;
+  /** Bytes of UTF-8 that the content takes. */
+  sizeBytes: number;
+}
+
+/** Storage comes first: without it nothing is kept at all. */
+function whyNot(storage: StorageState, problem: Failure | null): string | null {
+  if (storage !== "working") return `storage is ${storage}`;
+  return problem === null ? null : "a module cannot be read";
+}
+
+export function viewOf(state: SessionState, keeper: DraftKeeper, report: SaveReport, auto: AutoSave, isConflict: boolean): View {
+  const { hasEditsSince, problem } = auto;
+  const { storage, hasOneLayer, draftId, keptAt } = keeper;
+  const { isSaving, offlineSince, failed } = report;
+  return {
+    origin: state.origin, sessionId: state.sessionId, draftId, ...state.metadata, version: state.base?.version ?? null,
+    status: statusOf({ state, isConflict, storage, isSaving, offlineSince, failed, hasEditsSince }),
+    isChanged: state.isChanged || hasEditsSince, isSaving, canSave: state.isChanged || hasEditsSince || state.sessionId === null,
+    failure: failed?.failure ?? problem, newest: state.newest, isGone: state.isGone, isSignedOut: state.signedOut !== null, storage, hasOneLayer, sizeBytes: state.sizeBytes,
+    keptAt: state.isChanged || hasEditsSince ? keptAt : null, whyNotKept: whyNot(storage, problem), isWaiting: offlineSince !== null,
+  };
+}
