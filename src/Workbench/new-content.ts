@@ -1,5 +1,5 @@
 import { newUuid } from "./framework/new-uuid";
-import type { Content, Dashboard } from "./shim/content/content";
+import type { Content, Dashboard } from "./shim";
 
 /** A new session's content: one empty dashboard. */
 export function newContent(): Content {

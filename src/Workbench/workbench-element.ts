@@ -1,5 +1,5 @@
 import { newContent } from "./new-content";
-import type { Content } from "./shim/content/content";
+import type { Content } from "./shim";
 import { DashboardGrid } from "./dashboards/dashboard-grid";
 import { DashboardTabs } from "./dashboards/dashboard-tabs";
 import { EnsembleMenu } from "./dashboards/ensemble-menu";

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { makeEnsembles } from "../../Workbench/data/make.mjs";
+import { shimDoor } from "./shim-door.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const web = dirname(here);
@@ -44,6 +45,7 @@ const options = {
   format: "esm",
   target: ["es2023", "chrome123", "firefox120", "safari17.5"],
   logLevel: "warning",
+  plugins: [shimDoor(join(workbench, "shim", "index.ts"))],
 };
 await build({ ...options, entryPoints: { portal: join(here, "portal.ts"), styles: join(web, "Styles", "portal.css"), "no-script": join(web, "Styles", "no-script.css") } });
 // The code of each workbench module is a file of its own, loaded when the module is first shown.

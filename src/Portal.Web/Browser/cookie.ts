@@ -1,4 +1,4 @@
-import { orNull } from "../../Workbench/shim/browser/or-null";
+import { orNull } from "@webviz-portal/workbench/shim";
 
 /**
  * Keeps a small choice of the reader for a year, for the server to render by. Not for anything secret. A browser that refuses keeps nothing.

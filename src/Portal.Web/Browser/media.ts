@@ -1,4 +1,4 @@
-import { orNull } from "../../Workbench/shim/browser/or-null";
+import { orNull } from "@webviz-portal/workbench/shim";
 
 /** A question about window and system; a browser that cannot answer it says no, and tells of no change. */
 export class Media {

@@ -1,5 +1,4 @@
-import { browserClock } from "../../Workbench/shim/browser/browser-clock";
-import { ANSWER_PATIENCE_MS, inTime } from "../../Workbench/shim/browser/patience";
+import { ANSWER_PATIENCE_MS, browserClock, inTime } from "@webviz-portal/workbench/shim";
 import { forgetAll } from "./tab-memory";
 import { onUserWord } from "./user-tabs";
 

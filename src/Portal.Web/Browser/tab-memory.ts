@@ -1,4 +1,4 @@
-import { orNull } from "../../Workbench/shim/browser/or-null";
+import { orNull } from "@webviz-portal/workbench/shim";
 
 // What this tab remembers until it closes. A storage that is blocked or full remembers nothing.
 

@@ -1,4 +1,4 @@
-import { orNull } from "../../Workbench/shim/browser/or-null";
+import { orNull } from "@webviz-portal/workbench/shim";
 
 const name = "webviz-portal:user";
 

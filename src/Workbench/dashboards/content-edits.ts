@@ -1,4 +1,4 @@
-import { isObject, type Content, type Dashboard, type Layout, type PlacedModule, type RegularEnsemble, type StoredModule } from "../shim/content/content";
+import { isObject, type Content, type Dashboard, type Layout, type PlacedModule, type RegularEnsemble, type StoredModule } from "../shim";
 
 /** Content is never changed in place: each edit answers a new content that shares what it did not touch. */
 export type Edit = (content: Content) => Content;

@@ -1,6 +1,5 @@
 import { isCommand, onKey } from "../../Portal.Web/Browser/keys";
-import type { Dashboard } from "../shim/content/content";
-import { isVisible, shownTitle } from "../shim/content/visible-text";
+import { isVisible, shownTitle, type Dashboard } from "../shim";
 import { element, icon, iconButton, once, userText } from "../framework/elements";
 import { openMenu } from "./menu";
 import type { UndoToast } from "./undo-toast";

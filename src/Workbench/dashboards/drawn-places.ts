@@ -1,4 +1,4 @@
-import { isObject, type Dashboard, type Layout, type PlacedModule, type StoredModule } from "../shim/content/content";
+import { isObject, type Dashboard, type Layout, type PlacedModule, type StoredModule } from "../shim";
 import { modulesOf } from "./content-edits";
 import { append, bottom, right } from "./tiling";
 

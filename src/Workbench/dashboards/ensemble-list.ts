@@ -1,4 +1,4 @@
-import type { RegularEnsemble } from "../shim/content/content";
+import type { RegularEnsemble } from "../shim";
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import { DataFailure, type EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";

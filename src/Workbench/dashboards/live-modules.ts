@@ -1,4 +1,4 @@
-import type { Content, Dashboard, PlacedModule, SerializedState, StoredModule } from "../shim/content/content";
+import type { Content, Dashboard, PlacedModule, SerializedState, StoredModule } from "../shim";
 import type { EnsembleChoice } from "../framework/ensembles";
 import { ModuleInstance } from "../framework/module-instance";
 import { dashboardsOf, modulesOf } from "./content-edits";

@@ -1,5 +1,5 @@
 import { atom } from "jotai/vanilla";
-import type { Layout } from "../shim/content/content";
+import type { Layout } from "../shim";
 import { element, icon, iconButton, userText } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { ModuleBody } from "./module-body";

@@ -1,4 +1,4 @@
-import type { Layout } from "../shim/content/content";
+import type { Layout } from "../shim";
 
 /** A side of a module's box. */
 export type Side = "left" | "right" | "top" | "bottom";

@@ -1,7 +1,5 @@
 import { newContent, newDashboard } from "../new-content";
-import type { Content, Dashboard, Layout, PlacedModule, StoredModule } from "../shim/content/content";
-import type { ContentSource } from "../shim/content/content-source";
-import { cloneJson } from "../shim/content/numbers";
+import { cloneJson, type Content, type ContentSource, type Dashboard, type Layout, type PlacedModule, type StoredModule } from "../shim";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";
 import { Listeners } from "../framework/listeners";

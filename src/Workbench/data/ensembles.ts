@@ -1,5 +1,4 @@
-import { browserClock } from "../shim/browser/browser-clock";
-import { ANSWER_PATIENCE_MS, inTime, SENDING_PATIENCE_MS } from "../shim/browser/patience";
+import { ANSWER_PATIENCE_MS, browserClock, inTime, SENDING_PATIENCE_MS } from "../shim";
 
 /** An ensemble with data in this portal. */
 export interface EnsembleEntry {

@@ -1,7 +1,5 @@
 import { createStore } from "jotai/vanilla";
-import { browserClock } from "../shim/browser/browser-clock";
-import type { SerializedState, StoredModule } from "../shim/content/content";
-import { afterWaiting, ANSWER_PATIENCE_MS } from "../shim/browser/patience";
+import { afterWaiting, ANSWER_PATIENCE_MS, browserClock, type SerializedState, type StoredModule } from "../shim";
 import { ensembleSetAtom, type EnsembleChoice } from "./ensembles";
 import { Listeners } from "./listeners";
 import type { Module, ModuleRegistration } from "./module";

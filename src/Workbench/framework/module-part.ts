@@ -1,5 +1,5 @@
 import { atom, createStore, type Atom, type Getter } from "jotai/vanilla";
-import { jsonText, parseJson, withDigitsOf } from "../shim/content/numbers";
+import { jsonText, parseJson, withDigitsOf } from "../shim";
 import type { DeserializeStateFunction, SerializeStateFunction } from "./module";
 import { notInJson } from "./not-in-json";
 

@@ -1,11 +1,5 @@
 import { newContent } from "../new-content";
-import { Backend } from "../shim/server/backend";
-import { browserEnvironment } from "../shim/browser/browser-environment";
-import { ShimDatabase } from "../shim/drafts/indexed-db";
-import { LocalDrafts } from "../shim/drafts/local-drafts";
-import { SetAside } from "../shim/drafts/set-aside";
-import { WindowActivity } from "../shim/browser/window-activity";
-import type { WorkbenchContext } from "../shim/session/workbench-context";
+import { Backend, browserEnvironment, LocalDrafts, SetAside, ShimDatabase, WindowActivity, type WorkbenchContext } from "../shim";
 
 /** Where the page is, and whose it is. */
 export interface Portal {

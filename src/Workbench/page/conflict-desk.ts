@@ -1,7 +1,5 @@
 import { button, element, icon, userText } from "../framework/elements";
-import { sameState } from "../shim/content/canonical";
-import { conflictsOf, type Choices, type Difference } from "../shim/conflict/conflict";
-import type { Dispute } from "../shim/conflict/desk";
+import { conflictsOf, sameState, type Choices, type Difference, type Dispute } from "../shim";
 import { agoOf, clockOf, counted } from "./words";
 
 /** The ways out of the desk; each leaves the other side somewhere. */

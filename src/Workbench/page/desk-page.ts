@@ -1,9 +1,6 @@
-import { MAX_TITLE_LENGTH } from "../shim/constants";
-import { Desk, type Dispute } from "../shim/conflict/desk";
-import type { Failure } from "../shim/server/failure";
-import type { Orchestrator, SaveOutcome } from "../shim/session/orchestrator";
-import type { SetAsideWork } from "../shim/drafts/set-aside";
-import type { WorkbenchContext } from "../shim/session/workbench-context";
+import {
+  Desk, MAX_TITLE_LENGTH, type Dispute, type Failure, type Orchestrator, type SaveOutcome, type SetAsideWork, type WorkbenchContext,
+} from "../shim";
 import { showDesk } from "./conflict-desk";
 import type { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";

@@ -1,12 +1,10 @@
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import { onUserWord } from "../../Portal.Web/Browser/user-tabs";
 import { button, element, icon, iconButton, userText } from "../framework/elements";
-import { parseContent } from "../shim/content/content";
-import type { UnreadableDraft } from "../shim/drafts/draft";
-import { discardAllDrafts, discardDraft, findRecovery, type Recovery, type RecoveryOffer } from "../shim/drafts/recovery";
-import { sizeText, utf8Length } from "../shim/content/size";
-import { shownTitle } from "../shim/content/visible-text";
-import type { WorkbenchContext } from "../shim/session/workbench-context";
+import {
+  discardAllDrafts, discardDraft, findRecovery, parseContent, shownTitle, sizeText, utf8Length, type Recovery, type RecoveryOffer,
+  type UnreadableDraft, type WorkbenchContext,
+} from "../shim";
 import { ask } from "./ask";
 import { browserWork, portalOf } from "./browser-work";
 import { addressToRecover } from "./errand";

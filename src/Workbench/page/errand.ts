@@ -1,4 +1,4 @@
-import type { SetAsideWork } from "../shim/drafts/set-aside";
+import type { SetAsideWork } from "../shim";
 
 /** What an address asks for beside its place. It stands in the fragment, and is taken out of it when it is read. */
 export type Errand =

@@ -1,9 +1,7 @@
 import { onKey } from "../../Portal.Web/Browser/keys";
-import { normalizeMetadata } from "../shim/session/metadata-rules";
-import { MAX_DESCRIPTION_LENGTH } from "../shim/constants";
-import type { Failure } from "../shim/server/failure";
-import type { Metadata } from "../shim/session/session-state";
-import { normalizeText, whyNotDescription, whyNotTitle } from "../shim/content/text-rules";
+import {
+  MAX_DESCRIPTION_LENGTH, normalizeMetadata, normalizeText, whyNotDescription, whyNotTitle, type Failure, type Metadata,
+} from "../shim";
 import type { Dialogs } from "./dialogs";
 
 /** How a dialog with title and description is used. */

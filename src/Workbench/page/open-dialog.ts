@@ -1,9 +1,6 @@
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import { element, userText } from "../framework/elements";
-import type { Backend } from "../shim/server/backend";
-import { addressOf } from "../shim/navigation/places";
-import { shownTitle } from "../shim/content/visible-text";
-import type { SessionMetadata } from "../shim/server/wire";
+import { addressOf, shownTitle, type Backend, type SessionMetadata } from "../shim";
 import type { Dialogs } from "./dialogs";
 import { agoOf } from "./words";
 

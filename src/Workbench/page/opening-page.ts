@@ -1,12 +1,7 @@
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
-import type { Stored } from "../shim/server/backend";
-import type { Content } from "../shim/content/content";
-import type { Draft } from "../shim/drafts/draft";
-import type { Clock } from "../shim/browser/environment";
-import type { Orchestrator } from "../shim/session/orchestrator";
-import { OPENING_PATIENCE_MS } from "../shim/browser/patience";
-import type { Place } from "../shim/navigation/places";
-import type { SnapshotMetadata } from "../shim/server/wire";
+import {
+  OPENING_PATIENCE_MS, type Clock, type Content, type Draft, type Orchestrator, type Place, type SnapshotMetadata, type Stored,
+} from "../shim";
 import type { Errand } from "./errand";
 import type { PlaceOpened, PlaceOpener } from "./place-opener";
 import type { Problem, StoredFile } from "./problem-view";

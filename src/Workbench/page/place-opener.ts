@@ -1,17 +1,10 @@
 import { recall, remember } from "../../Portal.Web/Browser/tab-memory";
 import { newContent } from "../new-content";
-import type { Stored } from "../shim/server/backend";
-import { parseContent, type Content } from "../shim/content/content";
-import type { Draft } from "../shim/drafts/draft";
-import type { Failure } from "../shim/server/failure";
-import { openDraft, openNew, openSaved, openSnapshotCopy, openTemplate, type Opened, type Unreadable } from "../shim/session/opening";
-import type { Orchestrator } from "../shim/session/orchestrator";
-import type { Place } from "../shim/navigation/places";
-import { discardDraft, findRecovery, takeDraft, type RecoveryOffer } from "../shim/drafts/recovery";
-import type { SetAsideWork } from "../shim/drafts/set-aside";
-import { bringBack, setAsideDraft } from "../shim/drafts/setting-aside";
-import type { SnapshotMetadata } from "../shim/server/wire";
-import type { WorkbenchContext } from "../shim/session/workbench-context";
+import {
+  bringBack, discardDraft, findRecovery, openDraft, openNew, openSaved, openSnapshotCopy, openTemplate, parseContent, setAsideDraft,
+  takeDraft, type Content, type Draft, type Failure, type Opened, type Orchestrator, type Place, type RecoveryOffer, type SetAsideWork,
+  type SnapshotMetadata, type Stored, type Unreadable, type WorkbenchContext,
+} from "../shim";
 import type { Dialogs } from "./dialogs";
 import type { Errand } from "./errand";
 import type { StoredFile } from "./problem-view";

@@ -1,9 +1,5 @@
 import { download } from "../framework/download";
-import { parseContent } from "../shim/content/content";
-import type { UnreadableDraft } from "../shim/drafts/draft";
-import type { RecoveryOffer } from "../shim/drafts/recovery";
-import { sizeText, utf8Length } from "../shim/content/size";
-import { shownTitle } from "../shim/content/visible-text";
+import { parseContent, shownTitle, sizeText, utf8Length, type RecoveryOffer, type UnreadableDraft } from "../shim";
 import type { Dialogs } from "./dialogs";
 import { agoOf, countsOf, daysInWords } from "./words";
 

@@ -1,9 +1,7 @@
-import type { Content } from "../shim/content/content";
-import { MAX_CONTENT_SIZE_BYTES, MAX_TITLE_LENGTH } from "../shim/constants";
-import type { Failure } from "../shim/server/failure";
-import type { Orchestrator, SaveOutcome } from "../shim/session/orchestrator";
-import { largestModules, sizeText } from "../shim/content/size";
-import type { WorkbenchContext } from "../shim/session/workbench-context";
+import {
+  largestModules, MAX_CONTENT_SIZE_BYTES, MAX_TITLE_LENGTH, sizeText, type Content, type Failure, type Orchestrator, type SaveOutcome,
+  type WorkbenchContext,
+} from "../shim";
 import type { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";
 import { dismissToast, toast } from "./toasts";

@@ -1,8 +1,6 @@
 import { onUserWord } from "../../Portal.Web/Browser/user-tabs";
 import { element, icon, iconButton, userText } from "../framework/elements";
-import type { SetAsideReason, SetAsideWork } from "../shim/drafts/set-aside";
-import { shownTitle } from "../shim/content/visible-text";
-import type { WorkbenchContext } from "../shim/session/workbench-context";
+import { shownTitle, type SetAsideReason, type SetAsideWork, type WorkbenchContext } from "../shim";
 import { ask } from "./ask";
 import { browserWork, portalOf } from "./browser-work";
 import { addressToBringBack, addressToCopy } from "./errand";

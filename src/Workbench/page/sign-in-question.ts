@@ -1,7 +1,5 @@
 import { element } from "../framework/elements";
-import type { Backend } from "../shim/server/backend";
-import type { Environment } from "../shim/browser/environment";
-import { SignInWait } from "../shim/server/sign-in";
+import { SignInWait, type Backend, type Environment } from "../shim";
 import type { Dialogs } from "./dialogs";
 
 /** Asks the user to sign in again, in a second window. True when that was done; the dialog then goes by itself. */

@@ -1,9 +1,4 @@
-import type { Backend } from "../shim/server/backend";
-import { MAX_SNAPSHOT_TITLE_LENGTH } from "../shim/constants";
-import { sizeText } from "../shim/content/size";
-import { fitTitle } from "../shim/content/text-rules";
-import { shownTitle } from "../shim/content/visible-text";
-import type { Orchestrator } from "../shim/session/orchestrator";
+import { fitTitle, MAX_SNAPSHOT_TITLE_LENGTH, shownTitle, sizeText, type Backend, type Orchestrator } from "../shim";
 import { element } from "../framework/elements";
 import type { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";

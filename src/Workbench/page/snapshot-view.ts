@@ -1,6 +1,4 @@
-import type { Stored } from "../shim/server/backend";
-import type { Content } from "../shim/content/content";
-import type { SnapshotMetadata } from "../shim/server/wire";
+import type { Content, SnapshotMetadata, Stored } from "../shim";
 import type { WebvizWorkbench } from "../workbench-element";
 import type { Notices } from "./notices";
 import { announce } from "../../Portal.Web/Browser/announce";

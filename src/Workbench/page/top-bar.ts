@@ -1,9 +1,6 @@
 import { icon } from "../framework/elements";
 import { announce } from "../../Portal.Web/Browser/announce";
-import { shareOfLimit, sizeText } from "../shim/content/size";
-import { shownTitle } from "../shim/content/visible-text";
-import { MAX_CONTENT_SIZE_BYTES } from "../shim/constants";
-import type { View } from "../shim/session/view";
+import { MAX_CONTENT_SIZE_BYTES, shareOfLimit, shownTitle, sizeText, type View } from "../shim";
 import { keptNote, statusLooks, statusNote } from "./words";
 
 const sizeShownFrom = 0.8;

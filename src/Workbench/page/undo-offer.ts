@@ -1,6 +1,5 @@
 import { leaveUndoNote } from "../../Portal.Web/Browser/undo-note";
-import type { SetAsideWork } from "../shim/drafts/set-aside";
-import { shownTitle } from "../shim/content/visible-text";
+import { shownTitle, type SetAsideWork } from "../shim";
 import { addressToBringBack } from "./errand";
 import { toast } from "./toasts";
 

@@ -1,4 +1,4 @@
-import type { View } from "../shim/session/view";
+import type { View } from "../shim";
 import type { Notices } from "./notices";
 
 /** What the bands of a session ask of the page, and what they need to know of it. */

@@ -1,7 +1,5 @@
-import type { Contact } from "../shim/server/backend";
+import type { Contact, Status, StatusWord, View } from "../shim";
 import { ago } from "../../Portal.Web/Browser/ago";
-import type { Status, StatusWord } from "../shim/session/status";
-import type { View } from "../shim/session/view";
 
 /** Icon and tint of each status word; the words themselves are the shim's. */
 export const statusLooks: Readonly<Record<StatusWord, { icon: string; tint: string }>> = {

@@ -8,22 +8,11 @@ import { onUserWord, type UserWord } from "../../Portal.Web/Browser/user-tabs";
 import { listenForKeys } from "../../Portal.Web/Browser/shortcuts";
 import { contactIsBack } from "../../Portal.Web/Browser/contact";
 import { openMenu } from "../dashboards/menu";
-import { Backend } from "../shim/server/backend";
-import { browserEnvironment } from "../shim/browser/browser-environment";
-import { MAX_TITLE_LENGTH } from "../shim/constants";
-import { whyReadOnly, type Environment } from "../shim/browser/environment";
-import { ShimDatabase } from "../shim/drafts/indexed-db";
-import type { Draft } from "../shim/drafts/draft";
-import { LocalDrafts } from "../shim/drafts/local-drafts";
-import { Navigation, type LeaveAnswer } from "../shim/navigation/navigation";
-import type { Orchestrator } from "../shim/session/orchestrator";
-import { addressOf, plainAddress, type Place } from "../shim/navigation/places";
-import { SetAside } from "../shim/drafts/set-aside";
-import { setAsideSession } from "../shim/drafts/setting-aside";
-import { Tabs } from "../shim/navigation/tabs";
-import type { View } from "../shim/session/view";
-import { WindowActivity } from "../shim/browser/window-activity";
-import type { WorkbenchContext } from "../shim/session/workbench-context";
+import {
+  addressOf, Backend, browserEnvironment, LocalDrafts, MAX_TITLE_LENGTH, Navigation, plainAddress, SetAside, setAsideSession,
+  ShimDatabase, Tabs, whyReadOnly, WindowActivity, type Draft, type Environment, type LeaveAnswer, type Orchestrator, type Place,
+  type View, type WorkbenchContext,
+} from "../shim";
 import type { WebvizWorkbench } from "../workbench-element";
 import { DeskPage } from "./desk-page";
 import { Dialogs } from "./dialogs";

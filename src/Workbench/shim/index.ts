@@ -1,37 +1,49 @@
 /**
  * The shim: keeps the work of a workbench safe and saves it. A workbench gives a {@link ContentSource}; a page opens sessions, shows
  * their {@link View} and asks the user. `docs/workbench-shim.md` shows how.
+ *
+ * The only door: nothing outside imports a file of a room.
  */
-export { Backend, type BackendOptions, type Contact, type Stored } from "./server/backend";
+export { browserClock } from "./browser/browser-clock";
 export { browserEnvironment } from "./browser/browser-environment";
-export { canonicalText } from "./content/canonical";
-export type { Changed, Choices, Comparison, Difference } from "./conflict/conflict";
-export { conflictsOf } from "./conflict/conflict";
-export * from "./constants";
-export type * from "./content/content";
-export { parseContent } from "./content/content";
-export type { ContentSource } from "./content/content-source";
+export { whyReadOnly, type Clock, type Environment } from "./browser/environment";
+export { orNull } from "./browser/or-null";
+export { afterWaiting, ANSWER_PATIENCE_MS, inTime, OPENING_PATIENCE_MS, SENDING_PATIENCE_MS } from "./browser/patience";
+export { WindowActivity } from "./browser/window-activity";
+export { conflictsOf, type Changed, type Choices, type Comparison, type Difference } from "./conflict/conflict";
 export type { PartKind } from "./conflict/content-parts";
 export { Desk, type Dispute } from "./conflict/desk";
+export { MAX_CONTENT_SIZE_BYTES, MAX_DESCRIPTION_LENGTH, MAX_SNAPSHOT_TITLE_LENGTH, MAX_TITLE_LENGTH } from "./constants";
+export { sameState } from "./content/canonical";
+export {
+  isObject, parseContent,
+  type Content, type Dashboard, type Layout, type PlacedModule, type RegularEnsemble, type SerializedState, type StoredModule,
+} from "./content/content";
+export type { ContentSource } from "./content/content-source";
+export { cloneJson, jsonText, parseJson, withDigitsOf } from "./content/numbers";
+export { largestModules, shareOfLimit, sizeText, utf8Length } from "./content/size";
+export { fitTitle, normalizeText, whyNotDescription, whyNotTitle } from "./content/text-rules";
+export { isVisible, shownTitle } from "./content/visible-text";
 export type { Draft, StorageState, UnreadableDraft } from "./drafts/draft";
-export { whyReadOnly, type Environment } from "./browser/environment";
-export type { Failure } from "./server/failure";
+export { heldDrafts } from "./drafts/draft-lock";
 export { ShimDatabase } from "./drafts/indexed-db";
 export { LocalDrafts } from "./drafts/local-drafts";
-export { Navigation, type LeaveAnswer, type NavigationHost } from "./navigation/navigation";
-export { openDraft, openNew, openSaved, openSnapshotCopy, openTemplate, type Opened, type Unreadable } from "./session/opening";
-export type { Orchestrator, SaveOutcome } from "./session/orchestrator";
-export { addressOf, placeAt, type Place } from "./navigation/places";
-export { discardAllDrafts, discardDraft, findRecovery, takeDraft, type Judgement, type Recovery, type RecoveryOffer } from "./drafts/recovery";
+export {
+  discardAllDrafts, discardDraft, findRecovery, takeDraft, type Judgement, type Recovery, type RecoveryOffer,
+} from "./drafts/recovery";
 export { SetAside, type SetAsideReason, type SetAsideWork } from "./drafts/set-aside";
 export { bringBack, setAsideDraft, setAsideSession } from "./drafts/setting-aside";
-export type { Metadata, Origin } from "./session/session-state";
-export { SignInWait } from "./server/sign-in";
-export { largestModules, shareOfLimit, sizeText } from "./content/size";
-export type { Status, StatusWord } from "./session/status";
+export { Navigation, type LeaveAnswer, type NavigationHost } from "./navigation/navigation";
+export { addressOf, plainAddress, type Place } from "./navigation/places";
 export { Tabs, type TabsHost } from "./navigation/tabs";
-export { fitTitle, lengthOf, normalizeText, whyNotDescription, whyNotTitle } from "./content/text-rules";
-export type { View } from "./session/view";
-export { WindowActivity } from "./browser/window-activity";
+export { Backend, type BackendOptions, type Contact, type Stored } from "./server/backend";
+export type { Failure } from "./server/failure";
+export { SignInWait } from "./server/sign-in";
 export type { SessionMetadata, SnapshotMetadata } from "./server/wire";
+export { normalizeMetadata } from "./session/metadata-rules";
+export { openDraft, openNew, openSaved, openSnapshotCopy, openTemplate, type Opened, type Unreadable } from "./session/opening";
+export type { Orchestrator, SaveOutcome } from "./session/orchestrator";
+export type { Metadata, Origin } from "./session/session-state";
+export type { Status, StatusWord } from "./session/status";
+export type { View } from "./session/view";
 export type { WorkbenchContext } from "./session/workbench-context";

@@ -1,5 +1,4 @@
-import type { Clock } from "../../shim/browser/environment";
-import { afterWaiting } from "../../shim/browser/patience";
+import { afterWaiting, type Clock } from "../../shim";
 
 /** How long one text may take, ms. An ordinary note of the largest size takes a tenth of it. */
 export const FORMAT_PATIENCE_MS = 2_000;
