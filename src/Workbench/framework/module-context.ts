@@ -1,5 +1,7 @@
-import type { Atom } from "jotai/vanilla";
-import type { Store } from "./module-part";
+import type { Atom, createStore } from "jotai/vanilla";
+
+/** Where the atoms of one module instance have their values. */
+export type Store = ReturnType<typeof createStore>;
 
 /** What a module's view and settings get from the workbench. One for each showing; `signal` ends with it. */
 export interface ModuleContext {

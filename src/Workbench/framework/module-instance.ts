@@ -3,7 +3,8 @@ import { afterWaiting, ANSWER_PATIENCE_MS, browserClock, type SerializedState, t
 import { ensembleSetAtom, type EnsembleChoice } from "./ensembles";
 import { Listeners } from "./listeners";
 import type { Module, ModuleRegistration } from "./module";
-import { ModulePart, type Store } from "./module-part";
+import type { Store } from "./module-context";
+import { ModulePart } from "./module-part";
 import { ModuleRegistry } from "./module-registry";
 
 /** Where a module instance stands: no code for it here, code not asked for or on its way, code could not be loaded (in time), running. */

@@ -1,9 +1,8 @@
 import { atom, createStore, type Atom, type Getter } from "jotai/vanilla";
 import { jsonText, parseJson, withDigitsOf } from "../shim";
 import type { DeserializeStateFunction, SerializeStateFunction } from "./module";
+import type { Store } from "./module-context";
 import { notInJson } from "./not-in-json";
-
-export type Store = ReturnType<typeof createStore>;
 
 interface Functions {
   readonly serialize: SerializeStateFunction<object>;

@@ -1,7 +1,6 @@
 import type { Atom } from "jotai/vanilla";
 import type { Render } from "./module";
-import type { ModuleContext } from "./module-context";
-import type { Store } from "./module-part";
+import type { ModuleContext, Store } from "./module-context";
 
 /** One showing of a module's view or settings: from being put into an element until it ends or fails. */
 export class Showing implements ModuleContext {

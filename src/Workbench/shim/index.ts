@@ -4,14 +4,14 @@
  *
  * The only door: nothing outside imports a file of a room.
  */
-export { browserClock } from "./browser/browser-clock";
+export { browserClock, type Clock } from "./browser/browser-clock";
 export { browserEnvironment } from "./browser/browser-environment";
-export { whyReadOnly, type Clock, type Environment } from "./browser/environment";
+export { whyReadOnly, type Environment } from "./browser/environment";
 export { orNull } from "./browser/or-null";
 export { afterWaiting, ANSWER_PATIENCE_MS, inTime, OPENING_PATIENCE_MS, SENDING_PATIENCE_MS } from "./browser/patience";
 export { WindowActivity } from "./browser/window-activity";
 export { conflictsOf, type Changed, type Choices, type Comparison, type Difference } from "./conflict/conflict";
-export type { PartKind } from "./conflict/content-parts";
+export type { PartKind } from "./conflict/parts";
 export { Desk, type Dispute } from "./conflict/desk";
 export { MAX_CONTENT_SIZE_BYTES, MAX_DESCRIPTION_LENGTH, MAX_SNAPSHOT_TITLE_LENGTH, MAX_TITLE_LENGTH } from "./constants";
 export { sameState } from "./content/canonical";

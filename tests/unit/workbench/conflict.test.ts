@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
-import { compare, conflictsOf, merge, type Side } from "../../../src/Workbench/shim/conflict/conflict";
+import { compare, conflictsOf, merge } from "../../../src/Workbench/shim/conflict/conflict";
+import type { Side } from "../../../src/Workbench/shim/conflict/parts";
 import type { Content, Dashboard, PlacedModule } from "../../../src/Workbench/shim/content/content";
 import { contentWith } from "./fakes/workbench";
 

@@ -1,7 +1,8 @@
 import { createStore } from "jotai/vanilla";
 import { describe, expect, test, vi } from "vitest";
 import type { DeserializeStateFunction, SerializeStateFunction } from "../../../src/Workbench/framework/module";
-import { ModulePart, type Store } from "../../../src/Workbench/framework/module-part";
+import type { Store } from "../../../src/Workbench/framework/module-context";
+import { ModulePart } from "../../../src/Workbench/framework/module-part";
 import * as notes from "../../../src/Workbench/modules/Notes/persistence";
 import * as atoms from "../../../src/Workbench/modules/TimeSeries/atoms";
 import * as timeSeries from "../../../src/Workbench/modules/TimeSeries/persistence";

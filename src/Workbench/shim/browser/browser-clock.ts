@@ -1,4 +1,10 @@
-import type { Clock } from "./environment";
+/** Time as the shim uses it. Never compared with the server's. */
+export interface Clock {
+  /** Milliseconds since 1970, by this device. */
+  now(): number;
+  /** Calls once after so many ms. Returns how to cancel. */
+  after(ms: number, callback: () => void): () => void;
+}
 
 /** The time of this device. */
 export const browserClock: Clock = {

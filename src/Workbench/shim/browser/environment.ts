@@ -1,12 +1,5 @@
+import type { Clock } from "./browser-clock";
 import type { TextWork } from "./text-work";
-
-/** Time as the shim uses it. Never compared with the server's. */
-export interface Clock {
-  /** Milliseconds since 1970, by this device. */
-  now(): number;
-  /** Calls once after so many ms. Returns how to cancel. */
-  after(ms: number, callback: () => void): () => void;
-}
 
 /** What tabs talk through: a BroadcastChannel, or its twin in tests. */
 export interface Channel {

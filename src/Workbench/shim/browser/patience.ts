@@ -1,4 +1,4 @@
-import type { Clock } from "./environment";
+import type { Clock } from "./browser-clock";
 
 /** How long an IndexedDB may take before it counts as one that never answers, ms. */
 export const DATABASE_PATIENCE_MS = 2_000;

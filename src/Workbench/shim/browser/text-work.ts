@@ -1,5 +1,5 @@
+import type { Clock } from "./browser-clock";
 import { gunzip, gzip } from "./compression";
-import type { Clock } from "./environment";
 import { sha256Hex } from "./hash";
 import { afterWaiting, WORKER_PATIENCE_MS } from "./patience";
 

@@ -1,12 +1,6 @@
 import { sameState } from "../content/canonical";
-import type { Content } from "../content/content";
-import { assemble, disassemble, type Label, type Part, type Parts } from "./content-parts";
-import type { Metadata } from "../session/session-state";
-
-/** One version of a session. */
-export interface Side extends Metadata {
-  content: Content;
-}
+import { assemble, disassemble } from "./content-parts";
+import type { Label, Part, Parts, Side } from "./parts";
 
 /** Who changed a part since the base. "both" is a true conflict; without a base everything that differs is "unknown". */
 export type Changed = "mine" | "theirs" | "both" | "unknown";

@@ -1,6 +1,6 @@
 import { isObject, type Content, type Dashboard, type Layout, type PlacedModule } from "../content/content";
-import type { Part, Parts, Sides } from "./content-parts";
 import { idsOf, mergeOrder, type ListOf } from "./merge-order";
+import type { Part, Parts, Sides } from "./parts";
 
 type Arrangement = Record<string, Layout>;
 

@@ -1,4 +1,5 @@
-import { compare, merge, type Choices, type Comparison, type Side } from "./conflict";
+import { compare, merge, type Choices, type Comparison } from "./conflict";
+import type { Side } from "./parts";
 import { parseContent } from "../content/content";
 import type { Failure } from "../server/failure";
 import type { Orchestrator, SaveOutcome } from "../session/orchestrator";

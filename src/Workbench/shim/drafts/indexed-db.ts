@@ -1,4 +1,4 @@
-import type { Clock } from "../browser/environment";
+import type { Clock } from "../browser/browser-clock";
 import { afterWaiting, DATABASE_PATIENCE_MS } from "../browser/patience";
 
 /** `drafts`, the texts that they are based on, and what was set aside; each with its key. */

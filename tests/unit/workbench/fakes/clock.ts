@@ -1,4 +1,4 @@
-import type { Clock } from "../../../../src/Workbench/shim/browser/environment";
+import type { Clock } from "../../../../src/Workbench/shim/browser/browser-clock";
 
 interface Timer { at: number; number: number; callback: () => void }
 
