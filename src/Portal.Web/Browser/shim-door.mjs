@@ -14,7 +14,8 @@ export const shimDoor = (door) => ({
   name: "shim-door",
   async setup({ onLoad }) {
     const exports = (await readFile(door, "utf8")).matchAll(exported);
-    const files = new Map([...exports].flatMap(([, names, file]) => valuesIn(names).map((name) => [name, join(dirname(door), `${file}.ts`)])));
+    const files = new Map([...exports].flatMap(([, names, file]) =>
+      valuesIn(names).map((name) => [name, join(dirname(door), `${file}.ts`)])));
     const direct = (name) => `import { ${name} } from ${JSON.stringify(files.get(name))};`;
     onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
       contents: (await readFile(path, "utf8")).replace(imported, (_, names) => valuesIn(names).map(direct).join(" ")),
