@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Portal.Shared.Web;
 
 namespace Portal.Tests.Web;
@@ -22,4 +23,23 @@ public sealed class TimeWordsTests
     [InlineData(-3 * 86_400, "in 3 days")]
     public void Without_a_zone_a_time_is_how_long_ago_it_was(int secondsAgo, string words) =>
         Assert.Equal(words, TimeWords.Apart(Now.AddSeconds(-secondsAgo), Now));
+
+    public static TheoryData<string> Cases => [.. Table().Select(row => row.GetProperty("name").GetString()!)];
+
+    /// <summary>The browser's twin reads the same table.</summary>
+    [Theory]
+    [Trait("Scenario", "S01")]
+    [MemberData(nameof(Cases))]
+    public void With_a_zone_a_time_is_said_as_the_browser_says_it(string name)
+    {
+        var row = Table().Single(one => one.GetProperty("name").GetString() == name);
+        var (at, now) = (row.GetProperty("at").GetDateTimeOffset(), row.GetProperty("now").GetDateTimeOffset());
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(row.GetProperty("zone").GetString()!);
+
+        Assert.Equal(row.GetProperty("ago").GetString(), TimeWords.Ago(at, now, zone));
+        Assert.Equal(row.GetProperty("onDay").GetString(), TimeWords.OnDay(at, now, zone));
+    }
+
+    private static IEnumerable<JsonElement> Table() =>
+        JsonElement.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "time-words.json"))).GetProperty("cases").EnumerateArray();
 }
