@@ -31,7 +31,7 @@ public sealed class Tour : IAsyncLifetime
     public static readonly IReadOnlyList<string> Names =
     [
         "sign-in", "start-empty", "start", "session", "snapshot", "snapshot-shared", "snapshot-deleted", "not-found", "forbidden", "admin",
-        "openapi", "help", "help-signed-out", "my-data", "my-data-erase", .. TourStates.Names, .. TourWorkbench.Names,
+        "openapi", "help", "help-signed-out", "my-data", "my-data-erase", .. TourStates.Names, .. TourWorkbench.Names, .. TourTrouble.Names,
     ];
 
     private readonly List<PortalClient> clients = [];
@@ -68,6 +68,7 @@ public sealed class Tour : IAsyncLifetime
         (await bob.DeleteAsync($"/snapshots/{deleted}")).Is(200);
         await Eventually.HoldsAsync(
             async () => (await ann.FindLogAsync(deleted, HostileTitles[1]))!.Value.GetProperty("snapshotDeleted").GetBoolean());
+        var trouble = await TourTrouble.MakeAsync(Server, bob);
         var work = await ada.CreateSessionAsync(WorkTitle, "Third pass", NotesContent.Of("Fault **F4** opened to 0.6.", "Ask about the analogue."));
         stops = new[]
         {
@@ -86,7 +87,7 @@ public sealed class Tour : IAsyncLifetime
             new Stop("help-signed-out", "/help", null),
             new Stop("my-data", "/my-data", ann),
             new Stop("my-data-erase", "/my-data/erase", ann),
-        }.Concat(TourStates.Of(ann, cleo, longSession, own)).Concat(TourWorkbench.Of(ada, work)).ToDictionary(stop => stop.Name);
+        }.Concat(TourStates.Of(ann, cleo, longSession, own)).Concat(TourWorkbench.Of(ada, work)).Concat(trouble.Of(bob)).ToDictionary(stop => stop.Name);
     }
 
     public async Task DisposeAsync()
