@@ -37,11 +37,7 @@ public static class SharedServices
         services.AddSingleton<RestorableDocuments>();
         services.AddSingleton<PortalEvents>();
         services.AddSingleton<UserDirectory>();
-        // Before the directory: a user who signs in again starts afresh, and is not erased a moment later.
-        services.AddSingleton<ISignInObserver>(provider => provider.GetRequiredService<PersonalErasure>());
         services.AddSingleton<ISignInObserver>(provider => provider.GetRequiredService<UserDirectory>());
-        services.AddSingleton<PersonalExport>();
-        services.AddSingleton<PersonalErasure>();
         services.AddSingleton<IPersonalData, PersonalRequests>();
         services.AddSingleton<IPersonalData, PersonalProfile>();
         services.AddSingleton<PageTokens>();

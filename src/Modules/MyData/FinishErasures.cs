@@ -1,6 +1,5 @@
 using Portal.Documents;
 using Portal.Shared.Jobs;
-using Portal.Shared.Privacy;
 
 namespace Portal.MyData;
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
-using Portal.Shared.Privacy;
 using Portal.Shared.Web;
 
 namespace Portal.MyData;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Shared.Identity;
 using Portal.Shared.Modules;
 
 namespace Portal.MyData;
@@ -18,7 +19,13 @@ public sealed class MyDataModule : IModule
     public IEnumerable<RecurringJob> Jobs => [new(FinishErasures.Name, typeof(FinishErasures), "* * * * *")];
 
     /// <inheritdoc/>
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddByConvention(this);
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<PersonalExport>();
+        services.AddSingleton<PersonalErasure>();
+        services.AddSingleton<ISignInObserver>(provider => provider.GetRequiredService<PersonalErasure>());
+        services.AddByConvention(this);
+    }
 
     /// <inheritdoc/>
     public void MapApi(IEndpointRouteBuilder api) => MyDataApi.Map(api);

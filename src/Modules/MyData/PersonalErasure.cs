@@ -7,7 +7,7 @@ using Portal.Shared.Privacy;
 namespace Portal.MyData;
 
 /// <summary>
-/// Erases everything of a user for good. The wish is recorded first; what a dead process or a failing store left is finished by a sweep, and in
+/// Erases everything of a user for good. The intent is recorded first; what a dead process or a failing store left is finished by a sweep, and in
 /// any case before the user signs in again.
 /// </summary>
 internal sealed partial class PersonalErasure(
@@ -16,14 +16,14 @@ internal sealed partial class PersonalErasure(
     private const string IntentKind = "personal-data-erase";
 
     /// <summary>Erases. False when the store failed on the way: then the rest follows by itself.</summary>
-    /// <exception cref="StoreException">The wish could not be recorded, and nothing was erased.</exception>
+    /// <exception cref="StoreException">The intent could not be recorded, and nothing was erased.</exception>
     public async Task<bool> EraseAsync(string userId)
     {
         // Begun work is finished, whether or not the client still waits.
-        var wish = await intents.RecordAsync(IntentKind, userId, userId, Intent.Deleted, userId, CancellationToken.None);
+        var intent = await intents.RecordAsync(IntentKind, userId, userId, Intent.Deleted, userId, CancellationToken.None);
         try
         {
-            await FinishAsync(wish);
+            await FinishAsync(intent);
             return true;
         }
         catch (StoreException e)
@@ -41,21 +41,21 @@ internal sealed partial class PersonalErasure(
 
     public async Task SignedInAsync(string userId, string name, CancellationToken cancellation)
     {
-        if (await intents.FindAsync(IntentKind, userId, cancellation) is { } wish)
+        if (await intents.FindAsync(IntentKind, userId, cancellation) is { } intent)
         {
-            await FinishAsync(wish);
+            await FinishAsync(intent);
         }
     }
 
-    private async Task FinishAsync(Stored<Intent> wish)
+    private async Task FinishAsync(Stored<Intent> intent)
     {
         foreach (var kind in kinds.OrderBy(kind => kind.Order))
         {
-            await kind.EraseAsync(wish.Document.TargetId, CancellationToken.None);
+            await kind.EraseAsync(intent.Document.TargetId, CancellationToken.None);
         }
 
         await store.ForgetAsync();
-        await intents.FinishAsync(wish, CancellationToken.None);
+        await intents.FinishAsync(intent, CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store failed during an erasure; the next sweep continues it")]

@@ -46,7 +46,7 @@ internal static partial class PortalIdentity
     /// <summary>Signs a user in and tells who listens.</summary>
     public static async Task SignInAsync(this HttpContext context, DemoUser user)
     {
-        foreach (var observer in context.RequestServices.GetServices<ISignInObserver>())
+        foreach (var observer in context.RequestServices.GetServices<ISignInObserver>().OrderBy(observer => observer.Order))
         {
             await observer.SignedInAsync(user.Name, user.Name, context.RequestAborted);
         }

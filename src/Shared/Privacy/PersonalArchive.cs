@@ -10,7 +10,8 @@ public sealed class PersonalArchive
     private readonly ZipArchive zip;
     private readonly CancellationToken cancellation;
 
-    internal PersonalArchive(ZipArchive zip, CancellationToken cancellation) => (this.zip, this.cancellation) = (zip, cancellation);
+    /// <summary>Begins with an archive that its caller closes.</summary>
+    public PersonalArchive(ZipArchive zip, CancellationToken cancellation) => (this.zip, this.cancellation) = (zip, cancellation);
 
     /// <summary>How JSON files are written: indented, the API's names, text as it is.</summary>
     public static JsonSerializerOptions Json { get; } = CreateOptions();

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Identity;
-using Portal.Shared.Privacy;
 using Portal.Shared.Web;
 
 namespace Portal.MyData.Pages.MyData;

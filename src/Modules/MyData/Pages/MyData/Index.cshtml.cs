@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Identity;
-using Portal.Shared.Privacy;
 using Portal.Shared.Web;
 
 namespace Portal.MyData.Pages.MyData;
