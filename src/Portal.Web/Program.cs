@@ -33,6 +33,7 @@ builder.Services.AddPortalIdentity(builder.Configuration, builder.Environment);
 builder.Services.AddPortalJobs();
 builder.Services.AddPortalPages();
 builder.Services.AddPortalOpenApi();
+builder.Services.AddHealth();
 builder.Services.QuietenOwnCookies();
 builder.Services.AddBehindProxy(builder.Configuration);
 builder.Services.AddFrontDoor(builder.Configuration);

@@ -15,7 +15,7 @@ public static class HeadRequests
     /// </summary>
     public static RouteGroupBuilder AnswerHead(this RouteGroupBuilder group)
     {
-        ((IEndpointConventionBuilder)group).Add(static endpoint =>
+        ((IEndpointConventionBuilder)group).Finally(static endpoint =>
         {
             for (var at = 0; at < endpoint.Metadata.Count; at++)
             {
