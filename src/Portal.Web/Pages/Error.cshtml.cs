@@ -1,3 +1,4 @@
+using Htmx;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -77,8 +78,7 @@ internal sealed class ErrorModel : PageModel
     /// <summary>For htmx: the page stays as it is, and a toast says what happened.</summary>
     private PartialViewResult AnswerPartial()
     {
-        Response.Headers["HX-Retarget"] = "#toasts";
-        Response.Headers["HX-Reswap"] = "beforeend";
+        Response.Htmx(htmx => htmx.Retarget("#toasts").Reswap(HtmxSwap.BeforeEnd));
         var back = Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var shown) ? shown.PathAndQuery : "/";
         return Partial("_Toast", Status == 401
             ? new Toast("Your sign-in has expired. Nothing was changed.", IsError: true, Link: $"{Request.PathBase}/sign-in?returnUrl={Uri.EscapeDataString(back)}", LinkText: "Sign in")

@@ -25,15 +25,27 @@ public static class PartialRequests
 
     /// <summary>Tells every part of the page that shows such data to refresh itself.</summary>
     public static void Tell(this HttpResponse response, params IEnumerable<string> events) =>
-        response.Headers["HX-Trigger"] = $"{{{string.Join(',', events.Select(name => $"\"{name}\":{{\"target\":\"body\"}}"))}}}";
+        response.Htmx(htmx =>
+        {
+            foreach (var name in events)
+            {
+                htmx.WithTrigger(name, new { target = "body" });
+            }
+        });
 
     /// <summary>
     /// Leads from a form to the page that follows, so that no page is the answer of a POST: Back and reload would ask whether to send it again.
     /// </summary>
     public static StatusCodeResult GoTo(this PageModel page, string address)
     {
-        page.Response.Headers[page.Request.IsPartial() ? "HX-Redirect" : "Location"] = address;
-        return new StatusCodeResult(page.Request.IsPartial() ? StatusCodes.Status204NoContent : StatusCodes.Status303SeeOther);
+        if (page.Request.IsPartial())
+        {
+            page.Response.Htmx(htmx => htmx.Redirect(address));
+            return new StatusCodeResult(StatusCodes.Status204NoContent);
+        }
+
+        page.Response.Headers.Location = address;
+        return new StatusCodeResult(StatusCodes.Status303SeeOther);
     }
 
     /// <summary>
@@ -45,11 +57,11 @@ public static class PartialRequests
         var request = response.HttpContext.Request;
         if (LoadMore.IsAsked(request))
         {
-            response.Headers["HX-Replace-Url"] = address.ToString();
+            response.Htmx(htmx => htmx.ReplaceUrl(address.ToString()));
         }
         else if (!request.Headers["HX-Source"].ToString().EndsWith("#list", StringComparison.Ordinal))
         {
-            response.Headers["HX-Push-Url"] = address.ToString();
+            response.Htmx(htmx => htmx.PushUrl(address.ToString()));
         }
     }
 }
