@@ -69,24 +69,18 @@ internal static class SessionApi
         }
 
         var answer = new ContentAnswer();
-        var isKnown = false;
         var found = await store.ReadAsync(
             http.User.Id(),
             id,
-            stored =>
-            {
-                answer.ETag = ETags.OfVersion(stored.Document.Metadata.Version);
-                isKnown = ETags.IsKnown(http.Request, answer.ETag);
-                return isKnown ? null : answer.Begin(SessionMetadata.Of(stored.Document));
-            },
+            stored => answer.BeginUnlessKnown(http.Request, ETags.OfVersion(stored.Document.Metadata.Version), SessionMetadata.Of(stored.Document)),
             cancellation);
-        if (found is not null && !isKnown)
+        if (found is not null)
         {
             return answer;
         }
 
         answer.Dispose();
-        return found is null ? ApiProblem.NotFound(Missing) : ApiResults.NotModified(http.Response, answer.ETag!);
+        return ApiProblem.NotFound(Missing);
     }
 
     private static async Task<IResult> GetMetadata(string id, SessionStore store, HttpContext http, CancellationToken cancellation)
@@ -215,17 +209,12 @@ internal static class SessionApi
     private static async Task<IResult> GetCurrentVersion(string id, int number, SessionStore store, ClaimsPrincipal user, CancellationToken cancellation)
     {
         var answer = new ContentAnswer { ETag = ETags.OfVersion(number) };
-        var isSame = false;
         await store.ReadAsync(
             user.Id(),
             id,
-            stored =>
-            {
-                isSame = stored.Document.Metadata.Version == number;
-                return isSame ? answer.Begin(SessionVersionMetadata.Of(stored.Document)) : null;
-            },
+            stored => stored.Document.Metadata.Version == number ? answer.Begin(SessionVersionMetadata.Of(stored.Document)) : null,
             cancellation);
-        if (isSame)
+        if (answer.IsBegun)
         {
             return answer;
         }

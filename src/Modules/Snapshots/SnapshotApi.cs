@@ -62,7 +62,7 @@ internal static class SnapshotApi
                 var added = await store.AddAsync(snapshot, asked.Content!.Text, asked.SourceSessionId, cancellation);
                 if (added is WriteOutcome.Done || await IsOwnAsync(store, id, ownerId, cancellation))
                 {
-                    // The id as key: a repeated creation is still one first visit. It is owed now, whether or not the client still waits.
+                    // The id as key: a repeated creation is still one first visit. It counts from now on, whether or not the client still waits.
                     await events.RaiseAsync(new SnapshotOpened(snapshot.ToFacts(), ownerId, snapshot.Metadata.CreatedAt, id), CancellationToken.None);
                 }
 
@@ -100,30 +100,24 @@ internal static class SnapshotApi
 
         var visitorId = http.User.Id();
         var answer = new ContentAnswer();
-        var isGiven = false;
         var found = await store.ReadAsync(
             id,
             visitorId,
-            snapshot =>
-            {
-                answer.ETag = ETags.OfHash(snapshot.Metadata.ContentHash);
-                isGiven = !ETags.IsKnown(http.Request, answer.ETag);
-                return isGiven ? answer.Begin(SnapshotMetadata.Of(snapshot)) : null;
-            },
+            snapshot => answer.BeginUnlessKnown(http.Request, ETags.OfHash(snapshot.Metadata.ContentHash), SnapshotMetadata.Of(snapshot)),
             cancellation);
-        if (isGiven)
+        if (found.Availability is not Availability.Live)
         {
-            if (!HttpMethods.IsHead(http.Request.Method))
-            {
-                await events.RaiseAsync(new SnapshotOpened(found.Snapshot!.ToFacts(), visitorId, time.NowToMicrosecond(), key), cancellation);
-            }
-
-            return answer;
+            answer.Dispose();
+            return await WhyNotAsync(id, found, restorables, cancellation);
         }
 
-        answer.Dispose();
-        return found.Availability is Availability.Live ? ApiResults.NotModified(http.Response, answer.ETag!)
-            : await WhyNotAsync(id, found, restorables, cancellation);
+        // Neither 304 nor HEAD shows the snapshot to anybody.
+        if (answer.IsBegun && !HttpMethods.IsHead(http.Request.Method))
+        {
+            await events.RaiseAsync(new SnapshotOpened(found.Snapshot!.ToFacts(), visitorId, time.NowToMicrosecond(), key), cancellation);
+        }
+
+        return answer;
     }
 
     private static async Task<IResult> Delete(
