@@ -14,13 +14,12 @@ public sealed class AccessLogsModule : IModule
     public string Name => "AccessLogs";
 
     /// <inheritdoc/>
-    public IEnumerable<PageSection> StartSections => [new("Recent snapshots", 20, typeof(RecentSnapshotsViewComponent), PartialRequests.SnapshotsChanged, "/snapshots")];
-
-    /// <inheritdoc/>
-    public IEnumerable<PageView> SnapshotViews => [new("visited", "Visited", 10, typeof(VisitedSnapshotsViewComponent))];
-
-    /// <inheritdoc/>
-    public IEnumerable<PageSection> SnapshotSections => [new("Visits", 10, typeof(SnapshotVisitsViewComponent))];
+    public IEnumerable<Contribution> Contributions =>
+    [
+        new PageSection("start", "Recent snapshots", 20, typeof(RecentSnapshotsViewComponent), PartialRequests.SnapshotsChanged, "/snapshots"),
+        new PageView("snapshots", "visited", "Visited", 10, typeof(VisitedSnapshotsViewComponent)),
+        new PageSection("snapshot", "Visits", 10, typeof(SnapshotVisitsViewComponent)),
+    ];
 
     /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs =>

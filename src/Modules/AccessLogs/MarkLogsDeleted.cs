@@ -5,8 +5,8 @@ using Portal.Shared.Jobs;
 namespace Portal.AccessLogs;
 
 /// <summary>
-/// Marks the visitors' logs of deleted snapshots, and unmarks those of restored ones, from the intents that <see cref="OweDeletedMarks"/> and
-/// <see cref="RestoreLogs"/> recorded. What is wanted is asked of the snapshot's tombstone, because wishes may come late.
+/// Marks the visitors' logs of deleted snapshots, and unmarks those of restored ones, from the intents that <see cref="RecordDeletedMarks"/> and
+/// <see cref="RestoreLogs"/> recorded. What is wanted is asked of the snapshot's tombstone, because intents may come late.
 /// </summary>
 internal sealed class MarkLogsDeleted(AccessLogStore logs, LogPublishing publishing, IntentStore intents, Leases leases) : IJob
 {
@@ -18,11 +18,11 @@ internal sealed class MarkLogsDeleted(AccessLogStore logs, LogPublishing publish
 
     private async Task MarkAsync(Stored<Intent> intent, CancellationToken cancellation)
     {
-        for (Stored<Intent>? wish = intent; wish is not null;)
+        for (Stored<Intent>? open = intent; open is not null;)
         {
-            await logs.ForEachOfSnapshotAsync(wish.Document.TargetId, log => publishing.MarkAsync(log, cancellation), cancellation);
-            // A wish that came meanwhile may concern logs that were passed already.
-            wish = await intents.FinishAsync(wish, cancellation) ? null : await intents.FindAsync(IntentKind, wish.Document.TargetId, cancellation);
+            await logs.ForEachOfSnapshotAsync(open.Document.TargetId, log => publishing.MarkAsync(log, cancellation), cancellation);
+            // An intent that came meanwhile may concern logs that were passed already.
+            open = await intents.FinishAsync(open, cancellation) ? null : await intents.FindAsync(IntentKind, open.Document.TargetId, cancellation);
         }
     }
 }

@@ -5,7 +5,7 @@ using Portal.Shared.Jobs;
 namespace Portal.AccessLogs;
 
 /// <summary>A snapshot is gone: that its visitors' logs must be marked is recorded before anyone is told, and done by a job.</summary>
-internal sealed class OweDeletedMarks(IntentStore intents, LogRemoval removal, IJobQueue jobs) : IListener<SnapshotDeleted>
+internal sealed class RecordDeletedMarks(IntentStore intents, LogRemoval removal, IJobQueue jobs) : IListener<SnapshotDeleted>
 {
     public async Task HandleAsync(SnapshotDeleted happened, CancellationToken cancellation)
     {

@@ -1,20 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Shared.Identity;
 
 namespace Portal.AccessLogs;
 
 /// <summary>On the page of one's own snapshot: who opened it, how often, and when first and last. Nobody else is shown it.</summary>
 [ViewComponent(Name = "SnapshotVisits")]
-public sealed class SnapshotVisitsViewComponent(IServiceProvider services, UserDirectory users) : ViewComponent
+internal sealed class SnapshotVisitsViewComponent(AccessLogStore store, UserDirectory users) : ViewComponent
 {
     private const int Shown = 30;
 
     /// <summary>Loads and shows them.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        // The store is internal to the module, and a public class cannot ask for it in its constructor's signature.
-        var store = services.GetRequiredService<AccessLogStore>();
         var (logs, isAll) = RouteData.Values["id"] is string id
             ? await store.ListOfSnapshotAsync(UserClaimsPrincipal.Id(), id, HttpContext.RequestAborted)
             : ([], true);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
@@ -10,11 +9,8 @@ namespace Portal.AccessLogs;
 
 /// <summary>The snapshots that the user visited: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or a count.</summary>
 [ViewComponent(Name = "VisitedSnapshots")]
-public sealed class VisitedSnapshotsViewComponent(IServiceProvider services, PageTokens tokens, UserDirectory users) : ViewComponent
+internal sealed class VisitedSnapshotsViewComponent(AccessLogStore store, PageTokens tokens, UserDirectory users) : ViewComponent
 {
-    // The store is internal to the module, and a public class cannot ask for it in its constructor's signature.
-    private readonly AccessLogStore store = services.GetRequiredService<AccessLogStore>();
-
     /// <summary>Loads and shows what the address asks for.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {

@@ -16,7 +16,8 @@ public sealed class SessionsModule : IModule
     public string Name => "Sessions";
 
     /// <inheritdoc/>
-    public IEnumerable<PageSection> StartSections => [new("Recent sessions", 10, typeof(RecentSessionsViewComponent), PartialRequests.SessionsChanged, "/sessions")];
+    public IEnumerable<Contribution> Contributions =>
+        [new PageSection("start", "Recent sessions", 10, typeof(RecentSessionsViewComponent), PartialRequests.SessionsChanged, "/sessions")];
 
     /// <inheritdoc/>
     public IEnumerable<NavigationItem> Navigation => [new("Sessions", "/sessions", 10)];

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
@@ -10,11 +9,8 @@ namespace Portal.Snapshots;
 
 /// <summary>The snapshots that the user made: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or the total.</summary>
 [ViewComponent(Name = "OwnSnapshots")]
-public sealed class OwnSnapshotsViewComponent(IServiceProvider services, PageTokens tokens) : ViewComponent
+internal sealed class OwnSnapshotsViewComponent(SnapshotStore store, PageTokens tokens) : ViewComponent
 {
-    // The store is internal to the module, and a public class cannot ask for it in its constructor's signature.
-    private readonly SnapshotStore store = services.GetRequiredService<SnapshotStore>();
-
     /// <summary>Loads and shows what the address asks for.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {

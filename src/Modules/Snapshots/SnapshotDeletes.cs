@@ -26,8 +26,8 @@ internal sealed class SnapshotDeletes(
     protected override Task DeletingAsync(Snapshot document, IDictionary<string, JsonElement> attachments) =>
         events.RaiseAsync(new SnapshotDeleting(document.Id, document.OwnerId, attachments), CancellationToken.None);
 
-    protected override Task DeletedAsync(Intent wish) =>
-        events.RaiseAsync(new SnapshotDeleted(wish.TargetId, wish.OwnerId, wish.RequestedAt), CancellationToken.None);
+    protected override Task DeletedAsync(Intent intent) =>
+        events.RaiseAsync(new SnapshotDeleted(intent.TargetId, intent.OwnerId, intent.RequestedAt), CancellationToken.None);
 
     protected override Task RestoredAsync(string ownerId, string id, IReadOnlyDictionary<string, JsonElement> attachments) =>
         events.RaiseAsync(new SnapshotRestored(id, ownerId, attachments), CancellationToken.None);

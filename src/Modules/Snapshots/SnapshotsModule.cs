@@ -18,10 +18,11 @@ public sealed class SnapshotsModule : IModule
     public IEnumerable<NavigationItem> Navigation => [new("Snapshots", "/snapshots", 20)];
 
     /// <inheritdoc/>
-    public IEnumerable<PageView> SnapshotViews => [new("mine", "Mine", 20, typeof(OwnSnapshotsViewComponent))];
-
-    /// <inheritdoc/>
-    public IEnumerable<PageSection> SessionSections => [new("Snapshots", 10, typeof(MadeFromSessionViewComponent), PartialRequests.SnapshotsChanged)];
+    public IEnumerable<Contribution> Contributions =>
+    [
+        new PageView(Pages.Snapshots.IndexModel.Name, "mine", "Mine", 20, typeof(OwnSnapshotsViewComponent)),
+        new PageSection("session", "Snapshots", 10, typeof(MadeFromSessionViewComponent), PartialRequests.SnapshotsChanged),
+    ];
 
     /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs =>

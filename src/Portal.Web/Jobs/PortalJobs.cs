@@ -5,7 +5,7 @@ using Portal.Shared.Jobs;
 
 namespace Portal.Web.Jobs;
 
-/// <summary>Background jobs: scheduled by Hangfire in memory, owed by what is in the store.</summary>
+/// <summary>Background jobs: scheduled by Hangfire in memory; what is left to do is in the store.</summary>
 internal static class PortalJobs
 {
     public static IServiceCollection AddPortalJobs(this IServiceCollection services)

@@ -8,8 +8,10 @@ namespace Portal.Web.Pages;
 /// <summary>The start page: put together from sections that modules contribute; each loads, refreshes and fails alone.</summary>
 internal sealed class IndexModel : PageModel
 {
-    public IReadOnlyList<PageSection> Sections { get; } =
-        [.. Modules.All.SelectMany(module => module.StartSections).OrderBy(section => section.Order)];
+    /// <summary>Under this name modules contribute sections.</summary>
+    public const string Name = "start";
+
+    public IReadOnlyList<PageSection> Sections { get; } = Modules.All.ContributionsTo<PageSection>(Name);
 
     public IActionResult OnGet(string? section) =>
         Request.IsPartial() && Sections.FirstOrDefault(known => known.Name == section) is { } one ? Partial("_Section", one) : Page();

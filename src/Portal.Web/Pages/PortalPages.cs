@@ -10,6 +10,7 @@ internal static class PortalPages
     public static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
         services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToPage("/SignIn").AllowAnonymousToPage("/Error"))
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalViewComponents()))
             .AddMvcOptions(options =>
             {
                 options.Filters.Add(new PageRequests());

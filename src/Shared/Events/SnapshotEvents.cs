@@ -17,10 +17,10 @@ public sealed record SnapshotOpened(SnapshotFacts Snapshot, string VisitorId, Da
 /// <summary>A snapshot is about to go into the trash; listeners may add what restoring it will need.</summary>
 public sealed record SnapshotDeleting(string Id, string OwnerId, IDictionary<string, JsonElement> Attachments);
 
-/// <summary>A snapshot is gone. May be raised more than once; listeners record what they owe before they return.</summary>
+/// <summary>A snapshot is gone. May be raised more than once; listeners record what they have to do before they return.</summary>
 public sealed record SnapshotDeleted(string Id, string OwnerId, DateTimeOffset At);
 
-/// <summary>A snapshot is back from the trash. May be raised more than once; listeners record what they owe before they return.</summary>
+/// <summary>A snapshot is back from the trash. May be raised more than once; listeners record what they have to do before they return.</summary>
 /// <param name="Id">The snapshot.</param>
 /// <param name="OwnerId">Whose it is.</param>
 /// <param name="Attachments">What listeners added when it was deleted.</param>

@@ -24,7 +24,7 @@ public sealed record Intent : IDamageable<Intent>
     /// <summary>The wanted state: <c>deleted</c> or <c>live</c>.</summary>
     public required string Wanted { get; init; }
 
-    /// <summary>Rises with every new wish for the same target.</summary>
+    /// <summary>Rises with every new intent for the same target.</summary>
     public required long Sequence { get; init; }
 
     /// <summary>Who asked.</summary>

@@ -8,7 +8,7 @@ public sealed partial class IntentStore(IDocumentContainer<Intent> intents, Time
 {
     private const string UnreadableKind = "unreadable";
 
-    /// <summary>Records a wish before the work begins; a wish for the same target is overtaken.</summary>
+    /// <summary>Records an intent before the work begins; an intent for the same target is overtaken.</summary>
     public Task<Stored<Intent>> RecordAsync(
         string kind, string targetId, string ownerId, string wanted, string requestedBy, CancellationToken cancellation) =>
         StaleRetry.RunAsync<Stored<Intent>>("An intent", async () =>
@@ -32,18 +32,18 @@ public sealed partial class IntentStore(IDocumentContainer<Intent> intents, Time
             return written.IsDone ? new Stored<Intent>(intent, written.ETag!) : Attempt<Stored<Intent>>.Stale;
         });
 
-    /// <summary>Strikes out a wish that is fulfilled. False when it was overtaken meanwhile: the newer wish stays.</summary>
+    /// <summary>Strikes out an intent that is fulfilled. False when it was overtaken meanwhile: the newer intent stays.</summary>
     public async Task<bool> FinishAsync(Stored<Intent> intent, CancellationToken cancellation) =>
         await intents.DeleteAsync(intent.Document.Id, intent.Document.Id, intent.ETag, cancellation) is not WriteOutcome.Stale;
 
-    /// <summary>The wish that there is for a target; null for none, and for one that cannot be read.</summary>
+    /// <summary>The intent that there is for a target; null for none, and for one that cannot be read.</summary>
     public async Task<Stored<Intent>?> FindAsync(string kind, string targetId, CancellationToken cancellation) =>
         await intents.FindAsync($"{kind}__{targetId}", $"{kind}__{targetId}", cancellation) is { } found
             && found.Document is { IsDamaged: false, Kind: not UnreadableKind }
                 ? found
                 : null;
 
-    /// <summary>Runs <paramref name="fulfil"/> on every open wish of a kind, the oldest first, each to its end before the next; one that fails holds up no other.</summary>
+    /// <summary>Runs <paramref name="fulfil"/> on every open intent of a kind, the oldest first, each to its end before the next; one that fails holds up no other.</summary>
     public async Task FulfilAllAsync(string kind, Func<Stored<Intent>, Task> fulfil, CancellationToken cancellation)
     {
         var failures = new List<Exception>();
@@ -73,7 +73,7 @@ public sealed partial class IntentStore(IDocumentContainer<Intent> intents, Time
     private static bool IsUnreadable(Intent intent) => intent.IsDamaged || intent.Wanted is not (Intent.Deleted or Intent.Live);
 
     /// <summary>
-    /// What was wanted cannot be read, and is not guessed. The wish stays in the store under a kind that no sweep asks for; a new one takes its place.
+    /// What was wanted cannot be read, and is not guessed. The intent stays in the store under a kind that no sweep asks for; a new one takes its place.
     /// </summary>
     private async Task SetAsideAsync(Stored<Intent> intent, CancellationToken cancellation)
     {

@@ -28,20 +28,8 @@ public interface IModule
     /// <summary>Entries of the user's own menu.</summary>
     IEnumerable<MenuEntry> UserMenu => [];
 
-    /// <summary>Sections of the start page.</summary>
-    IEnumerable<PageSection> StartSections => [];
-
-    /// <summary>Views of the page <c>/snapshots</c>.</summary>
-    IEnumerable<PageView> SnapshotViews => [];
-
-    /// <summary>Sections of a session's page; the route value <c>id</c> says which session.</summary>
-    IEnumerable<PageSection> SessionSections => [];
-
-    /// <summary>Sections of a snapshot's page that its owner alone sees; the route value <c>id</c> says which snapshot.</summary>
-    IEnumerable<PageSection> SnapshotSections => [];
-
-    /// <summary>Sections of the administration page.</summary>
-    IEnumerable<PageSection> AdministrationSections => [];
+    /// <summary>What the module shows on pages, its own and others': the page's name says on which.</summary>
+    IEnumerable<Contribution> Contributions => [];
 
     /// <summary>Background jobs: run once after start-up and then by their schedule.</summary>
     IEnumerable<RecurringJob> Jobs => [];

@@ -19,7 +19,7 @@ public interface ITrashKind
     Task ForgetAsync(TrashedDocument trashed, CancellationToken cancellation);
 }
 
-/// <summary>What became of a wish to have something back.</summary>
+/// <summary>What became of a request to have something back.</summary>
 public enum RestoreOutcome
 {
     /// <summary>It is back.</summary>

@@ -6,8 +6,8 @@ using Portal.Shared.Intents;
 namespace Portal.Shared.Trash;
 
 /// <summary>
-/// Moves a module's documents into the trash and back. The wish is recorded before the first write, so that a sweep finishes what a dead process
-/// left; of two wishes for one document the later wins.
+/// Moves a module's documents into the trash and back. The intent is recorded before the first write, so that a sweep finishes what a dead process
+/// left; of two intents for one document the later wins.
 /// </summary>
 /// <remarks>
 /// Nothing writes document and copy at once, so the order of the steps keeps the last of them: a delete reads the trash before the document, and
@@ -24,7 +24,7 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
 
     private string IntentKind => $"{Kind}-delete";
 
-    /// <summary>Brings a document back from its owner's trash, byte for byte. The wish overtakes one to delete it.</summary>
+    /// <summary>Brings a document back from its owner's trash, byte for byte. The intent overtakes one to delete it.</summary>
     public async Task<RestoreOutcome> RestoreAsync(string ownerId, string id, CancellationToken cancellation)
     {
         if (await trash.FindAsync(ownerId, Kind, id, cancellation) is null)
@@ -33,7 +33,7 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
             return found is not null && OwnerOf(found.Document) == ownerId ? RestoreOutcome.Live : RestoreOutcome.Gone;
         }
 
-        // What lives beside an open wish to live is a restore that a dead process left half done.
+        // What lives beside an open intent that it lives is a restore that a dead process left half done.
         if (await live.FindAsync(PartitionOf(ownerId, id), id, cancellation) is not null && !await IsWantedAsync(Intent.Live, id))
         {
             return RestoreOutcome.Taken;
@@ -45,14 +45,14 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
     /// <summary>Finishes every delete and restore that a process left unfinished.</summary>
     public Task FinishAllAsync(CancellationToken cancellation) => intents.FulfilAllAsync(
         IntentKind,
-        wish => wish.Document.Wanted == Intent.Live
-            ? FulfilRestoreAsync(wish)
-            : FulfilDeleteAsync(wish, document => IsUnchangedSince(document, wish.Document.RequestedAt)),
+        intent => intent.Document.Wanted == Intent.Live
+            ? FulfilRestoreAsync(intent)
+            : FulfilDeleteAsync(intent, document => IsUnchangedSince(document, intent.Document.RequestedAt)),
         cancellation);
 
     /// <summary>Deletes into the trash.</summary>
     /// <returns>
-    /// Done; Gone when there is no such document, or another delete was faster; Stale when it is not as expected, or a later wish keeps it.
+    /// Done; Gone when there is no such document, or another delete was faster; Stale when it is not as expected, or a later intent keeps it.
     /// </returns>
     protected async Task<WriteOutcome> DeleteAsync(
         string ownerId, string id, string deletedBy, Func<T, bool> isExpected, CancellationToken cancellation)
@@ -83,21 +83,21 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
     protected virtual Task DeletingAsync(T document, IDictionary<string, JsonElement> attachments) => Task.CompletedTask;
 
     /// <summary>A document is gone. May come more than once.</summary>
-    protected virtual Task DeletedAsync(Intent wish) => Task.CompletedTask;
+    protected virtual Task DeletedAsync(Intent intent) => Task.CompletedTask;
 
     /// <summary>A document lives again. May come more than once.</summary>
     protected virtual Task RestoredAsync(string ownerId, string id, IReadOnlyDictionary<string, JsonElement> attachments) => Task.CompletedTask;
 
-    private async Task<WriteOutcome> FulfilDeleteAsync(Stored<Intent> wish, Func<T, bool> isExpected)
+    private async Task<WriteOutcome> FulfilDeleteAsync(Stored<Intent> intent, Func<T, bool> isExpected)
     {
         // Begun work is finished, whether or not the client still waits.
-        var (ownerId, id, partition) = Names(wish.Document);
+        var (ownerId, id, partition) = Names(intent.Document);
         (WriteOutcome? outcome, TrashCopy? copy, var isShared) = (null, null, false);
         while (outcome is null)
         {
             using var literal = new PooledWriter();
             var older = await trash.FindAsync(ownerId, Kind, id, CancellationToken.None);
-            isShared |= IsOfOther(older, wish, copy);
+            isShared |= IsOfOther(older, intent, copy);
             var found = await live.FindWithContentAsync(partition, id, _ => literal, CancellationToken.None);
             if (found is null)
             {
@@ -107,7 +107,7 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
             {
                 outcome = WriteOutcome.Stale;
             }
-            else if (await PutAsync(found.Document, literal.WrittenMemory, wish, older) is { } put)
+            else if (await PutAsync(found.Document, literal.WrittenMemory, intent, older) is { } put)
             {
                 copy = put;
                 var deleted = await live.DeleteAsync(partition, id, found.ETag, CancellationToken.None);
@@ -116,22 +116,22 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
         }
 
         if (outcome is WriteOutcome.Gone
-            && (isShared || IsOfOther(await trash.FindAsync(ownerId, Kind, id, CancellationToken.None), wish, copy)))
+            && (isShared || IsOfOther(await trash.FindAsync(ownerId, Kind, id, CancellationToken.None), intent, copy)))
         {
-            // A sweep was faster with this very wish: who made it is told that it is done.
+            // A sweep was faster with this very intent: who made it is told that it is done.
             outcome = WriteOutcome.Done;
         }
 
-        await (outcome is WriteOutcome.Stale ? TakeBackAsync(wish.Document, copy) : TellDeletedAsync(wish.Document));
-        await intents.FinishAsync(wish, CancellationToken.None);
+        await (outcome is WriteOutcome.Stale ? TakeBackAsync(intent.Document, copy) : TellDeletedAsync(intent.Document));
+        await intents.FinishAsync(intent, CancellationToken.None);
         return outcome.Value;
     }
 
-    /// <summary>Whether what lies in the trash was put there for this wish, but by somebody else.</summary>
-    private static bool IsOfOther(Stored<TrashedDocument>? lying, Stored<Intent> wish, TrashCopy? own) =>
-        lying is not null && lying.Document.Wish == wish.ETag && lying.ETag != own?.ETag;
+    /// <summary>Whether what lies in the trash was put there for this intent, but by somebody else.</summary>
+    private static bool IsOfOther(Stored<TrashedDocument>? lying, Stored<Intent> intent, TrashCopy? own) =>
+        lying is not null && lying.Document.IntentETag == intent.ETag && lying.ETag != own?.ETag;
 
-    private async Task<TrashCopy?> PutAsync(T document, ReadOnlyMemory<byte> literal, Stored<Intent> wish, Stored<TrashedDocument>? over)
+    private async Task<TrashCopy?> PutAsync(T document, ReadOnlyMemory<byte> literal, Stored<Intent> intent, Stored<TrashedDocument>? over)
     {
         var attachments = new Dictionary<string, JsonElement>();
         await DeletingAsync(document, attachments);
@@ -145,27 +145,27 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
             Title = TitleOf(document),
             SizeBytes = content.SizeBytes,
             DeletedAt = time.NowToMicrosecond(),
-            DeletedBy = wish.Document.RequestedBy,
-            Wish = wish.ETag,
+            DeletedBy = intent.Document.RequestedBy,
+            IntentETag = intent.ETag,
             Document = JsonSerializer.SerializeToElement(document, DocumentJson.Options),
             Attachments = attachments,
         };
         return await trash.TryPutAsync(trashed, content, over, CancellationToken.None);
     }
 
-    /// <summary>A later wish tells of what became of it itself.</summary>
-    private async Task TellDeletedAsync(Intent wish)
+    /// <summary>A later intent tells of what became of it itself.</summary>
+    private async Task TellDeletedAsync(Intent intent)
     {
-        if (await IsWantedAsync(Intent.Deleted, wish.TargetId))
+        if (await IsWantedAsync(Intent.Deleted, intent.TargetId))
         {
-            await DeletedAsync(wish);
+            await DeletedAsync(intent);
         }
     }
 
     /// <summary>The document stays: the copy that was made goes, unless another delete took the document and relies on it.</summary>
-    private async Task TakeBackAsync(Intent wish, TrashCopy? copy)
+    private async Task TakeBackAsync(Intent intent, TrashCopy? copy)
     {
-        var (ownerId, id, partition) = Names(wish);
+        var (ownerId, id, partition) = Names(intent);
         if (copy is not null && await TouchAsync(partition, id))
         {
             await trash.TakeBackAsync(ownerId, Kind, id, copy, CancellationToken.None);
@@ -173,9 +173,9 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
         }
     }
 
-    private async Task<RestoreOutcome> FulfilRestoreAsync(Stored<Intent> wish)
+    private async Task<RestoreOutcome> FulfilRestoreAsync(Stored<Intent> intent)
     {
-        var (ownerId, id, partition) = Names(wish.Document);
+        var (ownerId, id, partition) = Names(intent.Document);
         (string? added, var isBack) = (null, false);
         while (!isBack)
         {
@@ -203,7 +203,7 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
             }
         }
 
-        await intents.FinishAsync(wish, CancellationToken.None);
+        await intents.FinishAsync(intent, CancellationToken.None);
         return await live.FindAsync(partition, id, CancellationToken.None) is null ? RestoreOutcome.Gone : RestoreOutcome.Restored;
     }
 
@@ -220,10 +220,10 @@ public abstract class TrashMoves<T>(IDocumentContainer<T> live, TrashStore trash
             ? false
             : (await live.ReplaceAsync(found.Document, null, found.ETag, CancellationToken.None)).IsDone ? true : Attempt<bool>.Stale);
 
-    /// <summary>Whether the latest wish for a document is this. Once it is fulfilled, none is.</summary>
+    /// <summary>Whether the latest intent for a document is this. Once it is fulfilled, none is.</summary>
     private async Task<bool> IsWantedAsync(string wanted, string id) =>
         (await intents.FindAsync(IntentKind, id, CancellationToken.None))?.Document.Wanted == wanted;
 
-    private (string OwnerId, string Id, string Partition) Names(Intent wish) =>
-        (wish.OwnerId, wish.TargetId, PartitionOf(wish.OwnerId, wish.TargetId));
+    private (string OwnerId, string Id, string Partition) Names(Intent intent) =>
+        (intent.OwnerId, intent.TargetId, PartitionOf(intent.OwnerId, intent.TargetId));
 }

@@ -32,8 +32,9 @@ public sealed record TrashedDocument : IDamageable<TrashedDocument>
     /// <summary>By whom.</summary>
     public required string DeletedBy { get; init; }
 
-    /// <summary>ETag of the wish that it was deleted for; null on copies of older programs.</summary>
-    public string? Wish { get; init; }
+    /// <summary>ETag of the intent that it was deleted for; null on copies of older programs.</summary>
+    [JsonPropertyName("wish")]
+    public string? IntentETag { get; init; }
 
     /// <summary>The document as it stood, without its content, which is kept as this document's content.</summary>
     public required JsonElement Document { get; init; }

@@ -30,7 +30,7 @@ public sealed class PageCostTests(Chromium chromium) : BrowserTests(chromium)
             }
         }
 
-        // Visits are folded by the first look; from then on nothing is owed.
+        // Visits are folded by the first look; from then on nothing is pending.
         await ann.ListAsync("/snapshot_access_logs");
         // Tests run side by side in this process: only what belongs to this request counts.
         var (trace, operations) = (ActivityTraceId.CreateRandom(), new ConcurrentBag<string>());

@@ -74,7 +74,7 @@ public abstract class DamagedPortal : IAsyncLifetime
         return copies;
     }
 
-    /// <summary>Wishes to delete a session that lives, each damaged in another way.</summary>
+    /// <summary>Intents to delete a session that lives, each damaged in another way.</summary>
     private protected async Task IntentsAsync(string live)
     {
         await Store.Server.Services.GetRequiredService<Portal.Shared.Intents.IntentStore>().RecordAsync("none", "none", "ann", "deleted", "ann", CancellationToken.None);

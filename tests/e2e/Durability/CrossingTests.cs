@@ -6,7 +6,7 @@ using Portal.Snapshots;
 
 namespace Portal.EndToEnd.Durability;
 
-/// <summary>Deletes, restores and sweeps that cross at the worst moment: nothing is lost, and the later wish wins.</summary>
+/// <summary>Deletes, restores and sweeps that cross at the worst moment: nothing is lost, and the later intent wins.</summary>
 public sealed class CrossingTests : IAsyncLifetime
 {
     private readonly FaultyContainer<Session> sessions = new(Session.Declaration);
@@ -44,9 +44,9 @@ public sealed class CrossingTests : IAsyncLifetime
     {
         var (session, snapshot) = (await ann.CreateSessionAsync("swept"), await ann.CreateSnapshotAsync("swept"));
         var (sessionsGate, snapshotsGate) = (sessions.HoldNext("FindWithContent", session), snapshots.HoldNext("FindWithContent", snapshot));
-        var wishes = server.Services.GetRequiredService<IntentStore>();
-        await wishes.RecordAsync("session-delete", session, "ann", Intent.Deleted, "ann", default);
-        await wishes.RecordAsync("snapshot-delete", snapshot, "ann", Intent.Deleted, "ann", default);
+        var intents = server.Services.GetRequiredService<IntentStore>();
+        await intents.RecordAsync("session-delete", session, "ann", Intent.Deleted, "ann", default);
+        await intents.RecordAsync("snapshot-delete", snapshot, "ann", Intent.Deleted, "ann", default);
         var sweeps = Task.WhenAll(
             server.Services.GetRequiredService<Portal.Sessions.FinishDeletes>().RunAsync(default),
             server.Services.GetRequiredService<Portal.Snapshots.FinishDeletes>().RunAsync(default));
@@ -165,11 +165,11 @@ public sealed class CrossingTests : IAsyncLifetime
         (await delete).Is(200);
     }
 
-    /// <summary>Waits until nothing more is owed to the logs, and looks at them.</summary>
+    /// <summary>Waits until nothing more is to be done for the logs, and looks at them.</summary>
     private async Task AssertLogsAsync(string id, string title, bool isDeleted)
     {
-        var wishes = server.Services.GetRequiredService<IntentStore>();
-        await Eventually.HoldsAsync(async () => await wishes.FindAsync(MarkLogsDeleted.IntentKind, id, default) is null, seconds: 90);
+        var intents = server.Services.GetRequiredService<IntentStore>();
+        await Eventually.HoldsAsync(async () => await intents.FindAsync(MarkLogsDeleted.IntentKind, id, default) is null, seconds: 90);
         Assert.Equal(isDeleted, (await bob.FindLogAsync(id, title))!.Value.GetProperty("snapshotDeleted").GetBoolean());
         Assert.Equal((isDeleted ? 0 : 1, 1), (await ann.VisitsAsync(id, title), await bob.VisitsAsync(id, title)));
         (await bob.GetAsync($"/snapshots/{id}")).Is(isDeleted ? 410 : 200);

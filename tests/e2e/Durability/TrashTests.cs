@@ -3,7 +3,7 @@ using Portal.Shared.Intents;
 
 namespace Portal.EndToEnd.Durability;
 
-/// <summary>Wishes that a dead process left, and wishes that come at once.</summary>
+/// <summary>Intents that a dead process left, and intents that come at once.</summary>
 public sealed class TrashTests : IAsyncLifetime
 {
     private PortalServer server = null!;

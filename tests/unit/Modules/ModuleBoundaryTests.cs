@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +17,7 @@ public sealed class ModuleBoundaryTests
     [MemberData(nameof(Names))]
     public void A_module_shows_its_module_class_and_nothing_else(string name)
     {
-        var visible = AssemblyOf(name).GetExportedTypes()
-            .Where(type => !type.IsAssignableTo(typeof(ViewComponent)) && !type.IsAssignableTo(typeof(TagHelper)));
+        var visible = AssemblyOf(name).GetExportedTypes().Where(type => !type.IsAssignableTo(typeof(TagHelper)));
 
         Assert.Equal([ModuleOf(name).GetType()], visible);
     }
@@ -50,6 +48,21 @@ public sealed class ModuleBoundaryTests
         assembly => Assert.DoesNotContain(
             ReferencesOf(assembly),
             name => name.StartsWith("Microsoft.Azure.Cosmos", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>A contribution to a page that is not there would be shown nowhere.</summary>
+    [Fact]
+    public void Contributions_are_to_pages_that_read_them()
+    {
+        string[] pages =
+        [
+            Portal.Web.Pages.IndexModel.Name, Portal.Web.Pages.Admin.IndexModel.Name, Portal.Sessions.Pages.Sessions.DetailsModel.Name,
+            Portal.Snapshots.Pages.Snapshots.IndexModel.Name, Portal.Snapshots.Pages.Snapshots.DetailsModel.Name,
+        ];
+        var contributions = PortalModules.All.SelectMany(module => module.Contributions).ToList();
+
+        Assert.NotEmpty(contributions);
+        Assert.All(contributions, part => Assert.Contains(part.Page, pages));
+    }
 
     [Fact]
     public void Jobs_have_names_of_their_own_that_begin_with_their_module()

@@ -12,8 +12,10 @@ internal sealed class IndexModel : PageModel
 {
     public IEnumerable<RecurringJob> Jobs { get; } = [.. Modules.All.SelectMany(module => module.Jobs)];
 
-    public IEnumerable<PageSection> Sections { get; } =
-        [.. Modules.All.SelectMany(module => module.AdministrationSections).OrderBy(section => section.Order)];
+    /// <summary>Under this name modules contribute sections.</summary>
+    public const string Name = "administration";
+
+    public IEnumerable<PageSection> Sections { get; } = Modules.All.ContributionsTo<PageSection>(Name);
 
     public IActionResult OnGet() => Page();
 

@@ -22,7 +22,10 @@ internal sealed class DetailsModel(
 
     public bool HasMoreVersions { get; private set; }
 
-    public IReadOnlyList<PageSection> Sections { get; } = [.. modules.SelectMany(module => module.SessionSections).OrderBy(section => section.Order)];
+    /// <summary>Under this name modules contribute sections; the route value <c>id</c> says which session.</summary>
+    public const string Name = "session";
+
+    public IReadOnlyList<PageSection> Sections { get; } = modules.ContributionsTo<PageSection>(Name);
 
     public async Task<IActionResult> OnGetAsync(string id, string? section, CancellationToken cancellation)
     {

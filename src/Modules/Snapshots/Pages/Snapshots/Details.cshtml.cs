@@ -24,7 +24,10 @@ internal sealed class DetailsModel(
     public string? SourceTitle { get; private set; }
 
     /// <summary>What only the owner is shown.</summary>
-    public IReadOnlyList<PageSection> Sections { get; } = [.. modules.SelectMany(module => module.SnapshotSections).OrderBy(section => section.Order)];
+    /// <summary>Under this name modules contribute sections that the owner alone sees; the route value <c>id</c> says which snapshot.</summary>
+    public const string Name = "snapshot";
+
+    public IReadOnlyList<PageSection> Sections { get; } = modules.ContributionsTo<PageSection>(Name);
 
     /// <inheritdoc/>
     public override async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)

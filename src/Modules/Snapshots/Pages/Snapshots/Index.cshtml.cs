@@ -9,7 +9,10 @@ namespace Portal.Snapshots.Pages.Snapshots;
 /// <summary>Snapshots, in views that modules contribute: each reads from the address what it shows.</summary>
 internal sealed class IndexModel(IEnumerable<IModule> modules) : PageModel
 {
-    public IReadOnlyList<PageView> Views { get; } = [.. modules.SelectMany(module => module.SnapshotViews).OrderBy(view => view.Order)];
+    /// <summary>Under this name modules contribute views.</summary>
+    public const string Name = "snapshots";
+
+    public IReadOnlyList<PageView> Views { get; } = modules.ContributionsTo<PageView>(Name);
 
     public PageView Current { get; private set; } = null!;
 
