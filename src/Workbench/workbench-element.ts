@@ -54,9 +54,14 @@ export class WebvizWorkbench extends HTMLElement {
 
   connectedCallback(): void {
     this.replaceChildren(
-      element("div", { class: "dashboard-bar" }, this.#tabs.element,
-        element("div", { class: "dashboard-tools" }, this.#ensembles.element, this.#add, this.#settings.toggleButton)),
-      element("div", { class: "dashboard-area" }, this.#grid.element, this.#settings.element));
+      element(
+        "div",
+        { class: "dashboard-bar" },
+        this.#tabs.element,
+        element("div", { class: "dashboard-tools" }, this.#ensembles.element, this.#add, this.#settings.toggleButton),
+      ),
+      element("div", { class: "dashboard-area" }, this.#grid.element, this.#settings.element),
+    );
     this.addEventListener(CHOOSE_ENSEMBLES, this.#chooseEnsembles);
     this.#stopListening = this.workbench.onUpdate(() => this.#update());
     this.#update();

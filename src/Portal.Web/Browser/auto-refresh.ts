@@ -84,13 +84,19 @@ class AutoRefresh extends HTMLElement {
     const added = [...gone].filter((id) => !this.#gone.has(id));
     this.#gone = gone;
     const first = document.getElementById(added[0] ?? "");
-    if (first) announce(added.length === 1 ? `“${first.dataset["title"] ?? ""}” was deleted by its owner.` : `${added.length} snapshots were deleted by their owners.`);
+    if (first)
+      announce(
+        added.length === 1
+          ? `“${first.dataset["title"] ?? ""}” was deleted by its owner.`
+          : `${added.length} snapshots were deleted by their owners.`,
+      );
   }
 
   /** @param atLeast Milliseconds before which the server does not want to be asked again. */
   #wait(atLeast = 0): void {
     window.clearTimeout(this.#timer);
-    if (document.visibilityState === "visible") this.#timer = window.setTimeout(this.#refresh, Math.max(Number(this.getAttribute("every")), atLeast));
+    if (document.visibilityState === "visible")
+      this.#timer = window.setTimeout(this.#refresh, Math.max(Number(this.getAttribute("every")), atLeast));
   }
 
   #say(): void {

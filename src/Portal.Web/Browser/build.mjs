@@ -13,26 +13,111 @@ const modules = join(web, "..", "..", "node_modules");
 const assets = join(web, "wwwroot", "assets");
 
 const icons = [
-  "arrow-down", "arrow-left", "arrow-up", "bookmark", "check", "chevron-down", "chevron-right", "circle-alert", "circle-check",
-  "circle-help", "circle-pause", "copy", "download", "ellipsis", "external-link", "eye", "file-question-mark", "folder-down", "gauge",
-  "hourglass", "info", "keyboard", "layout-dashboard", "link", "list-filter", "lock", "log-out", "pause", "pencil", "plus", "refresh-cw",
-  "rotate-ccw", "search", "shield", "sun-moon", "trash-2", "triangle-alert", "undo-2", "unlink", "unplug", "upload", "user-x", "x",
+  "arrow-down",
+  "arrow-left",
+  "arrow-up",
+  "bookmark",
+  "check",
+  "chevron-down",
+  "chevron-right",
+  "circle-alert",
+  "circle-check",
+  "circle-help",
+  "circle-pause",
+  "copy",
+  "download",
+  "ellipsis",
+  "external-link",
+  "eye",
+  "file-question-mark",
+  "folder-down",
+  "gauge",
+  "hourglass",
+  "info",
+  "keyboard",
+  "layout-dashboard",
+  "link",
+  "list-filter",
+  "lock",
+  "log-out",
+  "pause",
+  "pencil",
+  "plus",
+  "refresh-cw",
+  "rotate-ccw",
+  "search",
+  "shield",
+  "sun-moon",
+  "trash-2",
+  "triangle-alert",
+  "undo-2",
+  "unlink",
+  "unplug",
+  "upload",
+  "user-x",
+  "x",
 ];
 const workbenchIcons = [
-  "arrow-down", "arrow-left", "arrow-right", "arrow-up", "camera", "chart-line", "check", "circle-dashed", "circle-dot", "cloud-off",
-  "copy", "copy-plus", "database", "download", "ellipsis", "folder-open", "git-compare-arrows", "git-merge", "grip-vertical", "hard-drive", "info",
-  "layers", "loader-circle", "lock", "maximize-2", "minimize-2", "move-horizontal", "move-vertical", "notebook-pen", "panel-right",
-  "pencil", "plus", "puzzle", "rotate-ccw", "save", "settings-2", "shrink", "text-cursor-input", "trash-2", "triangle-alert", "undo-2",
-  "unplug", "upload", "x", "zoom-in", "zoom-out",
+  "arrow-down",
+  "arrow-left",
+  "arrow-right",
+  "arrow-up",
+  "camera",
+  "chart-line",
+  "check",
+  "circle-dashed",
+  "circle-dot",
+  "cloud-off",
+  "copy",
+  "copy-plus",
+  "database",
+  "download",
+  "ellipsis",
+  "folder-open",
+  "git-compare-arrows",
+  "git-merge",
+  "grip-vertical",
+  "hard-drive",
+  "info",
+  "layers",
+  "loader-circle",
+  "lock",
+  "maximize-2",
+  "minimize-2",
+  "move-horizontal",
+  "move-vertical",
+  "notebook-pen",
+  "panel-right",
+  "pencil",
+  "plus",
+  "puzzle",
+  "rotate-ccw",
+  "save",
+  "settings-2",
+  "shrink",
+  "text-cursor-input",
+  "trash-2",
+  "triangle-alert",
+  "undo-2",
+  "unplug",
+  "upload",
+  "x",
+  "zoom-in",
+  "zoom-out",
 ];
 
 /** One symbol an icon; size and stroke come from the styles of the page that uses it. */
 async function sprite() {
-  const symbols = await Promise.all([...new Set([...icons, ...workbenchIcons])].map(async (name) => {
-    const svg = await readFile(join(modules, "lucide-static", "icons", `${name}.svg`), "utf8");
-    const shapes = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>")).trim().replace(/\s+/g, " ");
-    return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
-  }));
+  const symbols = await Promise.all(
+    [...new Set([...icons, ...workbenchIcons])].map(async (name) => {
+      const svg = await readFile(join(modules, "lucide-static", "icons", `${name}.svg`), "utf8");
+      const shapes = svg
+        .slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"))
+        .trim()
+        .replace(/\s+/g, " ");
+      return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
+    }),
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`;
 }
 
@@ -47,7 +132,14 @@ const options = {
   logLevel: "warning",
   plugins: [shimDoor(join(workbench, "shim", "index.ts"))],
 };
-await build({ ...options, entryPoints: { portal: join(here, "portal.ts"), styles: join(web, "Styles", "portal.css"), "no-script": join(web, "Styles", "no-script.css") } });
+await build({
+  ...options,
+  entryPoints: {
+    "portal": join(here, "portal.ts"),
+    "styles": join(web, "Styles", "portal.css"),
+    "no-script": join(web, "Styles", "no-script.css"),
+  },
+});
 // The code of each workbench module is a file of its own, loaded when the module is first shown.
 await build({
   ...options,

@@ -7,7 +7,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * @param signal Ends the wait.
  */
 export function whenContactIsBack(listener: () => void, signal?: AbortSignal): void {
-  const once = (): void => { if (signal?.aborted !== true) listener(); };
+  const once = (): void => {
+    if (signal?.aborted !== true) listener();
+  };
   waiting.add(once);
   signal?.addEventListener("abort", () => waiting.delete(once), { once: true });
   timer ??= setTimeout(contactIsBack, tryEach);

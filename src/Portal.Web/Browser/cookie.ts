@@ -7,7 +7,9 @@ export function keep(name: string, value: string): void {
   const year = 365 * 24 * 60 * 60;
   const path = document.documentElement.dataset["base"] || "/";
   const secure = location.protocol === "https:" ? "; Secure" : "";
-  orNull(() => { document.cookie = `${name}=${encodeURIComponent(value)}; Path=${path}; Max-Age=${year}; SameSite=Lax${secure}`; });
+  orNull(() => {
+    document.cookie = `${name}=${encodeURIComponent(value)}; Path=${path}; Max-Age=${year}; SameSite=Lax${secure}`;
+  });
 }
 
 /** Whether that is kept. */

@@ -44,12 +44,16 @@ class CopyButton extends HTMLElement {
     announce(text === "Copied" ? text : "Not copied: the browser refused the clipboard. The link is selected, press Ctrl+C.");
     if (button.classList.contains("icon-button")) {
       this.dataset["said"] = text;
-      window.setTimeout(() => { delete this.dataset["said"]; }, shownFor);
+      window.setTimeout(() => {
+        delete this.dataset["said"];
+      }, shownFor);
       return;
     }
     this.dataset["word"] ??= button.textContent;
     button.textContent = text;
-    window.setTimeout(() => { button.textContent = this.dataset["word"] ?? ""; }, shownFor);
+    window.setTimeout(() => {
+      button.textContent = this.dataset["word"] ?? "";
+    }, shownFor);
   }
 }
 

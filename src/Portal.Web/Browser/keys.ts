@@ -14,12 +14,16 @@ let hasLatinLetters: boolean | undefined;
  */
 export function onKey(target: EventTarget, listener: KeyListener, options: AddEventListenerOptions = {}): void {
   let taken = "";
-  target.addEventListener("keydown", (told) => {
-    const event = told as KeyboardEvent;
-    if (!isOfUser(event)) return;
-    if (!event.repeat || moving.test(event.key)) taken = listener(event) === true ? event.key : "";
-    if (taken === event.key) event.preventDefault();
-  }, options);
+  target.addEventListener(
+    "keydown",
+    (told) => {
+      const event = told as KeyboardEvent;
+      if (!isOfUser(event)) return;
+      if (!event.repeat || moving.test(event.key)) taken = listener(event) === true ? event.key : "";
+      if (taken === event.key) event.preventDefault();
+    },
+    options,
+  );
 }
 
 /**
@@ -27,12 +31,16 @@ export function onKey(target: EventTarget, listener: KeyListener, options: AddEv
  * the Enter and Escape of an input method send and close nothing.
  */
 export function guardKeys(): void {
-  document.addEventListener("keydown", (event) => {
-    const { key, repeat, target } = event;
-    if ((!repeat && isOfUser(event)) || !(target instanceof Element)) return;
-    const acts = key === "Enter" ? !target.matches("textarea") : key === " " ? target.matches("button, summary") : key === "Escape";
-    if (acts) event.preventDefault();
-  }, { capture: true });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const { key, repeat, target } = event;
+      if ((!repeat && isOfUser(event)) || !(target instanceof Element)) return;
+      const acts = key === "Enter" ? !target.matches("textarea") : key === " " ? target.matches("button, summary") : key === "Escape";
+      if (acts) event.preventDefault();
+    },
+    { capture: true },
+  );
 }
 
 /** Whether it is Ctrl, or Cmd, with this letter. With Alt it is a letter of its own (AltGr+S writes "ś"). */

@@ -95,7 +95,11 @@ class ListSelection extends HTMLElement {
     if (this.#lastRow < 0 || !isLost || document.querySelector("dialog[open]")) return;
     const rows = this.#rows;
     const row = rows[Math.min(this.#lastRow, rows.length - 1)];
-    (row?.querySelector<HTMLElement>(".cell-title a") ?? row?.querySelector<HTMLElement>("input") ?? document.querySelector<HTMLElement>("h1[tabindex]"))?.focus({ preventScroll: true });
+    (
+      row?.querySelector<HTMLElement>(".cell-title a")
+      ?? row?.querySelector<HTMLElement>("input")
+      ?? document.querySelector<HTMLElement>("h1[tabindex]")
+    )?.focus({ preventScroll: true });
   };
 
   #clear(): void {
@@ -127,7 +131,7 @@ class ListSelection extends HTMLElement {
     }
     for (const label of this.querySelectorAll<HTMLElement>("[data-several]")) {
       label.dataset["single"] ??= label.textContent;
-      label.textContent = selected.length > 1 ? label.dataset["several"] ?? "" : label.dataset["single"];
+      label.textContent = selected.length > 1 ? (label.dataset["several"] ?? "") : label.dataset["single"];
     }
   }
 }

@@ -13,9 +13,8 @@ const words: Record<Exclude<AnswerKind, "done">, string> = {
 
 /** Says how old a list is, and why it is not refreshed, with the link where signing in again helps. Only what differs is written. */
 export function sayWhen(place: Element, kind: AnswerKind, ago: string): void {
-  const said = kind === "done" ? `Refreshed ${ago}`
-    : kind === "no-contact" || kind === "offline" ? `${words[kind]} since ${ago}`
-    : words[kind];
+  const said =
+    kind === "done" ? `Refreshed ${ago}` : kind === "no-contact" || kind === "offline" ? `${words[kind]} since ${ago}` : words[kind];
   if (place.getAttribute("data-words") === said) return;
   place.setAttribute("data-words", said);
   place.replaceChildren(said);

@@ -45,7 +45,10 @@ class RowMenu extends HTMLElement {
     });
     onKey(menu, (event) => this.#move(menu, event));
     menu.addEventListener("click", (event) => {
-      if ((event.target as Element).closest("a, button")) window.setTimeout(() => { if (menu.isConnected) menu.hidePopover(); });
+      if ((event.target as Element).closest("a, button"))
+        window.setTimeout(() => {
+          if (menu.isConnected) menu.hidePopover();
+        });
     });
     menu.showPopover();
     this.#place(menu, opener.getBoundingClientRect());

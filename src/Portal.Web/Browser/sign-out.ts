@@ -2,7 +2,12 @@ import { ANSWER_PATIENCE_MS, browserClock, inTime } from "@webviz-portal/workben
 import { forgetAll } from "./tab-memory";
 import { onUserWord } from "./user-tabs";
 
-interface Portal { userId: string; base: string; worker: string; days: number }
+interface Portal {
+  userId: string;
+  base: string;
+  worker: string;
+  days: number;
+}
 
 interface DraftsCode {
   /** Asks where there is unsaved work, and does what was answered. False when the user stays. */
@@ -22,18 +27,24 @@ class SignOut extends HTMLElement {
 
   connectedCallback(): void {
     // On the way down: whatever else attends to the form hears of it when the question is answered.
-    this.addEventListener("submit", (event) => {
-      if (this.#isClear) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void this.#leave(event.target as HTMLFormElement);
-    }, { capture: true });
-    onUserWord(this.dataset["user"] ?? "", (word) => { if (word === "forget") forgetAll(); });
+    this.addEventListener(
+      "submit",
+      (event) => {
+        if (this.#isClear) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void this.#leave(event.target as HTMLFormElement);
+      },
+      { capture: true },
+    );
+    onUserWord(this.dataset["user"] ?? "", (word) => {
+      if (word === "forget") forgetAll();
+    });
   }
 
   async #leave(form: HTMLFormElement): Promise<void> {
     try {
-      if (!await this.#clear(form)) return;
+      if (!(await this.#clear(form))) return;
     } catch {
       // Without contact the question cannot be asked, and signing out will not work either: the form says so.
     }

@@ -2,7 +2,12 @@ const controls = "a[href], button, input, select, textarea, summary, label, [rol
 const margin = 16;
 const lookEach = 500;
 
-interface Box { left: number; top: number; right: number; bottom: number }
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
 
 let timer: number | undefined;
 
@@ -36,7 +41,8 @@ function place(list: HTMLElement): void {
   if (!isThrough && !below.some((box) => overlap(box, now))) return;
   const own = [...list.querySelectorAll("button, a")].map((control) => control.getBoundingClientRect());
   const free = spots(now).find((spot) => !below.some((box) => overlap(box, moved(now, spot, now))));
-  const spot = free ?? spots(now).find((candidate) => own.every((button) => !below.some((box) => overlap(box, moved(button, candidate, now)))));
+  const spot =
+    free ?? spots(now).find((candidate) => own.every((button) => !below.some((box) => overlap(box, moved(button, candidate, now)))));
   list.classList.toggle("toasts-through", free === undefined);
   if (spot === undefined) return;
   const right = innerWidth - spot.left - now.width;

@@ -32,7 +32,10 @@ export function guardWrites(): void {
     const method = event.submitter?.getAttribute("formmethod") ?? form.method;
     if (event.defaultPrevented || method !== "post") return;
     if (!begin(form, event.submitter)) event.preventDefault();
-    else window.setTimeout(() => { end(form, event.submitter); }, plainFormWaits);
+    else
+      window.setTimeout(() => {
+        end(form, event.submitter);
+      }, plainFormWaits);
   });
   // A page that comes back from the browser's memory has been answered.
   window.addEventListener("pageshow", (event) => {

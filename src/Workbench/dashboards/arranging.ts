@@ -45,8 +45,10 @@ export function dropped(boxes: Boxes, index: number, x: number, y: number): Boxe
   const box = boxes[target];
   if (!box || target === index) return boxes;
   const away: readonly (readonly [Side, number])[] = [
-    ["left", (x - box.relX) / box.relWidth], ["right", (right(box) - x) / box.relWidth],
-    ["top", (y - box.relY) / box.relHeight], ["bottom", (bottom(box) - y) / box.relHeight],
+    ["left", (x - box.relX) / box.relWidth],
+    ["right", (right(box) - x) / box.relWidth],
+    ["top", (y - box.relY) / box.relHeight],
+    ["bottom", (bottom(box) - y) / box.relHeight],
   ];
   const [side, distance] = away.reduce((nearest, next) => (next[1] < nearest[1] ? next : nearest));
   return distance > 0.3 ? swapped(boxes, index, target) : moved(boxes, index, target, side);

@@ -30,26 +30,34 @@ function isPlacedModule(value: unknown): value is PlacedModule {
   return typeof placed?.moduleInstanceState?.id === "string" && typeof placed.moduleInstanceState.name === "string";
 }
 
-export const activateDashboard = (id: string): Edit => (content) => ({ ...content, activeDashboardId: id });
+export const activateDashboard =
+  (id: string): Edit =>
+  (content) => ({ ...content, activeDashboardId: id });
 
-export const insertDashboard = (dashboard: Dashboard, at: number): Edit => (content) => ({
-  ...content,
-  activeDashboardId: dashboard.id,
-  dashboards: [...(content.dashboards ?? [])].toSpliced(at, 0, dashboard),
-});
+export const insertDashboard =
+  (dashboard: Dashboard, at: number): Edit =>
+  (content) => ({
+    ...content,
+    activeDashboardId: dashboard.id,
+    dashboards: [...(content.dashboards ?? [])].toSpliced(at, 0, dashboard),
+  });
 
 /** Without a dashboard; the one after it, or else before it, is shown then. */
-export const removeDashboard = (id: string): Edit => (content) => {
-  const shown = dashboardsOf(content);
-  const at = shown.findIndex((dashboard) => dashboard.id === id);
-  const next = shown[at + 1] ?? shown[at - 1];
-  return { ...content, activeDashboardId: next?.id ?? null, dashboards: content.dashboards.filter((dashboard) => dashboard?.id !== id) };
-};
+export const removeDashboard =
+  (id: string): Edit =>
+  (content) => {
+    const shown = dashboardsOf(content);
+    const at = shown.findIndex((dashboard) => dashboard.id === id);
+    const next = shown[at + 1] ?? shown[at - 1];
+    return { ...content, activeDashboardId: next?.id ?? null, dashboards: content.dashboards.filter((dashboard) => dashboard?.id !== id) };
+  };
 
-export const changeDashboard = (id: string, change: (dashboard: Dashboard) => Dashboard): Edit => (content) => ({
-  ...content,
-  dashboards: content.dashboards.map((dashboard) => (isDashboard(dashboard) && dashboard.id === id ? change(dashboard) : dashboard)),
-});
+export const changeDashboard =
+  (id: string, change: (dashboard: Dashboard) => Dashboard): Edit =>
+  (content) => ({
+    ...content,
+    dashboards: content.dashboards.map((dashboard) => (isDashboard(dashboard) && dashboard.id === id ? change(dashboard) : dashboard)),
+  });
 
 /** Puts a module at an index among those that can be shown, makes it active, and gives all of them their places. */
 export const insertModule = (dashboardId: string, stored: StoredModule, at: number, layouts: readonly Layout[]): Edit =>
@@ -64,11 +72,17 @@ export const insertModule = (dashboardId: string, stored: StoredModule, at: numb
 
 /** Takes a module out and gives the others their places. */
 export const removeModule = (dashboardId: string, placed: PlacedModule, layouts: readonly Layout[]): Edit =>
-  changeDashboard(dashboardId, (dashboard) => withLayouts({
-    ...dashboard,
-    activeModuleInstanceId: dashboard.activeModuleInstanceId === placed.moduleInstanceState.id ? null : dashboard.activeModuleInstanceId,
-    moduleInstances: dashboard.moduleInstances.filter((other) => other !== placed),
-  }, layouts));
+  changeDashboard(dashboardId, (dashboard) =>
+    withLayouts(
+      {
+        ...dashboard,
+        activeModuleInstanceId:
+          dashboard.activeModuleInstanceId === placed.moduleInstanceState.id ? null : dashboard.activeModuleInstanceId,
+        moduleInstances: dashboard.moduleInstances.filter((other) => other !== placed),
+      },
+      layouts,
+    ),
+  );
 
 /** Gives the modules that can be shown new places, in their order. */
 export function withLayouts(dashboard: Dashboard, layouts: readonly Layout[]): Dashboard {
@@ -83,14 +97,15 @@ export function withLayouts(dashboard: Dashboard, layouts: readonly Layout[]): D
 }
 
 /** One module fills its dashboard (null: none does), as far as the modules have a stored place to say so in. */
-export const maximise = (dashboardId: string, id: string | null): Edit => changeDashboard(dashboardId, (dashboard) => ({
-  ...dashboard,
-  moduleInstances: dashboard.moduleInstances.map((placed) => {
-    const maximized = placed?.moduleInstanceState?.id === id;
-    if (!isPlacedModule(placed) || !isObject(placed.layoutState) || (placed.layoutState.maximized ?? false) === maximized) return placed;
-    return { ...placed, layoutState: { ...placed.layoutState, maximized } };
-  }),
-}));
+export const maximise = (dashboardId: string, id: string | null): Edit =>
+  changeDashboard(dashboardId, (dashboard) => ({
+    ...dashboard,
+    moduleInstances: dashboard.moduleInstances.map((placed) => {
+      const maximized = placed?.moduleInstanceState?.id === id;
+      if (!isPlacedModule(placed) || !isObject(placed.layoutState) || (placed.layoutState.maximized ?? false) === maximized) return placed;
+      return { ...placed, layoutState: { ...placed.layoutState, maximized } };
+    }),
+  }));
 
 /** "Dashboard 3", or the next number that no dashboard has. */
 export function freeName(dashboards: readonly Dashboard[]): string {
@@ -100,15 +115,19 @@ export function freeName(dashboards: readonly Dashboard[]): string {
   return `Dashboard ${number}`;
 }
 
-export const addEnsemble = (ensemble: RegularEnsemble): Edit => (content) => ({
-  ...content,
-  ensembleSet: { ...content.ensembleSet, regularEnsembles: [...ensemblesOf(content), ensemble] },
-});
+export const addEnsemble =
+  (ensemble: RegularEnsemble): Edit =>
+  (content) => ({
+    ...content,
+    ensembleSet: { ...content.ensembleSet, regularEnsembles: [...ensemblesOf(content), ensemble] },
+  });
 
-export const removeEnsemble = (ident: string): Edit => (content) => ({
-  ...content,
-  ensembleSet: { ...content.ensembleSet, regularEnsembles: ensemblesOf(content).filter((ensemble) => ensemble?.ensembleIdent !== ident) },
-});
+export const removeEnsemble =
+  (ident: string): Edit =>
+  (content) => ({
+    ...content,
+    ensembleSet: { ...content.ensembleSet, regularEnsembles: ensemblesOf(content).filter((ensemble) => ensemble?.ensembleIdent !== ident) },
+  });
 
 export function ensemblesOf(content: Content): RegularEnsemble[] {
   const ensembles = content.ensembleSet?.regularEnsembles;

@@ -23,8 +23,12 @@ export class DashboardGrid {
   readonly #frames = new Map<ModuleInstance, ModuleFrame>();
   readonly #actions: ModuleActions;
 
-  constructor(private readonly workbench: Workbench, id: string, toast: UndoToast) {
-    this.element = element("div", { id, "class": "dashboard-grid", "role": "tabpanel" }, this.#canvas);
+  constructor(
+    private readonly workbench: Workbench,
+    id: string,
+    toast: UndoToast,
+  ) {
+    this.element = element("div", { id, class: "dashboard-grid", role: "tabpanel" }, this.#canvas);
     this.#actions = new ModuleActions(workbench, toast, () => stacked.matches);
   }
 
@@ -40,7 +44,10 @@ export class DashboardGrid {
     this.#leaveOthers(new Set(instances));
     const frames = instances.map((instance) => this.#frameOf(instance));
     frames.forEach((frame, index) => frame.update(layouts[index]!, modules[index] === activeModule, readOnly));
-    this.#canvas.classList.toggle("dashboard-canvas-maximised", layouts.some((layout) => layout.maximized === true));
+    this.#canvas.classList.toggle(
+      "dashboard-canvas-maximised",
+      layouts.some((layout) => layout.maximized === true),
+    );
     this.#order(readingOrder(layouts).map((index) => frames[index]!.element));
     this.#showEmpty(modules.length === 0);
   }
@@ -64,7 +71,12 @@ export class DashboardGrid {
     if (!isEmpty || shown?.querySelector("h2")?.textContent !== heading) {
       shown?.remove();
       if (!isEmpty) return;
-      shown = element("div", { class: "dashboard-empty" }, element("h2", {}, heading), ...(this.workbench.readOnly ? [] : [moduleList((name) => this.add(name))]));
+      shown = element(
+        "div",
+        { class: "dashboard-empty" },
+        element("h2", {}, heading),
+        ...(this.workbench.readOnly ? [] : [moduleList((name) => this.add(name))]),
+      );
       this.#canvas.append(shown);
     }
     const chart = firstChart(this.workbench, (name) => this.add(name));
@@ -111,29 +123,49 @@ export class DashboardGrid {
   }
 
   #canDrag(event: PointerEvent): boolean {
-    return event.button === 0 && !this.workbench.readOnly && !stacked.matches && !this.workbench.layouts.some((layout) => layout.maximized === true);
+    return (
+      event.button === 0
+      && !this.workbench.readOnly
+      && !stacked.matches
+      && !this.workbench.layouts.some((layout) => layout.maximized === true)
+    );
   }
 
   #pressHead(frame: ModuleFrame, event: PointerEvent): void {
     const pressed = (event.target as Element).closest("button");
     if (!this.#canDrag(event) || (pressed && pressed !== frame.grip && pressed !== frame.title)) return;
     if (event.pointerType === "touch" && pressed !== frame.grip) return;
-    followPointer(event, () => this.#drag(frame, (boxes, index, _dx, _dy, at) => {
-      const canvas = this.#canvas.getBoundingClientRect();
-      return dropped(boxes, index, (at.clientX - canvas.left) / canvas.width, (at.clientY - canvas.top) / canvas.height);
-    }, true));
+    followPointer(event, () =>
+      this.#drag(
+        frame,
+        (boxes, index, _dx, _dy, at) => {
+          const canvas = this.#canvas.getBoundingClientRect();
+          return dropped(boxes, index, (at.clientX - canvas.left) / canvas.width, (at.clientY - canvas.top) / canvas.height);
+        },
+        true,
+      ),
+    );
   }
 
   #pressSide(frame: ModuleFrame, side: Side, event: PointerEvent): void {
     if (!this.#canDrag(event)) return;
     event.preventDefault();
     const isUpright = side === "left" || side === "right";
-    followPointer(event, () => this.#drag(frame, (boxes, index, dx, dy) =>
-      dragged(boxes, index, side, isUpright ? dx / this.#canvas.clientWidth : dy / this.#canvas.clientHeight), false));
+    followPointer(event, () =>
+      this.#drag(
+        frame,
+        (boxes, index, dx, dy) => dragged(boxes, index, side, isUpright ? dx / this.#canvas.clientWidth : dy / this.#canvas.clientHeight),
+        false,
+      ),
+    );
   }
 
   /** Shows what would become of the modules while the pointer moves; only the drop changes the dashboard. */
-  #drag(frame: ModuleFrame, change: (boxes: Boxes, index: number, dx: number, dy: number, event: PointerEvent) => Boxes, isMove: boolean): Drag {
+  #drag(
+    frame: ModuleFrame,
+    change: (boxes: Boxes, index: number, dx: number, dy: number, event: PointerEvent) => Boxes,
+    isMove: boolean,
+  ): Drag {
     const index = this.workbench.modules.findIndex((placed) => placed.moduleInstanceState === frame.instance.stored);
     const before = this.workbench.layouts;
     let after: Boxes = before;

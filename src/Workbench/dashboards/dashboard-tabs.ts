@@ -8,12 +8,20 @@ import type { Workbench } from "./workbench";
 /** The dashboards as tabs: arrow keys move, double click or F2 renames, Delete removes with undo. */
 export class DashboardTabs {
   readonly #list = element("div", { "role": "tablist", "aria-label": "Dashboards", "class": "dashboard-tablist" });
-  readonly #add = iconButton("Add dashboard", "plus", once(() => this.#addDashboard()));
+  readonly #add = iconButton(
+    "Add dashboard",
+    "plus",
+    once(() => this.#addDashboard()),
+  );
   readonly #more: HTMLButtonElement = iconButton("Dashboard actions", "ellipsis", () => this.#openMenu());
   readonly element = element("div", { class: "dashboard-tabs" }, this.#list, this.#more, this.#add);
   #renaming: string | null = null;
 
-  constructor(private readonly workbench: Workbench, private readonly panelId: string, private readonly toast: UndoToast) {
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly panelId: string,
+    private readonly toast: UndoToast,
+  ) {
     this.#more.setAttribute("aria-haspopup", "menu");
     onKey(this.#list, (event) => this.#key(event));
   }
@@ -26,7 +34,8 @@ export class DashboardTabs {
     if (this.#renaming) return;
     // A tab stays the same element, so that the second click of a double click finds it.
     const tabs = workbench.dashboards.map((dashboard) => this.#tab(dashboard));
-    if (tabs.some((tab, index) => tab !== this.#list.children[index]) || tabs.length !== this.#list.children.length) this.#list.replaceChildren(...tabs);
+    if (tabs.some((tab, index) => tab !== this.#list.children[index]) || tabs.length !== this.#list.children.length)
+      this.#list.replaceChildren(...tabs);
     if (focused) this.#selected()?.focus();
   }
 
@@ -80,7 +89,10 @@ export class DashboardTabs {
     const dashboard = this.workbench.activeDashboard;
     if (!dashboard) return;
     const undo = this.workbench.removeDashboard(dashboard.id);
-    this.toast.offer("Removed dashboard", nameOf(dashboard), () => { undo(); this.#selected()?.focus(); });
+    this.toast.offer("Removed dashboard", nameOf(dashboard), () => {
+      undo();
+      this.#selected()?.focus();
+    });
     (this.#selected() ?? this.#add).focus();
   }
 
@@ -92,7 +104,7 @@ export class DashboardTabs {
     const known = nameOf(dashboard);
     const size = String(Math.max(8, known.length));
     const field = element("input", { "class": "dashboard-name", "aria-label": "Dashboard name", "value": known, size });
-    const problem = element("p", { "class": "field-error dashboard-name-problem", "role": "alert" });
+    const problem = element("p", { class: "field-error dashboard-name-problem", role: "alert" });
     field.addEventListener("input", () => problem.remove());
     const finish = (name: string | null, focus: boolean): void => {
       if (this.#renaming === null) return;

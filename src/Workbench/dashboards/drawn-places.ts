@@ -41,7 +41,8 @@ export class DrawnPlaces {
 
   #draw(modules: readonly PlacedModule[]): Drawn {
     const [kept, lost]: [PlacedModule[], PlacedModule[]] = [[], []];
-    for (const placed of modules) (isUsable(placed.layoutState) && !kept.some((other) => overlap(other, placed)) ? kept : lost).push(placed);
+    for (const placed of modules)
+      (isUsable(placed.layoutState) && !kept.some((other) => overlap(other, placed)) ? kept : lost).push(placed);
     let boxes: readonly Layout[] = kept.map(({ layoutState }) => layoutState);
     for (const { moduleInstanceState, layoutState } of lost) {
       const { boxes: others, added } = append(boxes, aspect);
@@ -57,10 +58,19 @@ function isUsable(layout: unknown): boolean {
   if (!isObject(layout)) return false;
   const box = layout as Layout;
   const isNumeric = [box.relX, box.relY, box.relWidth, box.relHeight].every((share) => typeof share === "number");
-  return isNumeric && box.relWidth >= smallest && box.relHeight >= smallest
-    && box.relX >= -near && box.relY >= -near && right(box) <= 1 + near && bottom(box) <= 1 + near;
+  return (
+    isNumeric
+    && box.relWidth >= smallest
+    && box.relHeight >= smallest
+    && box.relX >= -near
+    && box.relY >= -near
+    && right(box) <= 1 + near
+    && bottom(box) <= 1 + near
+  );
 }
 
 function overlap({ layoutState: one }: PlacedModule, { layoutState: other }: PlacedModule): boolean {
-  return one.relX < right(other) - near && other.relX < right(one) - near && one.relY < bottom(other) - near && other.relY < bottom(one) - near;
+  return (
+    one.relX < right(other) - near && other.relX < right(one) - near && one.relY < bottom(other) - near && other.relY < bottom(one) - near
+  );
 }

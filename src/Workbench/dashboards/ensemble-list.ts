@@ -9,7 +9,10 @@ export class EnsembleList {
   #state: "loading" | "known" | "failed" = "loading";
   #why = "";
 
-  constructor(private readonly catalogue: () => Promise<readonly EnsembleEntry[]>, private readonly changed: () => void) {
+  constructor(
+    private readonly catalogue: () => Promise<readonly EnsembleEntry[]>,
+    private readonly changed: () => void,
+  ) {
     void this.refresh();
   }
 
@@ -42,17 +45,19 @@ export class EnsembleList {
 
   /** The session's ensembles with what is known of each. */
   choices(ensembles: readonly RegularEnsemble[]): EnsembleChoice[] {
-    return ensembles.filter((ensemble) => typeof ensemble?.ensembleIdent === "string").map((ensemble) => {
-      const entry = this.#entries.find((candidate) => candidate.ident === ensemble.ensembleIdent) ?? null;
-      return {
-        ident: ensemble.ensembleIdent,
-        name: ensemble.name ?? nameIn(ensemble.ensembleIdent),
-        caseName: ensemble.caseName ?? "",
-        color: ensemble.color,
-        state: this.#state === "loading" ? "loading" : entry ? "available" : "unavailable",
-        entry,
-      };
-    });
+    return ensembles
+      .filter((ensemble) => typeof ensemble?.ensembleIdent === "string")
+      .map((ensemble) => {
+        const entry = this.#entries.find((candidate) => candidate.ident === ensemble.ensembleIdent) ?? null;
+        return {
+          ident: ensemble.ensembleIdent,
+          name: ensemble.name ?? nameIn(ensemble.ensembleIdent),
+          caseName: ensemble.caseName ?? "",
+          color: ensemble.color,
+          state: this.#state === "loading" ? "loading" : entry ? "available" : "unavailable",
+          entry,
+        };
+      });
   }
 }
 

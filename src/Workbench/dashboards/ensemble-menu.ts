@@ -16,7 +16,10 @@ export class EnsembleMenu {
 
   constructor(private readonly workbench: Workbench) {
     this.#opener.setAttribute("aria-haspopup", "dialog");
-    onTheme(() => { this.#shown = ""; this.update(); });
+    onTheme(() => {
+      this.#shown = "";
+      this.update();
+    });
   }
 
   update(): void {
@@ -28,10 +31,22 @@ export class EnsembleMenu {
     this.#shown = shown;
     const missing = choices.filter((choice) => choice.state === "unavailable").length;
     this.#opener.replaceChildren(
-      ...(choices.length === 0 ? ["No ensembles"] : [element("span", { class: "ensemble-label" }, choices.length === 1 ? "Ensemble" : "Ensembles")]),
+      ...(choices.length === 0
+        ? ["No ensembles"]
+        : [element("span", { class: "ensemble-label" }, choices.length === 1 ? "Ensemble" : "Ensembles")]),
       ...choices.slice(0, 2).flatMap((choice) => [dot(choice.color), element("span", { class: "ensemble-name" }, userText(choice.name))]),
       ...(choices.length > 2 ? [`+${choices.length - 2}`] : []),
-      ...(missing > 0 ? [element("span", { class: "badge badge-warn" }, icon("triangle-alert"), missing === choices.length ? "unavailable" : `${missing} unavailable`)] : []));
+      ...(missing > 0
+        ? [
+            element(
+              "span",
+              { class: "badge badge-warn" },
+              icon("triangle-alert"),
+              missing === choices.length ? "unavailable" : `${missing} unavailable`,
+            ),
+          ]
+        : []),
+    );
   }
 
   /** Opens the list; afterwards the focus is where it was. */
@@ -42,7 +57,12 @@ export class EnsembleMenu {
 
   #open(): void {
     this.#order = [];
-    const list = element("div", { "class": "menu workbench-menu ensemble-menu", "popover": "auto", "role": "dialog", "aria-label": "Ensembles" });
+    const list = element("div", {
+      "class": "menu workbench-menu ensemble-menu",
+      "popover": "auto",
+      "role": "dialog",
+      "aria-label": "Ensembles",
+    });
     this.#list = list;
     this.#fill(list);
     this.#opener.after(list);
@@ -62,14 +82,25 @@ export class EnsembleMenu {
     const focused = list.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["ident"] : undefined;
     const absent = ensembles.entries.filter((entry) => ensembleChoices.every((choice) => choice.ident !== entry.ident));
     const rows = new Map([
-      ...ensembleChoices.map((choice) => [choice.ident, this.#row(choice.ident, choice.name, choice.caseName, choice.color, true, choice.state === "unavailable")] as const),
+      ...ensembleChoices.map(
+        (choice) =>
+          [
+            choice.ident,
+            this.#row(choice.ident, choice.name, choice.caseName, choice.color, true, choice.state === "unavailable"),
+          ] as const,
+      ),
       ...absent.map((entry) => [entry.ident, this.#row(entry.ident, entry.name, entry.caseName, entry.color, false, false)] as const),
     ]);
     this.#order.push(...[...rows.keys()].filter((ident) => !this.#order.includes(ident)));
     list.replaceChildren(
       ...this.#order.flatMap((ident) => rows.get(ident) ?? []),
-      ...(ensembles.failed ? [element("p", { class: "menu-note" }, `The list of ensembles could not be loaded. ${ensembles.whyFailed} Nothing was removed.`),
-        button("Try again", null, () => void ensembles.refresh())] : []));
+      ...(ensembles.failed
+        ? [
+            element("p", { class: "menu-note" }, `The list of ensembles could not be loaded. ${ensembles.whyFailed} Nothing was removed.`),
+            button("Try again", null, () => void ensembles.refresh()),
+          ]
+        : []),
+    );
     if (focused) list.querySelector<HTMLElement>(`[data-ident="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -80,8 +111,15 @@ export class EnsembleMenu {
       if (!input.checked) this.workbench.removeEnsemble(ident);
       else if (entry) this.workbench.addEnsemble(entry);
     });
-    return element("label", { class: "check ensemble-row" }, input, dot(color), userText(name || nameIn(ident)),
-      element("span", { class: "ensemble-case" }, userText(caseName)), ...(isMissing ? [element("span", { class: "badge badge-warn" }, icon("triangle-alert"), "unavailable")] : []));
+    return element(
+      "label",
+      { class: "check ensemble-row" },
+      input,
+      dot(color),
+      userText(name || nameIn(ident)),
+      element("span", { class: "ensemble-case" }, userText(caseName)),
+      ...(isMissing ? [element("span", { class: "badge badge-warn" }, icon("triangle-alert"), "unavailable")] : []),
+    );
   }
 }
 

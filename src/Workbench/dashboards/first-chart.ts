@@ -7,9 +7,17 @@ const chartModule = "TimeSeries";
 export function firstChart(workbench: Workbench, add: (moduleName: string) => void): HTMLElement | null {
   const entry = workbench.ensembles.entries[0];
   if (!entry || workbench.readOnly || workbench.ensembleChoices.length > 0) return null;
-  const made = element("button", { type: "button", class: "module-choice first-chart" }, icon("chart-line"), element("span", { class: "module-choice-text" },
-    element("span", { class: "module-choice-name" }, "A first chart"),
-    element("span", { class: "module-choice-note" }, "Vectors of ", userText(entry.name), ", ", userText(entry.caseName))));
+  const made = element(
+    "button",
+    { type: "button", class: "module-choice first-chart" },
+    icon("chart-line"),
+    element(
+      "span",
+      { class: "module-choice-text" },
+      element("span", { class: "module-choice-name" }, "A first chart"),
+      element("span", { class: "module-choice-note" }, "Vectors of ", userText(entry.name), ", ", userText(entry.caseName)),
+    ),
+  );
   made.addEventListener("click", () => {
     workbench.addEnsemble(entry);
     add(chartModule);

@@ -29,7 +29,13 @@ export class LiveModules {
 
   /** Stops and forgets the instances that the content has no more. */
   keepOnly(content: Content | null): void {
-    const present = new Set(content ? dashboardsOf(content).flatMap(modulesOf).map((placed) => placed.moduleInstanceState) : []);
+    const present = new Set(
+      content
+        ? dashboardsOf(content)
+            .flatMap(modulesOf)
+            .map((placed) => placed.moduleInstanceState)
+        : [],
+    );
     for (const [stored, instance] of this.#instances) {
       if (present.has(stored)) continue;
       instance.stop();
@@ -42,7 +48,10 @@ export class LiveModules {
     if (!Array.isArray(content.dashboards)) return content;
     const states = new Map([...this.#instances].map(([stored, instance]) => [stored, instance.read()]));
     const shown = new Set(dashboardsOf(content));
-    return { ...content, dashboards: content.dashboards.map((dashboard) => (shown.has(dashboard) ? withStates(dashboard, states) : dashboard)) };
+    return {
+      ...content,
+      dashboards: content.dashboards.map((dashboard) => (shown.has(dashboard) ? withStates(dashboard, states) : dashboard)),
+    };
   }
 }
 

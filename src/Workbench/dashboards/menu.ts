@@ -14,7 +14,11 @@ export interface MenuItem {
 
 /** Opens a menu below a button. Arrow keys, Home and End move in it; Escape closes it and returns to the button. */
 export function openMenu(opener: HTMLElement, name: string, items: readonly MenuItem[]): void {
-  const menu = element("div", { "class": "menu workbench-menu", "role": "menu", "popover": "auto", "aria-label": name }, ...items.map((item) => itemOf(item, close)));
+  const menu = element(
+    "div",
+    { "class": "menu workbench-menu", "role": "menu", "popover": "auto", "aria-label": name },
+    ...items.map((item) => itemOf(item, close)),
+  );
   function close(): void {
     menu.hidePopover();
   }
@@ -44,10 +48,19 @@ export function putBelow(popover: HTMLElement, opener: HTMLElement): void {
 }
 
 function itemOf(item: MenuItem, close: () => void): HTMLElement {
-  const made = element("button", {
-    "type": "button", "role": "menuitem", "tabindex": "-1", "aria-disabled": item.disabled ? "true" : false,
-    "class": item.danger ? "menu-item menu-item-danger" : "menu-item",
-  }, icon(item.icon), item.words, ...(item.key ? [element("kbd", { class: "menu-key" }, item.key)] : []));
+  const made = element(
+    "button",
+    {
+      "type": "button",
+      "role": "menuitem",
+      "tabindex": "-1",
+      "aria-disabled": item.disabled ? "true" : false,
+      "class": item.danger ? "menu-item menu-item-danger" : "menu-item",
+    },
+    icon(item.icon),
+    item.words,
+    ...(item.key ? [element("kbd", { class: "menu-key" }, item.key)] : []),
+  );
   made.addEventListener("click", () => {
     if (item.disabled) return;
     close();

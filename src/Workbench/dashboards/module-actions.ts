@@ -20,10 +20,17 @@ const sizeIcons = { wider: "move-horizontal", narrower: "shrink", taller: "move-
 
 /** Everything that can be done to a module without a pointer: its menu, and the arrow keys on its grip. */
 export class ModuleActions {
-  constructor(private readonly workbench: Workbench, private readonly toast: UndoToast, private readonly isStacked: () => boolean) {}
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly toast: UndoToast,
+    private readonly isStacked: () => boolean,
+  ) {}
 
   openMenu(frame: ModuleFrame): void {
-    openMenu(frame.menuButton, `Actions of ${frame.instance.title}`, [...this.#looks(frame), ...(this.workbench.readOnly ? [] : this.#edits(frame))]);
+    openMenu(frame.menuButton, `Actions of ${frame.instance.title}`, [
+      ...this.#looks(frame),
+      ...(this.workbench.readOnly ? [] : this.#edits(frame)),
+    ]);
   }
 
   /** Whether the key was meant for the module. */
@@ -37,14 +44,21 @@ export class ModuleActions {
 
   #looks(frame: ModuleFrame): MenuItem[] {
     const maximised = this.workbench.layouts[this.#index(frame)]?.maximized === true;
-    return [{
-      words: maximised ? "Restore" : "Maximise", icon: maximised ? "minimize-2" : "maximize-2",
-      act: () => this.workbench.maximise(frame.id, !maximised),
-    }];
+    return [
+      {
+        words: maximised ? "Restore" : "Maximise",
+        icon: maximised ? "minimize-2" : "maximize-2",
+        act: () => this.workbench.maximise(frame.id, !maximised),
+      },
+    ];
   }
 
   #edits(frame: ModuleFrame): MenuItem[] {
-    const moves = this.isStacked() ? ([[-1, "top"], [1, "bottom"]] as const)
+    const moves = this.isStacked()
+      ? ([
+          [-1, "top"],
+          [1, "bottom"],
+        ] as const)
       : (["left", "right", "top", "bottom"] as const).map((side) => [side, side] as const);
     const sizes = this.isStacked() ? (["taller", "shorter"] as const) : (["wider", "narrower", "taller", "shorter"] as const);
     return [
@@ -57,8 +71,13 @@ export class ModuleActions {
   #item(frame: ModuleFrame, name: string, iconName: string, change: (boxes: Boxes, index: number) => Boxes): MenuItem {
     const boxes = this.workbench.layouts;
     return {
-      words: name, icon: iconName, disabled: change(boxes, this.#index(frame)) === boxes,
-      act: () => { this.#arrange(frame, change); frame.menuButton.focus(); },
+      words: name,
+      icon: iconName,
+      disabled: change(boxes, this.#index(frame)) === boxes,
+      act: () => {
+        this.#arrange(frame, change);
+        frame.menuButton.focus();
+      },
     };
   }
 
@@ -73,7 +92,10 @@ export class ModuleActions {
     // The order on the page follows the places, and what is moved loses its focus.
     if (focused instanceof HTMLElement && frame.element.contains(focused)) focused.focus();
     const now = this.workbench.layouts[index];
-    if (now) announce(`${frame.instance.title}: ${percent(now.relWidth)} wide and ${percent(now.relHeight)} high, ${percent(now.relX)} from the left and ${percent(now.relY)} from the top.`);
+    if (now)
+      announce(
+        `${frame.instance.title}: ${percent(now.relWidth)} wide and ${percent(now.relHeight)} high, ${percent(now.relX)} from the left and ${percent(now.relY)} from the top.`,
+      );
   }
 
   #remove(frame: ModuleFrame): void {

@@ -30,13 +30,25 @@ export class ModuleBody {
     this.#shown = phase;
     this.element.setAttribute("aria-busy", String(phase === "waiting"));
     switch (phase) {
-      case "waiting": return this.element.replaceChildren(element("p", { class: "module-waiting" }, `Loading ${title}…`));
-      case "unknown": return this.element.replaceChildren(emptyState("puzzle", title, "This module is not installed here. Its data is kept.", ...this.#stored()));
+      case "waiting":
+        return this.element.replaceChildren(element("p", { class: "module-waiting" }, `Loading ${title}…`));
+      case "unknown":
+        return this.element.replaceChildren(
+          emptyState("puzzle", title, "This module is not installed here. Its data is kept.", ...this.#stored()),
+        );
       case "failed":
         whenContactIsBack(() => void this.instance.start(), this.#left.signal);
-        return this.element.replaceChildren(emptyState("unplug", `Could not load ${title}`, "Its data is kept.",
-          button("Try again", null, () => void this.instance.start()), ...this.#stored()));
-      case "ready": return this.#showView();
+        return this.element.replaceChildren(
+          emptyState(
+            "unplug",
+            `Could not load ${title}`,
+            "Its data is kept.",
+            button("Try again", null, () => void this.instance.start()),
+            ...this.#stored(),
+          ),
+        );
+      case "ready":
+        return this.#showView();
     }
   }
 
@@ -59,7 +71,14 @@ export class ModuleBody {
 
   #showError(error: unknown): void {
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
-    this.element.replaceChildren(emptyState("triangle-alert", `${this.instance.title} stopped`, `${reason}. Its data is kept, and the other modules work.`,
-      button("Start again", "rotate-ccw", () => this.#showView()), ...this.#stored()));
+    this.element.replaceChildren(
+      emptyState(
+        "triangle-alert",
+        `${this.instance.title} stopped`,
+        `${reason}. Its data is kept, and the other modules work.`,
+        button("Start again", "rotate-ccw", () => this.#showView()),
+        ...this.#stored(),
+      ),
+    );
   }
 }

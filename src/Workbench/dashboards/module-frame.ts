@@ -19,7 +19,11 @@ export class ModuleFrame {
   readonly #body: ModuleBody;
   #stops: (() => void)[] = [];
 
-  constructor(readonly instance: ModuleInstance, readonly id: string, private readonly onMaximise: () => void) {
+  constructor(
+    readonly instance: ModuleInstance,
+    readonly id: string,
+    private readonly onMaximise: () => void,
+  ) {
     this.grip = iconButton(`Move ${instance.title}`, "grip-vertical", () => undefined);
     this.grip.classList.add("module-grip");
     this.grip.title = "Drag, or use the arrow keys; with Shift they change the size";
@@ -27,11 +31,24 @@ export class ModuleFrame {
     this.menuButton = iconButton(`Actions of ${instance.title}`, "ellipsis", () => undefined);
     this.menuButton.setAttribute("aria-haspopup", "menu");
     this.title.append(userText(instance.title));
-    this.head = element("header", { class: "module-head" }, this.grip,
-      element("h2", { class: "module-name" }, this.title), this.#subject, this.#mark, this.#maximise, this.menuButton);
+    this.head = element(
+      "header",
+      { class: "module-head" },
+      this.grip,
+      element("h2", { class: "module-name" }, this.title),
+      this.#subject,
+      this.#mark,
+      this.#maximise,
+      this.menuButton,
+    );
     this.#body = new ModuleBody(instance);
-    this.element = element("section", { class: "module" }, this.head, this.#body.element,
-      ...sides.map((side) => element("div", { "class": `module-side module-side-${side}`, "data-side": side })));
+    this.element = element(
+      "section",
+      { class: "module" },
+      this.head,
+      this.#body.element,
+      ...sides.map((side) => element("div", { "class": `module-side module-side-${side}`, "data-side": side })),
+    );
     this.#stops.push(instance.onPhase(() => this.#follow()));
     this.#follow();
   }

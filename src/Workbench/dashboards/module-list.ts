@@ -17,16 +17,38 @@ export function addModuleButton(add: (moduleName: string) => void): HTMLElement 
 }
 
 function entry(registration: ModuleRegistration, add: (moduleName: string) => void): HTMLElement {
-  const made = element("button", { type: "button", class: "module-choice" }, icon(registration.icon), element("span", { class: "module-choice-text" },
-    element("span", { class: "module-choice-name" }, registration.defaultTitle, ...(registration.devState === ModuleDevState.DEV ? [" (in development)"] : [])),
-    element("span", { class: "module-choice-note" }, registration.description)));
-  made.addEventListener("click", once(() => add(registration.moduleName)));
+  const made = element(
+    "button",
+    { type: "button", class: "module-choice" },
+    icon(registration.icon),
+    element(
+      "span",
+      { class: "module-choice-text" },
+      element(
+        "span",
+        { class: "module-choice-name" },
+        registration.defaultTitle,
+        ...(registration.devState === ModuleDevState.DEV ? [" (in development)"] : []),
+      ),
+      element("span", { class: "module-choice-note" }, registration.description),
+    ),
+  );
+  made.addEventListener(
+    "click",
+    once(() => add(registration.moduleName)),
+  );
   return made;
 }
 
 function open(opener: HTMLElement, add: (moduleName: string) => void): void {
-  const list = element("div", { "class": "menu workbench-menu", "popover": "auto", "role": "dialog", "aria-label": "Add module" },
-    moduleList((name) => { list.hidePopover(); add(name); }));
+  const list = element(
+    "div",
+    { "class": "menu workbench-menu", "popover": "auto", "role": "dialog", "aria-label": "Add module" },
+    moduleList((name) => {
+      list.hidePopover();
+      add(name);
+    }),
+  );
   opener.after(list);
   list.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;

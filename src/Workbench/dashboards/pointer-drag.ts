@@ -22,17 +22,45 @@ export function followPointer(down: PointerEvent, begin: () => Drag): void {
     drag?.end();
   }
 
-  addEventListener("pointermove", (event) => {
-    if (event.pointerId !== down.pointerId) return;
-    const dx = event.clientX - down.clientX;
-    const dy = event.clientY - down.clientY;
-    if (!drag && Math.hypot(dx, dy) < threshold) return;
-    drag ??= begin();
-    drag.move(dx, dy, event);
-  }, { signal });
-  addEventListener("pointerup", (event) => { if (event.pointerId === down.pointerId) finish(true); }, { signal });
-  addEventListener("pointercancel", (event) => { if (event.pointerId === down.pointerId) finish(false); }, { signal });
-  onKey(window, (event) => { if (event.key === "Escape") finish(false); }, { signal });
+  addEventListener(
+    "pointermove",
+    (event) => {
+      if (event.pointerId !== down.pointerId) return;
+      const dx = event.clientX - down.clientX;
+      const dy = event.clientY - down.clientY;
+      if (!drag && Math.hypot(dx, dy) < threshold) return;
+      drag ??= begin();
+      drag.move(dx, dy, event);
+    },
+    { signal },
+  );
+  addEventListener(
+    "pointerup",
+    (event) => {
+      if (event.pointerId === down.pointerId) finish(true);
+    },
+    { signal },
+  );
+  addEventListener(
+    "pointercancel",
+    (event) => {
+      if (event.pointerId === down.pointerId) finish(false);
+    },
+    { signal },
+  );
+  onKey(
+    window,
+    (event) => {
+      if (event.key === "Escape") finish(false);
+    },
+    { signal },
+  );
   // A press that became a drag is no click.
-  addEventListener("click", (event) => { if (drag) event.preventDefault(); }, { signal, capture: true });
+  addEventListener(
+    "click",
+    (event) => {
+      if (drag) event.preventDefault();
+    },
+    { signal, capture: true },
+  );
 }

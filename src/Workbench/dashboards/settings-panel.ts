@@ -13,8 +13,12 @@ export class SettingsPanel {
   readonly #name = element("h2", { class: "settings-name" });
   readonly #body = element("div", { class: "settings-body" });
   readonly #close = iconButton("Close the settings", "x", () => this.toggle(false));
-  readonly element = element("aside", { "class": "settings-panel", "aria-label": "Settings" },
-    element("header", { class: "settings-head" }, this.#name, element("span", { class: "settings-note" }, "settings"), this.#close), this.#body);
+  readonly element = element(
+    "aside",
+    { "class": "settings-panel", "aria-label": "Settings" },
+    element("header", { class: "settings-head" }, this.#name, element("span", { class: "settings-note" }, "settings"), this.#close),
+    this.#body,
+  );
   readonly toggleButton = iconButton("Settings", "panel-right", () => this.toggle(!this.#isOpen));
   #instance: ModuleInstance | null = null;
   #showing: Showing | null = null;
@@ -24,7 +28,9 @@ export class SettingsPanel {
 
   constructor(private readonly workbench: Workbench) {
     this.toggleButton.classList.add("settings-toggle");
-    onKey(this.element, (event) => { if (event.key === "Escape" && sheet.matches) this.toggle(false); });
+    onKey(this.element, (event) => {
+      if (event.key === "Escape" && sheet.matches) this.toggle(false);
+    });
     sheet.onChange(() => this.#show(!sheet.matches));
     this.#show(!sheet.matches);
     this.#fill();
@@ -94,23 +100,34 @@ export class SettingsPanel {
   #notStored(instance: ModuleInstance): HTMLElement[] {
     if (instance.module?.isPersistent || this.#dismissed.has(instance)) return [];
     const notice = element("div", { class: "settings-notice" }, element("p", {}, "Changes in this module are not saved."));
-    notice.append(button("Understood", null, () => { this.#dismissed.add(instance); notice.remove(); }));
+    notice.append(
+      button("Understood", null, () => {
+        this.#dismissed.add(instance);
+        notice.remove();
+      }),
+    );
     return [notice];
   }
 }
 
 function problem(instance: ModuleInstance, part: "settings" | "view", reason: string): HTMLElement {
   const what = part === "settings" ? "settings" : "view";
-  return element("div", { class: "settings-notice" },
+  return element(
+    "div",
+    { class: "settings-notice" },
     element("p", {}, icon("triangle-alert"), element("strong", {}, `The stored ${what} could not be used.`)),
     element("p", {}, `${reason} The stored text is kept, and changes are not saved, until you reset it.`),
-    button(`Reset ${what}`, "rotate-ccw", () => instance.reset(part)));
+    button(`Reset ${what}`, "rotate-ccw", () => instance.reset(part)),
+  );
 }
 
 function refusal(part: "settings" | "view", reason: string): HTMLElement {
-  return element("div", { class: "settings-notice" },
+  return element(
+    "div",
+    { class: "settings-notice" },
     element("p", {}, icon("triangle-alert"), element("strong", {}, `The present ${part} cannot be stored.`)),
-    element("p", {}, `${reason} What was stored before is kept.`));
+    element("p", {}, `${reason} What was stored before is kept.`),
+  );
 }
 
 function note(text: string): HTMLElement {

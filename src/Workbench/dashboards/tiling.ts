@@ -12,7 +12,10 @@ export const smallestShare = 1 / 12;
 // Shares are binary fractions of what another program rounded: edges this close are the same edge.
 const near = 1e-4;
 
-interface Edge { readonly from: number; readonly to: number }
+interface Edge {
+  readonly from: number;
+  readonly to: number;
+}
 
 const whole: Layout = { relX: 0, relY: 0, relWidth: 1, relHeight: 1 };
 
@@ -39,17 +42,24 @@ function overlaps(a: Edge, b: Edge): boolean {
 /** The box with one side moved to a position. */
 function withSide(box: Layout, side: Side, at: number): Layout {
   switch (side) {
-    case "left": return { ...box, relX: at, relWidth: right(box) - at };
-    case "right": return { ...box, relWidth: at - box.relX };
-    case "top": return { ...box, relY: at, relHeight: bottom(box) - at };
-    case "bottom": return { ...box, relHeight: at - box.relY };
+    case "left":
+      return { ...box, relX: at, relWidth: right(box) - at };
+    case "right":
+      return { ...box, relWidth: at - box.relX };
+    case "top":
+      return { ...box, relY: at, relHeight: bottom(box) - at };
+    case "bottom":
+      return { ...box, relHeight: at - box.relY };
   }
 }
 
 /** Boxes whose side lies on another box's opposite side. */
 function neighbours(boxes: Boxes, box: Layout, side: Side): number[] {
   return boxes.flatMap((other, index) =>
-    other !== box && same(position(other, opposite[side]), position(box, side)) && overlaps(edge(other, side), edge(box, side)) ? [index] : []);
+    other !== box && same(position(other, opposite[side]), position(box, side)) && overlaps(edge(other, side), edge(box, side))
+      ? [index]
+      : [],
+  );
 }
 
 /** The half of the target's box at a side, and what the target keeps. */
@@ -79,7 +89,9 @@ export function without(boxes: Boxes, index: number): Boxes {
 
 /** Whether the neighbours at a side border exactly that side and nothing more. */
 function fills(boxes: Boxes, gone: Layout, side: Side): boolean {
-  const edges = neighbours(boxes, gone, side).map((index) => edge(boxes[index] as Layout, side)).sort((a, b) => a.from - b.from);
+  const edges = neighbours(boxes, gone, side)
+    .map((index) => edge(boxes[index] as Layout, side))
+    .sort((a, b) => a.from - b.from);
   const { from, to } = edge(gone, side);
   let reached = from;
   for (const next of edges) {
@@ -141,17 +153,20 @@ function gather(boxes: Boxes, index: number, side: Side, before: Set<number>, af
 export function beside(boxes: Boxes, index: number, side: Side): number | null {
   const box = boxes[index];
   if (!box) return null;
-  const shared = (other: Layout): number => Math.min(edge(other, side).to, edge(box, side).to) - Math.max(edge(other, side).from, edge(box, side).from);
+  const shared = (other: Layout): number =>
+    Math.min(edge(other, side).to, edge(box, side).to) - Math.max(edge(other, side).from, edge(box, side).from);
   return neighbours(boxes, box, side).sort((a, b) => shared(boxes[b] as Layout) - shared(boxes[a] as Layout))[0] ?? null;
 }
 
 /** The order in which people read the boxes: from the top, then from the left. */
 export function readingOrder(boxes: Boxes): number[] {
-  return boxes.map((_, index) => index).sort((a, b) => {
-    const first = boxes[a] as Layout;
-    const second = boxes[b] as Layout;
-    return same(first.relY, second.relY) ? first.relX - second.relX : first.relY - second.relY;
-  });
+  return boxes
+    .map((_, index) => index)
+    .sort((a, b) => {
+      const first = boxes[a] as Layout;
+      const second = boxes[b] as Layout;
+      return same(first.relY, second.relY) ? first.relX - second.relX : first.relY - second.relY;
+    });
 }
 
 function place({ relX, relY, relWidth, relHeight }: Layout): Layout {

@@ -10,8 +10,19 @@ export class UndoToast {
     this.#toast.className = "toast";
     const close = iconButton("Close", "x", () => this.close());
     close.className = "toast-close";
-    this.#toast.append(element("span", { class: "toast-text" }, words, " ", userText(name)),
-      button("Undo", null, () => { this.close(); undo(); }, "toast-action"), close);
+    this.#toast.append(
+      element("span", { class: "toast-text" }, words, " ", userText(name)),
+      button(
+        "Undo",
+        null,
+        () => {
+          this.close();
+          undo();
+        },
+        "toast-action",
+      ),
+      close,
+    );
     document.getElementById("toasts")?.append(this.#toast);
   }
 

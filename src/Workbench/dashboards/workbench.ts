@@ -153,7 +153,10 @@ export class Workbench implements ContentSource {
 
   /** Adds a module beside the largest one and makes it active. `aspect` is the dashboard's width over its height. */
   addModule(name: string, aspect: number): void {
-    this.#place({ id: newUuid(), name, syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: null }, aspect);
+    this.#place(
+      { id: newUuid(), name, syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: null },
+      aspect,
+    );
   }
 
   /** Removes a module; its neighbours take its place. Answers how to bring it back, where it was while nothing else moved. */
@@ -190,13 +193,17 @@ export class Workbench implements ContentSource {
     if (!this.activeDashboard) this.addDashboard();
     const { boxes, added } = append(this.layouts, aspect);
     const at = this.modules.length;
-    this.#edit(edits.insertModule(this.activeDashboard?.id ?? "", stored, at, [...boxes, { ...added, minimized: false, maximized: false }]));
+    this.#edit(
+      edits.insertModule(this.activeDashboard?.id ?? "", stored, at, [...boxes, { ...added, minimized: false, maximized: false }]),
+    );
   }
 
   /** What is undone belongs to the content it was done in. */
   #undo(undo: () => void): () => void {
     const loads = this.#loads;
-    return () => { if (loads === this.#loads) undo(); };
+    return () => {
+      if (loads === this.#loads) undo();
+    };
   }
 
   /** New places as an edit; null when they are the present ones. */

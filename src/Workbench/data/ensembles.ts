@@ -47,7 +47,8 @@ export async function listEnsembles(): Promise<readonly EnsembleEntry[]> {
 /** Fetches a vector: 32-bit little-endian floats, the measured row first, then a row a realization. */
 export async function loadVector(entry: EnsembleEntry, vector: VectorEntry, signal: AbortSignal): Promise<VectorData> {
   const bytes = await read(new URL(`${entry.path}/${vector.file}`, folder), (answer) => answer.arrayBuffer(), signal);
-  if (bytes.byteLength !== 4 * entry.months * (entry.realizations.length + 1)) throw new Error(`${vector.name} of ${entry.name} is incomplete.`);
+  if (bytes.byteLength !== 4 * entry.months * (entry.realizations.length + 1))
+    throw new Error(`${vector.name} of ${entry.name} is incomplete.`);
   const row = (index: number): Float32Array => new Float32Array(bytes, 4 * entry.months * index, entry.months);
   return {
     times: monthsFrom(entry.start, entry.months),
@@ -65,10 +66,15 @@ async function read<T>(url: URL, body: (answer: Response) => Promise<T>, signal:
   // A proxy that leads to its own sign-in page answers that.
   if (answer.status === 401 || answer.redirected) throw new DataFailure("Your sign-in has expired. Load the page again to sign in.");
   if (answer.ok) return inTime(browserClock, SENDING_PATIENCE_MS, body(answer));
-  throw new DataFailure(answer.status === 403 ? "You may not see this data."
-    : answer.status === 404 || answer.status === 410 ? "The server does not have this data any more."
-    : answer.status === 429 ? "Too many requests. It is tried again."
-    : "The server cannot answer right now.");
+  throw new DataFailure(
+    answer.status === 403
+      ? "You may not see this data."
+      : answer.status === 404 || answer.status === 410
+        ? "The server does not have this data any more."
+        : answer.status === 429
+          ? "Too many requests. It is tried again."
+          : "The server cannot answer right now.",
+  );
 }
 
 function monthsFrom(start: string, count: number): number[] {

@@ -13,11 +13,35 @@ const ensembles = [
 
 const vectors = [
   { name: "FOPR", description: "Field oil production rate", unit: "Sm³/d", seed: 101, at: (month, r) => rate(month, r, 6200, 22) },
-  { name: "FGPR", description: "Field gas production rate", unit: "Sm³/d", seed: 102, at: (month, r) => rate(month, r, 905_000, 27) * (1 + month / 420) },
-  { name: "FPR", description: "Field pressure", unit: "bar", seed: 103, at: (month, r) => 248 + 50 * r.level * Math.exp(-month / (46 * r.pace)) + 3 * Math.sin(month / 9) },
-  { name: "WWCT:A-2", description: "Water cut, well A-2", unit: "fraction", seed: 104, at: (month, r) => (0.84 * r.level ** 0.35) / (1 + Math.exp((44 * r.pace - month) / 11)) },
+  {
+    name: "FGPR",
+    description: "Field gas production rate",
+    unit: "Sm³/d",
+    seed: 102,
+    at: (month, r) => rate(month, r, 905_000, 27) * (1 + month / 420),
+  },
+  {
+    name: "FPR",
+    description: "Field pressure",
+    unit: "bar",
+    seed: 103,
+    at: (month, r) => 248 + 50 * r.level * Math.exp(-month / (46 * r.pace)) + 3 * Math.sin(month / 9),
+  },
+  {
+    name: "WWCT:A-2",
+    description: "Water cut, well A-2",
+    unit: "fraction",
+    seed: 104,
+    at: (month, r) => (0.84 * r.level ** 0.35) / (1 + Math.exp((44 * r.pace - month) / 11)),
+  },
   { name: "WOPR:A-1", description: "Oil production rate, well A-1", unit: "Sm³/d", seed: 105, at: (month, r) => rate(month, r, 2100, 12) },
-  { name: "WBHP:A-1", description: "Bottom hole pressure, well A-1", unit: "bar", seed: 106, at: (month, r) => 205 + 62 * r.level * Math.exp(-month / (38 * r.pace)) },
+  {
+    name: "WBHP:A-1",
+    description: "Bottom hole pressure, well A-1",
+    unit: "bar",
+    seed: 106,
+    at: (month, r) => 205 + 62 * r.level * Math.exp(-month / (38 * r.pace)),
+  },
 ];
 
 /** A field that rises to its plateau and declines. */
@@ -55,7 +79,8 @@ function series(vector, next, spread) {
 function measured(vector) {
   const next = random(vector.seed * 7919);
   return Array.from({ length: months }, (_, month) =>
-    (month < measuredMonths && month % 3 === 1 ? vector.at(month, { level: 1, pace: 1 }) * (1 + 0.025 * bell(next)) : NaN));
+    month < measuredMonths && month % 3 === 1 ? vector.at(month, { level: 1, pace: 1 }) * (1 + 0.025 * bell(next)) : NaN,
+  );
 }
 
 function bytesOf(vector, ensemble) {
@@ -76,9 +101,20 @@ export async function makeEnsembles(folder) {
     await mkdir(join(folder, ensemble.name), { recursive: true });
     await Promise.all(vectors.map((vector) => writeFile(join(folder, ensemble.name, fileOf(vector)), bytesOf(vector, ensemble))));
   }
-  await writeFile(join(folder, "index.json"), JSON.stringify(ensembles.map((ensemble) => ({
-    ident: `${caseUuid}::${ensemble.name}`, name: ensemble.name, caseName, color: ensemble.color, path: ensemble.name,
-    realizations: Array.from({ length: ensemble.realizations }, (_, number) => number), start: "2019-01-01", months,
-    vectors: vectors.map((vector) => ({ name: vector.name, description: vector.description, unit: vector.unit, file: fileOf(vector) })),
-  }))));
+  await writeFile(
+    join(folder, "index.json"),
+    JSON.stringify(
+      ensembles.map((ensemble) => ({
+        ident: `${caseUuid}::${ensemble.name}`,
+        name: ensemble.name,
+        caseName,
+        color: ensemble.color,
+        path: ensemble.name,
+        realizations: Array.from({ length: ensemble.realizations }, (_, number) => number),
+        start: "2019-01-01",
+        months,
+        vectors: vectors.map((vector) => ({ name: vector.name, description: vector.description, unit: vector.unit, file: fileOf(vector) })),
+      })),
+    ),
+  );
 }

@@ -50,7 +50,9 @@ export function selectField(context: ModuleContext, field: SelectField): HTMLEle
 export function checkbox(context: ModuleContext, label: string, value: Atom<boolean>, choose: (checked: boolean) => void): HTMLElement {
   const input = element("input", { type: "checkbox" });
   input.addEventListener("change", () => choose(input.checked));
-  context.watch(value, (checked) => { input.checked = checked; });
+  context.watch(value, (checked) => {
+    input.checked = checked;
+  });
   return element("label", { class: "check" }, input, label);
 }
 

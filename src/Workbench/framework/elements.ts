@@ -8,7 +8,10 @@ type Attributes = Readonly<Record<string, string | boolean>>;
 
 /** An element with attributes (true is present, false is left out) and children. Text is never read as markup. */
 export function element<K extends keyof HTMLElementTagNameMap>(
-  name: K, attributes: Attributes = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
+  name: K,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) {
     if (value !== false) made.setAttribute(attribute, value === true ? "" : value);
@@ -59,6 +62,12 @@ export function userText(text: string): HTMLElement {
 
 /** Says that there is nothing to show, and why; for the whole of a module's frame. */
 export function emptyState(iconName: string, title: string, text: string, ...actions: HTMLElement[]): HTMLElement {
-  return element("div", { class: "module-empty" },
-    icon(iconName), element("p", { class: "module-empty-title" }, userText(title)), element("p", {}, text), ...actions);
+  return element(
+    "div",
+    { class: "module-empty" },
+    icon(iconName),
+    element("p", { class: "module-empty-title" }, userText(title)),
+    element("p", {}, text),
+    ...actions,
+  );
 }

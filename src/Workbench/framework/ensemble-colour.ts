@@ -47,9 +47,12 @@ function rgbOf(color: string): Rgb | null {
 
 /** A canvas writes "#rrggbb", or "rgba(…)" for what lets the ground through. */
 function parse(written: string): Rgb | null {
-  const parts = written.startsWith("#") ? [1, 3, 5].map((at) => Number.parseInt(written.slice(at, at + 2), 16))
-    : written.startsWith("rgb") ? (written.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number) : [];
-  return parts.length === 3 ? parts as unknown as Rgb : null;
+  const parts = written.startsWith("#")
+    ? [1, 3, 5].map((at) => Number.parseInt(written.slice(at, at + 2), 16))
+    : written.startsWith("rgb")
+      ? (written.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)
+      : [];
+  return parts.length === 3 ? (parts as unknown as Rgb) : null;
 }
 
 function luminance(rgb: Rgb): number {

@@ -29,7 +29,10 @@ export class ModuleInstance {
   #stops: (() => void)[] = [];
   #stopped = false;
 
-  constructor(readonly stored: StoredModule, private readonly changed: () => void) {
+  constructor(
+    readonly stored: StoredModule,
+    private readonly changed: () => void,
+  ) {
     this.id = stored.id;
     this.registration = ModuleRegistry.find(stored.name);
     this.#phase = this.registration ? "waiting" : "unknown";
@@ -62,7 +65,7 @@ export class ModuleInstance {
     if (this.#phase === "failed") this.#become("waiting");
     this.#stopWaiting();
     this.#stopWaiting = afterWaiting(browserClock, ANSWER_PATIENCE_MS, () => this.#become("failed"));
-    return this.#start ??= this.#load();
+    return (this.#start ??= this.#load());
   }
 
   /** Tells when the phase, a part's problem or its refusal changes. */

@@ -27,8 +27,11 @@ export class ModulePart {
 
   /** @param onRefusal Told when `refusal` becomes another. */
   constructor(
-    text: string | undefined, private readonly store: Store,
-    private readonly moduleName = "A module", private readonly onRefusal: () => void = () => undefined) {
+    text: string | undefined,
+    private readonly store: Store,
+    private readonly moduleName = "A module",
+    private readonly onRefusal: () => void = () => undefined,
+  ) {
     this.#text = this.#kept = text;
   }
 
@@ -48,7 +51,9 @@ export class ModulePart {
     this.#apply(deserialize);
     this.#current = atom((get) => this.#written(serialize, get));
     this.#restored = this.#seen = this.store.get(this.#current);
-    return this.store.sub(this.#current, () => { if (!this.#problem) changed(); });
+    return this.store.sub(this.#current, () => {
+      if (!this.#problem) changed();
+    });
   }
 
   /** The text to store; undefined when there is none. */
@@ -92,7 +97,7 @@ export class ModulePart {
 
   /** The text with all that the module does not know. Throws when the module would not read it. */
   #readable(now: string): string {
-    const text = jsonText(withDigitsOf(this.#raw, { ...this.#raw, ...JSON.parse(now) as object }));
+    const text = jsonText(withDigitsOf(this.#raw, { ...this.#raw, ...(JSON.parse(now) as object) }));
     this.#deserialize?.(parseObject(text, JSON.parse), createStore().set);
     return text;
   }

@@ -56,7 +56,9 @@ export class Module<T extends ModuleComponentsState = ModuleComponentsState> {
   }
 
   /** The functions of one part, or null when the module does not store that part. */
-  functionsOf(part: "settings" | "view"): { serialize: SerializeStateFunction<object>; deserialize: DeserializeStateFunction<object> } | null {
+  functionsOf(
+    part: "settings" | "view",
+  ): { serialize: SerializeStateFunction<object>; deserialize: DeserializeStateFunction<object> } | null {
     const serialize = this.#functions?.serializeStateFunctions[part];
     const deserialize = this.#functions?.deserializeStateFunctions[part];
     return serialize && deserialize ? { serialize, deserialize } : null;

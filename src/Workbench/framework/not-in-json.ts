@@ -3,9 +3,16 @@ export function notInJson(value: unknown, place = "state"): string | null {
   if (value === null || typeof value === "string" || typeof value === "boolean") return null;
   if (typeof value === "number") return Number.isFinite(value) ? null : place;
   if (typeof value !== "object") return place;
-  if (Array.isArray(value)) return firstOf(Array.from(value, (item: unknown, index) => [String(index), item]), place);
+  if (Array.isArray(value))
+    return firstOf(
+      Array.from(value, (item: unknown, index) => [String(index), item]),
+      place,
+    );
   if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null) return place;
-  return firstOf(Object.entries(value).filter(([, item]) => item !== undefined), place);
+  return firstOf(
+    Object.entries(value).filter(([, item]) => item !== undefined),
+    place,
+  );
 }
 
 function firstOf(items: readonly (readonly [string, unknown])[], place: string): string | null {

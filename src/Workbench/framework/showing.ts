@@ -7,7 +7,10 @@ export class Showing implements ModuleContext {
   readonly #ended = new AbortController();
   #failed = false;
 
-  constructor(readonly store: Store, private readonly onFail: (error: unknown) => void) {}
+  constructor(
+    readonly store: Store,
+    private readonly onFail: (error: unknown) => void,
+  ) {}
 
   get signal(): AbortSignal {
     return this.#ended.signal;

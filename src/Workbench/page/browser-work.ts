@@ -35,7 +35,10 @@ function makeContext({ userId, base, worker, days }: Portal): WorkbenchContext |
   const database = new ShimDatabase(environment.indexedDB, environment.clock);
   const setAside = new SetAside(environment, database, userId, days);
   return {
-    environment, work, database, setAside,
+    environment,
+    work,
+    database,
+    setAside,
     backend: new Backend(environment, { apiBase: `${base}/api/persistence`, aliveUrl: `${base}/alive`, userId }),
     drafts: new LocalDrafts(environment.localStorage, database, work, userId, () => setAside.removeOldest()),
     source: { read: newContent, onChange: () => () => {}, onLook: () => () => {}, load: () => {} },

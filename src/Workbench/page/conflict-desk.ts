@@ -12,8 +12,15 @@ export interface DeskActions {
 }
 
 const icons: Readonly<Record<string, string>> = {
-  "title": "text-cursor-input", "description": "text-cursor-input", "dashboard": "layout-dashboard", "module": "puzzle",
-  "arrangement": "layout-dashboard", "ensemble": "layers", "realization-filter": "list-filter", "setting": "settings-2", "other": "info",
+  "title": "text-cursor-input",
+  "description": "text-cursor-input",
+  "dashboard": "layout-dashboard",
+  "module": "puzzle",
+  "arrangement": "layout-dashboard",
+  "ensemble": "layers",
+  "realization-filter": "list-filter",
+  "setting": "settings-2",
+  "other": "info",
 };
 
 /** Shows who changed what, and asks about what both changed. Nothing happens before a button is pressed. */
@@ -22,7 +29,14 @@ export function showDesk(place: HTMLElement, dispute: Dispute, baseVersion: numb
   const choices = new Map<string, "mine" | "theirs">();
   const conflicts = conflictsOf(comparison);
   const left = element("span", { class: "badge badge-bad" });
-  const merge = button("Merge", "git-merge", () => { if (merge.getAttribute("aria-disabled") !== "true") actions.merge(choices); }, "button button-primary desk-merge");
+  const merge = button(
+    "Merge",
+    "git-merge",
+    () => {
+      if (merge.getAttribute("aria-disabled") !== "true") actions.merge(choices);
+    },
+    "button button-primary desk-merge",
+  );
   const reason = element("p", { class: "field-hint", role: "status" });
   const update = (): void => {
     const open = conflicts.filter((conflict) => !choices.has(conflict.key));
@@ -30,39 +44,90 @@ export function showDesk(place: HTMLElement, dispute: Dispute, baseVersion: numb
     left.replaceChildren(icon("circle-alert"), `${open.length} of ${conflicts.length} left to choose`);
     merge.setAttribute("aria-disabled", String(open.length > 0));
     reason.textContent = open[0] ? `Choose for “${nameOf(open[0])}” first.` : "";
-    for (const row of place.querySelectorAll<HTMLElement>("tr[data-key]")) row.classList.toggle("desk-open", open.some((one) => one.key === row.dataset["key"]));
+    for (const row of place.querySelectorAll<HTMLElement>("tr[data-key]"))
+      row.classList.toggle(
+        "desk-open",
+        open.some((one) => one.key === row.dataset["key"]),
+      );
   };
-  const rows = comparison.differences.map((difference) => rowOf(difference, comparison.hasBase, (side) => {
-    choices.set(difference.key, side);
-    update();
-  }));
+  const rows = comparison.differences.map((difference) =>
+    rowOf(difference, comparison.hasBase, (side) => {
+      choices.set(difference.key, side);
+      update();
+    }),
+  );
   const head = ["Part", "Mine, not saved", `Theirs, version ${theirs.version}`, ...(comparison.hasBase ? ["Result"] : [])];
   const based = baseVersion === null ? "" : `You started from version ${baseVersion}. `;
   place.replaceChildren(
-    element("div", { class: "desk-head" },
+    element(
+      "div",
+      { class: "desk-head" },
       element("h2", { tabindex: "-1" }, "This session was saved somewhere else"),
-      element("p", {}, `${based}Version ${theirs.version} was saved ${agoOf(theirs.updatedAt)}, at ${clockOf(theirs.updatedAt)}${dispute.savedFrom ? `, from ${dispute.savedFrom}` : ""}. Both sides stay as they are until you choose, and what you replace is kept.`)),
-    element("div", { class: "desk-columns" },
-      element("section", { "class": "card desk-card", "aria-label": "What differs" },
+      element(
+        "p",
+        {},
+        `${based}Version ${theirs.version} was saved ${agoOf(theirs.updatedAt)}, at ${clockOf(theirs.updatedAt)}${dispute.savedFrom ? `, from ${dispute.savedFrom}` : ""}. Both sides stay as they are until you choose, and what you replace is kept.`,
+      ),
+    ),
+    element(
+      "div",
+      { class: "desk-columns" },
+      element(
+        "section",
+        { "class": "card desk-card", "aria-label": "What differs" },
         element("div", { class: "card-head" }, element("h3", {}, "What differs"), left),
-        rows.length === 0 ? element("p", { class: "empty" }, "Both say the same.") : element("table", { class: "desk-table", role: "table" },
-          element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...head.map((words) => element("th", { scope: "col", role: "columnheader" }, words)))),
-          element("tbody", { role: "rowgroup" }, ...rows))),
-      element("div", { class: "desk-ways" },
-        ...(comparison.hasBase ? [element("section", { class: "card desk-way" }, element("h3", {}, "Merge"),
-          element("p", {}, "Combines both as shown under Result. You review it before you save. Yours as it was is set aside."), merge, reason)] : []),
-        element("section", { class: "card desk-way" }, element("h3", {}, comparison.hasBase ? "Or take one side" : "Take one side"),
+        rows.length === 0
+          ? element("p", { class: "empty" }, "Both say the same.")
+          : element(
+              "table",
+              { class: "desk-table", role: "table" },
+              element(
+                "thead",
+                { role: "rowgroup" },
+                element("tr", { role: "row" }, ...head.map((words) => element("th", { scope: "col", role: "columnheader" }, words))),
+              ),
+              element("tbody", { role: "rowgroup" }, ...rows),
+            ),
+      ),
+      element(
+        "div",
+        { class: "desk-ways" },
+        ...(comparison.hasBase
+          ? [
+              element(
+                "section",
+                { class: "card desk-way" },
+                element("h3", {}, "Merge"),
+                element("p", {}, "Combines both as shown under Result. You review it before you save. Yours as it was is set aside."),
+                merge,
+                reason,
+              ),
+            ]
+          : []),
+        element(
+          "section",
+          { class: "card desk-way" },
+          element("h3", {}, comparison.hasBase ? "Or take one side" : "Take one side"),
           way("Keep mine as a new session", "Theirs stays as it is.", "copy", actions.keepMine),
           way("Take theirs", "Mine is set aside in this browser.", "download", actions.takeTheirs),
-          way("Overwrite with mine", "Theirs stays in the version history.", "upload", actions.overwrite)),
-        button("Cancel and go on editing", "undo-2", actions.cancel, "button button-quiet"))));
+          way("Overwrite with mine", "Theirs stays in the version history.", "upload", actions.overwrite),
+        ),
+        button("Cancel and go on editing", "undo-2", actions.cancel, "button button-quiet"),
+      ),
+    ),
+  );
   update();
   place.hidden = false;
   place.querySelector<HTMLElement>("h2")!.focus();
 }
 
 function way(words: string, effect: string, name: string, act: () => void): HTMLButtonElement {
-  const made = element("button", { type: "button", class: "desk-choice" }, icon(name), element("span", {}, element("strong", {}, words), element("span", {}, effect)));
+  const made = element(
+    "button",
+    { type: "button", class: "desk-choice" },
+    icon(name),
+    element("span", {}, element("strong", {}, words), element("span", {}, effect)),
+  );
   made.addEventListener("click", act);
   return made;
 }
@@ -70,11 +135,31 @@ function way(words: string, effect: string, name: string, act: () => void): HTML
 function rowOf(difference: Difference, hasBase: boolean, choose: (side: "mine" | "theirs") => void): HTMLTableRowElement {
   const { key, changed, mine, theirs, base, dashboard, kind } = difference;
   // On phones the rows are blocks; the roles keep them a table for a screen reader.
-  const cell = (column: string, ...inside: (Node | string)[]): HTMLTableCellElement => element("td", { "role": "cell", "data-column": column }, ...inside);
-  const name = element("td", { role: "cell", class: dashboard !== null && kind !== "dashboard" ? "desk-part desk-inner" : "desk-part" },
-    icon(icons[kind] ?? "info"), userText(nameOf(difference)), ...(dashboard !== null && kind !== "dashboard" ? [element("span", { class: "desk-where" }, "in ", userText(dashboard))] : []));
-  const result = !hasBase ? [] : [cell("Result", element("span", {}, ...(changed === "both" ? radios(key, nameOf(difference), choose) : [icon("check"), ` ${changed}`])))];
-  return element("tr", { "role": "row", "data-key": key }, name, cell("Mine", valueWords(kind, base, mine, hasBase)), cell("Theirs", valueWords(kind, base, theirs, hasBase)), ...result);
+  const cell = (column: string, ...inside: (Node | string)[]): HTMLTableCellElement =>
+    element("td", { "role": "cell", "data-column": column }, ...inside);
+  const name = element(
+    "td",
+    { role: "cell", class: dashboard !== null && kind !== "dashboard" ? "desk-part desk-inner" : "desk-part" },
+    icon(icons[kind] ?? "info"),
+    userText(nameOf(difference)),
+    ...(dashboard !== null && kind !== "dashboard" ? [element("span", { class: "desk-where" }, "in ", userText(dashboard))] : []),
+  );
+  const result = !hasBase
+    ? []
+    : [
+        cell(
+          "Result",
+          element("span", {}, ...(changed === "both" ? radios(key, nameOf(difference), choose) : [icon("check"), ` ${changed}`])),
+        ),
+      ];
+  return element(
+    "tr",
+    { "role": "row", "data-key": key },
+    name,
+    cell("Mine", valueWords(kind, base, mine, hasBase)),
+    cell("Theirs", valueWords(kind, base, theirs, hasBase)),
+    ...result,
+  );
 }
 
 function radios(key: string, name: string, choose: (side: "mine" | "theirs") => void): HTMLElement[] {
@@ -87,7 +172,7 @@ function radios(key: string, name: string, choose: (side: "mine" | "theirs") => 
 
 function nameOf({ kind, name }: Difference): string {
   const kinds: Readonly<Record<string, string>> = { title: "Title", description: "Description", arrangement: "Arrangement" };
-  return kind === "setting" ? `Settings: ${name}` : kind === "realization-filter" ? `Realization filter, ${name}` : kinds[kind] ?? name;
+  return kind === "setting" ? `Settings: ${name}` : kind === "realization-filter" ? `Realization filter, ${name}` : (kinds[kind] ?? name);
 }
 
 /** A side in words: texts as they are, everything else by what was done to it. */

@@ -1,5 +1,12 @@
 import {
-  Desk, MAX_TITLE_LENGTH, type Dispute, type Failure, type Orchestrator, type SaveOutcome, type SetAsideWork, type WorkbenchContext,
+  Desk,
+  MAX_TITLE_LENGTH,
+  type Dispute,
+  type Failure,
+  type Orchestrator,
+  type SaveOutcome,
+  type SetAsideWork,
+  type WorkbenchContext,
 } from "../shim";
 import { showDesk } from "./conflict-desk";
 import type { Dialogs } from "./dialogs";
@@ -46,7 +53,10 @@ export class DeskPage {
     showDesk(this.#place, dispute, session.view.version, {
       merge: (choices) => void this.#end(session, desk.applyMerge(dispute, choices), () => "Merged. Review, then save."),
       keepMine: () => void this.#keepMine(desk, session),
-      takeTheirs: () => void this.#end(session, desk.takeTheirs(), (mine) => mine === null ? "Showing their version." : "Showing their version. Yours is on Start, under Set aside."),
+      takeTheirs: () =>
+        void this.#end(session, desk.takeTheirs(), (mine) =>
+          mine === null ? "Showing their version." : "Showing their version. Yours is on Start, under Set aside.",
+        ),
       overwrite: () => void this.#overwrite(session, desk, dispute),
       cancel: () => this.hide(),
     });
@@ -68,7 +78,10 @@ export class DeskPage {
     if (result.kind === "would-lose-edits") {
       const text = `Edits since the last save will be lost. You can bring them back from Start for ${daysInWords(this.#context.setAside.days)}.`;
       const answer = await this.#dialogs.ask("Reload from the server?", text, [
-        { answer: "discard", words: "Discard my edits", kind: "danger" }, { answer: "cancel", words: "Cancel" }, { answer: "copy", words: "Save a copy…", kind: "primary" }]);
+        { answer: "discard", words: "Discard my edits", kind: "danger" },
+        { answer: "cancel", words: "Cancel" },
+        { answer: "copy", words: "Save a copy…", kind: "primary" },
+      ]);
       // Saved as a copy, this tab is in the copy: there is nothing left to lose and nothing to reload.
       if (answer === "copy") await saveCopy();
       if (answer !== "discard") return;
@@ -83,8 +96,12 @@ export class DeskPage {
   async #keepMine(desk: Desk, session: Orchestrator): Promise<void> {
     const { title, description } = session.view;
     const isDone = await askMetadata(this.#dialogs, {
-      dialog: "metadata", heading: "Keep mine as a new session", verb: "Save", about: "The other version stays as it is.",
-      metadata: { title, description }, longestTitle: MAX_TITLE_LENGTH,
+      dialog: "metadata",
+      heading: "Keep mine as a new session",
+      verb: "Save",
+      about: "The other version stays as it is.",
+      metadata: { title, description },
+      longestTitle: MAX_TITLE_LENGTH,
       submit: async (metadata) => failureOf(await desk.keepMineAsNew(metadata)),
     });
     if (!isDone) return;

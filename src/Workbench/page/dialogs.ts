@@ -39,8 +39,20 @@ export class Dialogs {
         resolve(dialog.returnValue);
       };
       this.#settle.set(dialog, settle);
-      dialog.addEventListener("cancel", () => { dialog.returnValue = escape; }, options);
-      dialog.addEventListener("close", () => { if (!dialog.open) settle(); }, options);
+      dialog.addEventListener(
+        "cancel",
+        () => {
+          dialog.returnValue = escape;
+        },
+        options,
+      );
+      dialog.addEventListener(
+        "close",
+        () => {
+          if (!dialog.open) settle();
+        },
+        options,
+      );
       dialog.showModal();
     });
   }
@@ -57,8 +69,9 @@ export class Dialogs {
     dialog.querySelector("[data-text]")!.textContent = text;
     const kinds = { primary: "button button-primary", danger: "button button-danger dialog-left", quiet: "button button-quiet" };
     const buttons = choices.map(({ answer, words, kind }) =>
-      element("button", { type: "submit", value: answer, class: kind ? kinds[kind] : "button", autofocus: kind === "primary" }, words));
+      element("button", { type: "submit", value: answer, class: kind ? kinds[kind] : "button", autofocus: kind === "primary" }, words),
+    );
     dialog.querySelector("[data-buttons]")!.replaceChildren(...buttons);
-    return await this.open("question") as A | "cancel" | "abandoned";
+    return (await this.open("question")) as A | "cancel" | "abandoned";
   }
 }

@@ -2,8 +2,17 @@ import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import { onUserWord } from "../../Portal.Web/Browser/user-tabs";
 import { button, element, icon, iconButton, userText } from "../framework/elements";
 import {
-  discardAllDrafts, discardDraft, findRecovery, parseContent, shownTitle, sizeText, utf8Length, type Recovery, type RecoveryOffer,
-  type UnreadableDraft, type WorkbenchContext,
+  discardAllDrafts,
+  discardDraft,
+  findRecovery,
+  parseContent,
+  shownTitle,
+  sizeText,
+  utf8Length,
+  type Recovery,
+  type RecoveryOffer,
+  type UnreadableDraft,
+  type WorkbenchContext,
 } from "../shim";
 import { ask } from "./ask";
 import { browserWork, portalOf } from "./browser-work";
@@ -36,7 +45,10 @@ class WebvizDrafts extends HTMLElement {
     if (this.#context === null) return;
     const found = await findRecovery(this.#context, "all");
     // What the server has of it is said when it can be asked.
-    if (found.offers.some(({ judgement }) => judgement === "not-known")) whenContactIsBack(() => { if (this.isConnected) void this.#show(); });
+    if (found.offers.some(({ judgement }) => judgement === "not-known"))
+      whenContactIsBack(() => {
+        if (this.isConnected) void this.#show();
+      });
     const count = found.offers.length + found.unreadable.length;
     this.hidden = count === 0;
     if (count > 0) this.replaceChildren(this.#card(found, count));
@@ -44,50 +56,112 @@ class WebvizDrafts extends HTMLElement {
   };
 
   #card(found: Recovery, count: number): HTMLElement {
-    return element("section", { "class": "card drafts", "aria-labelledby": "drafts-heading" },
-      element("div", { class: "card-head" },
-        element("div", { class: "drafts-title" }, icon("hard-drive"), element("h2", { id: "drafts-heading", tabindex: "-1" }, "Unsaved work in this browser"), element("span", { class: "count" }, String(count))),
-        button("Delete all…", null, () => void this.#deleteAll(count), "link-button")),
-      element("ul", { class: "rows" }, ...found.offers.map((offer) => this.#row(offer)), ...found.unreadable.map((draft) => this.#damaged(draft))));
+    return element(
+      "section",
+      { "class": "card drafts", "aria-labelledby": "drafts-heading" },
+      element(
+        "div",
+        { class: "card-head" },
+        element(
+          "div",
+          { class: "drafts-title" },
+          icon("hard-drive"),
+          element("h2", { id: "drafts-heading", tabindex: "-1" }, "Unsaved work in this browser"),
+          element("span", { class: "count" }, String(count)),
+        ),
+        button("Delete all…", null, () => void this.#deleteAll(count), "link-button"),
+      ),
+      element(
+        "ul",
+        { class: "rows" },
+        ...found.offers.map((offer) => this.#row(offer)),
+        ...found.unreadable.map((draft) => this.#damaged(draft)),
+      ),
+    );
   }
 
   #row(offer: RecoveryOffer): HTMLElement {
     const { draft, judgement, server } = offer;
     const parsed = parseContent(draft.content);
     const inside = "content" in parsed ? countsOf(parsed.content.dashboards) : parsed.problem;
-    const based = draft.baseVersion === null ? inside
-      : `Based on version ${draft.baseVersion}${judgement === "server-newer" ? `, the server has ${server?.version ?? "a newer one"}` : judgement === "up-to-date" ? ", as on the server" : ""}`;
+    const based =
+      draft.baseVersion === null
+        ? inside
+        : `Based on version ${draft.baseVersion}${judgement === "server-newer" ? `, the server has ${server?.version ?? "a newer one"}` : judgement === "up-to-date" ? ", as on the server" : ""}`;
     const address = addressToRecover(this.#portal.base, draft.draftId, judgement === "server-gone" ? null : draft.sessionId);
-    const words = judgement === "never-saved" ? ["circle-dashed", "Never saved", "badge"] as const
-      : judgement === "server-newer" ? ["refresh-cw", "Server is newer", "badge badge-warn"] as const
-      : judgement === "server-gone" ? ["trash-2", "Deleted on the server", "badge badge-warn"] as const : null;
-    return element("li", { "class": "row", "data-draft": draft.draftId },
-      element("div", { class: "row-text" },
-        element("div", { class: "row-line" }, element("span", { class: "row-title" }, userText(shownTitle(draft.title, "Untitled session"))), ...(words ? [element("span", { class: words[2] }, icon(words[0]), words[1])] : [])),
-        element("p", { class: "row-note" }, `${based} · changed ${agoOf(draft.savedAt)} · ${sizeText(utf8Length(draft.content))}`)),
-      ...(draft.sessionId === null ? [] : [element("a", { class: "button button-quiet", href: address, target: "_blank" }, "Open in new tab")]),
+    const words =
+      judgement === "never-saved"
+        ? (["circle-dashed", "Never saved", "badge"] as const)
+        : judgement === "server-newer"
+          ? (["refresh-cw", "Server is newer", "badge badge-warn"] as const)
+          : judgement === "server-gone"
+            ? (["trash-2", "Deleted on the server", "badge badge-warn"] as const)
+            : null;
+    return element(
+      "li",
+      { "class": "row", "data-draft": draft.draftId },
+      element(
+        "div",
+        { class: "row-text" },
+        element(
+          "div",
+          { class: "row-line" },
+          element("span", { class: "row-title" }, userText(shownTitle(draft.title, "Untitled session"))),
+          ...(words ? [element("span", { class: words[2] }, icon(words[0]), words[1])] : []),
+        ),
+        element("p", { class: "row-note" }, `${based} · changed ${agoOf(draft.savedAt)} · ${sizeText(utf8Length(draft.content))}`),
+      ),
+      ...(draft.sessionId === null
+        ? []
+        : [element("a", { class: "button button-quiet", href: address, target: "_blank" }, "Open in new tab")]),
       element("a", { class: "button", href: address }, "Open"),
-      iconButton(`Delete ${draft.title}`, "trash-2", () => void this.#delete(draft.draftId, draft.title)));
+      iconButton(`Delete ${draft.title}`, "trash-2", () => void this.#delete(draft.draftId, draft.title)),
+    );
   }
 
   #damaged(draft: UnreadableDraft): HTMLElement {
-    return element("li", { "class": "row", "data-draft": draft.draftId },
-      element("div", { class: "row-text" },
-        element("div", { class: "row-line" }, element("span", { class: "row-title" }, "Unreadable copy"), element("span", { class: "badge badge-bad" }, icon("triangle-alert"), "Unreadable")),
-        element("p", { class: "row-note" }, `${draft.problem} It is kept until you decide.`)),
+    return element(
+      "li",
+      { "class": "row", "data-draft": draft.draftId },
+      element(
+        "div",
+        { class: "row-text" },
+        element(
+          "div",
+          { class: "row-line" },
+          element("span", { class: "row-title" }, "Unreadable copy"),
+          element("span", { class: "badge badge-bad" }, icon("triangle-alert"), "Unreadable"),
+        ),
+        element("p", { class: "row-note" }, `${draft.problem} It is kept until you decide.`),
+      ),
       button("Download", "download", () => download(draft.raw, `${draft.draftId}.txt`)),
-      iconButton("Delete the unreadable copy", "trash-2", () => void this.#delete(draft.draftId, "an unreadable copy")));
+      iconButton("Delete the unreadable copy", "trash-2", () => void this.#delete(draft.draftId, "an unreadable copy")),
+    );
   }
 
   async #delete(draftId: string, title: string): Promise<void> {
-    if (!await ask("Delete the copy in this browser?", `“${title}” will be deleted from this browser for good. Saved versions stay on the server.`, "Delete")) return;
+    if (
+      !(await ask(
+        "Delete the copy in this browser?",
+        `“${title}” will be deleted from this browser for good. Saved versions stay on the server.`,
+        "Delete",
+      ))
+    )
+      return;
     if (this.#context !== null) await discardDraft(this.#context, draftId);
     await this.#show();
     this.querySelector<HTMLElement>("h2")?.focus();
   }
 
   async #deleteAll(count: number): Promise<void> {
-    if (!await ask(`Delete ${counted(count, "unsaved session")}?`, "They will be deleted from this browser for good. Saved versions on the server and work that is open in a tab stay.", "Delete all")) return;
+    if (
+      !(await ask(
+        `Delete ${counted(count, "unsaved session")}?`,
+        "They will be deleted from this browser for good. Saved versions on the server and work that is open in a tab stay.",
+        "Delete all",
+      ))
+    )
+      return;
     if (this.#context !== null) await discardAllDrafts(this.#context);
     await this.#show();
   }

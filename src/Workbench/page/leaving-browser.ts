@@ -19,15 +19,23 @@ export async function leaveBrowser(portal: Portal): Promise<boolean> {
   const titles = [...drafts.map(({ title }) => shownTitle(title, "Untitled session")), ...unreadable.map(() => "Unreadable copy")];
   if (titles.length === 0) return true;
   const more = titles.length - mostNamed;
-  const answer = await askChoice("Sign out?", [
-    element("p", {}, `${counted(titles.length, "unsaved session")} ${titles.length === 1 ? "is" : "are"} only in this browser.`),
-    element("ul", { class: "dialog-names" }, ...titles.slice(0, mostNamed).map((title) => element("li", {}, userText(title))),
-      ...(more > 0 ? [element("li", {}, `and ${more} more`)] : [])),
-  ], [
-    { answer: "remove", words: "Remove from this browser", kind: "quiet" },
-    { answer: "keep", words: `Keep here for ${counted(portal.days, "day")}` },
-    { answer: "save", words: "Save first", kind: "primary" },
-  ]);
+  const answer = await askChoice(
+    "Sign out?",
+    [
+      element("p", {}, `${counted(titles.length, "unsaved session")} ${titles.length === 1 ? "is" : "are"} only in this browser.`),
+      element(
+        "ul",
+        { class: "dialog-names" },
+        ...titles.slice(0, mostNamed).map((title) => element("li", {}, userText(title))),
+        ...(more > 0 ? [element("li", {}, `and ${more} more`)] : []),
+      ),
+    ],
+    [
+      { answer: "remove", words: "Remove from this browser", kind: "quiet" },
+      { answer: "keep", words: `Keep here for ${counted(portal.days, "day")}` },
+      { answer: "save", words: "Save first", kind: "primary" },
+    ],
+  );
   if (answer === "save") await goAndSave(context, portal.base);
   if (answer === "keep") await keepWork(context, portal);
   if (answer === "remove") await removeWork(context, portal.userId);
@@ -42,7 +50,12 @@ export async function forgetUser(portal: Portal): Promise<void> {
 
 /** Opens the work when it is one piece that no other tab has; else the list of it. */
 async function goAndSave({ drafts, environment }: WorkbenchContext, base: string): Promise<void> {
-  const [{ drafts: [only, ...others] }, held] = [await drafts.list(), await heldDrafts(environment)];
+  const [
+    {
+      drafts: [only, ...others],
+    },
+    held,
+  ] = [await drafts.list(), await heldDrafts(environment)];
   const isFree = only !== undefined && others.length === 0 && !held.has(only.draftId);
   environment.location.assign(isFree ? addressToRecover(base, only.draftId, only.sessionId) : `${base}/`);
 }
@@ -62,8 +75,11 @@ async function keepWork(context: WorkbenchContext, { userId, base, days }: Porta
   const isOne = others.length === 0;
   const what = isOne ? `“${shownTitle(first.title, "Untitled session")}” was` : `${kept.length} sessions were`;
   leaveUndoNote({
-    userId, until, words: `${what} set aside when you signed out.`,
-    address: isOne ? addressToBringBack(base, first) : `${base}/#set-aside`, action: isOne ? "Bring back" : "Show",
+    userId,
+    until,
+    words: `${what} set aside when you signed out.`,
+    address: isOne ? addressToBringBack(base, first) : `${base}/#set-aside`,
+    action: isOne ? "Bring back" : "Show",
   });
 }
 

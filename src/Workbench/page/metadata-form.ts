@@ -1,6 +1,12 @@
 import { onKey } from "../../Portal.Web/Browser/keys";
 import {
-  MAX_DESCRIPTION_LENGTH, normalizeMetadata, normalizeText, whyNotDescription, whyNotTitle, type Failure, type Metadata,
+  MAX_DESCRIPTION_LENGTH,
+  normalizeMetadata,
+  normalizeText,
+  whyNotDescription,
+  whyNotTitle,
+  type Failure,
+  type Metadata,
 } from "../shim";
 import type { Dialogs } from "./dialogs";
 
@@ -88,23 +94,43 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
     const leave = async (): Promise<void> => {
       if (isBusy) return;
       const isEdited = title.value !== known.title || description.value !== (known.description ?? "");
-      if (isEdited && await dialogs.ask("Discard what you wrote?", "Title and description go back to what they were. Everything else stays.", [
-        { answer: "discard", words: "Discard", kind: "danger" }, { answer: "cancel", words: "Keep editing", kind: "primary" }]) !== "discard") return;
+      if (
+        isEdited
+        && (await dialogs.ask("Discard what you wrote?", "Title and description go back to what they were. Everything else stays.", [
+          { answer: "discard", words: "Discard", kind: "danger" },
+          { answer: "cancel", words: "Keep editing", kind: "primary" },
+        ])) !== "discard"
+      )
+        return;
       finish(false);
     };
     // The browser may still be about to tell of the time before.
-    dialog.addEventListener("close", () => { if (!dialog.open) finish(false); }, options);
+    dialog.addEventListener(
+      "close",
+      () => {
+        if (!dialog.open) finish(false);
+      },
+      options,
+    );
     // The key itself is taken: of two presses in a row the browser lets only the first be refused as "cancel".
-    onKey(dialog, (event) => {
-      if (event.key !== "Escape") return false;
-      void leave();
-      return true;
-    }, options);
+    onKey(
+      dialog,
+      (event) => {
+        if (event.key !== "Escape") return false;
+        void leave();
+        return true;
+      },
+      options,
+    );
     for (const cancel of dialog.querySelectorAll("[data-cancel]")) cancel.addEventListener("click", () => void leave(), options);
-    dialog.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (!isBusy && check()) void send();
-    }, options);
+    dialog.addEventListener(
+      "submit",
+      (event) => {
+        event.preventDefault();
+        if (!isBusy && check()) void send();
+      },
+      options,
+    );
 
     const send = async (): Promise<void> => {
       isBusy = true;
@@ -121,7 +147,14 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
       const kept = form.isKept ? " What you wrote is kept as a change." : "";
       [failure.textContent, failure.hidden, submit.textContent] = [failed.message + kept, false, "Try again"];
       // Nobody has to press for what was asked for already.
-      if (failed.kind === "offline") window.addEventListener("online", () => { if (!isBusy && check()) void send(); }, { ...options, once: true });
+      if (failed.kind === "offline")
+        window.addEventListener(
+          "online",
+          () => {
+            if (!isBusy && check()) void send();
+          },
+          { ...options, once: true },
+        );
     };
     leaveNow = () => finish(false);
     dialog.showModal();

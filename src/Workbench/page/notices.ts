@@ -26,9 +26,18 @@ export class Notices {
       return;
     }
     if (shown?.dataset["words"] === notice.words) return;
-    const made = element("div", { "class": `notice notice-${notice.tint}`, "data-about": about, "data-words": notice.words, "role": notice.tint === "bad" ? "alert" : "status" },
-      icon(notice.icon), element("span", { class: "notice-words" }, notice.words),
-      ...notice.actions.map(({ words, act }) => button(words, null, act)));
+    const made = element(
+      "div",
+      {
+        "class": `notice notice-${notice.tint}`,
+        "data-about": about,
+        "data-words": notice.words,
+        "role": notice.tint === "bad" ? "alert" : "status",
+      },
+      icon(notice.icon),
+      element("span", { class: "notice-words" }, notice.words),
+      ...notice.actions.map(({ words, act }) => button(words, null, act)),
+    );
     if (shown) shown.replaceWith(made);
     else this.#place.append(made);
   }

@@ -8,7 +8,9 @@ import { agoOf } from "./words";
 export async function openSession(dialogs: Dialogs, backend: Backend, base: string): Promise<void> {
   const dialog = dialogs.named("open");
   const [state, rows] = [dialog.querySelector<HTMLElement>("[data-state]")!, dialog.querySelector<HTMLElement>("[data-rows]")!];
-  const say = (words: string): void => { [state.textContent, state.hidden] = [words, words === ""]; };
+  const say = (words: string): void => {
+    [state.textContent, state.hidden] = [words, words === ""];
+  };
   const close = (event: MouseEvent): void => {
     const isModified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!isModified && (event.target as Element).closest("a") !== null) dialog.close();
@@ -32,8 +34,14 @@ export async function openSession(dialogs: Dialogs, backend: Backend, base: stri
 }
 
 function rowOf({ id, title, updatedAt }: SessionMetadata, base: string): HTMLElement {
-  return element("li", { class: "row" },
-    element("div", { class: "row-text" },
+  return element(
+    "li",
+    { class: "row" },
+    element(
+      "div",
+      { class: "row-text" },
       element("a", { class: "row-title", href: addressOf({ kind: "session", id }, base) }, userText(shownTitle(title, "Untitled session"))),
-      element("span", { class: "row-note" }, `changed ${agoOf(updatedAt)}`)));
+      element("span", { class: "row-note" }, `changed ${agoOf(updatedAt)}`),
+    ),
+  );
 }

@@ -1,6 +1,13 @@
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import {
-  OPENING_PATIENCE_MS, type Clock, type Content, type Draft, type Orchestrator, type Place, type SnapshotMetadata, type Stored,
+  OPENING_PATIENCE_MS,
+  type Clock,
+  type Content,
+  type Draft,
+  type Orchestrator,
+  type Place,
+  type SnapshotMetadata,
+  type Stored,
 } from "../shim";
 import type { Errand } from "./errand";
 import type { PlaceOpened, PlaceOpener } from "./place-opener";
@@ -45,7 +52,7 @@ export class OpeningPage {
     const turn = ++this.#turn;
     const errand = this.#host.takeErrand();
     this.#host.leave();
-    this.#shown = this.#shown.then(() => turn === this.#turn ? this.#open(place, errand, () => turn === this.#turn) : undefined);
+    this.#shown = this.#shown.then(() => (turn === this.#turn ? this.#open(place, errand, () => turn === this.#turn) : undefined));
     return this.#shown;
   }
 
@@ -75,13 +82,19 @@ export class OpeningPage {
 
   async #show(opened: PlaceOpened, place: Place, isWanted: () => boolean): Promise<void> {
     switch (opened.kind) {
-      case "session": return this.#host.showSession(opened.session, opened.postponed);
-      case "snapshot": return this.#host.showSnapshot(opened.snapshot, opened.content);
-      case "abandoned": return;
-      case "leave": await this.#host.goHome(); return;
+      case "session":
+        return this.#host.showSession(opened.session, opened.postponed);
+      case "snapshot":
+        return this.#host.showSnapshot(opened.snapshot, opened.content);
+      case "abandoned":
+        return;
+      case "leave":
+        await this.#host.goHome();
+        return;
       default:
         this.#host.say({
-          ...opened, downloads: opened.downloads ?? (opened.isStored ? this.#stored(place, null) : []),
+          ...opened,
+          downloads: opened.downloads ?? (opened.isStored ? this.#stored(place, null) : []),
           retry: opened.canRetry ? () => void this.show(place) : undefined,
         });
         if (opened.isWaiting) this.#showLater(place, isWanted);
@@ -90,19 +103,25 @@ export class OpeningPage {
 
   /** Shows the place when the server answers again, unless the user has gone elsewhere. */
   #showLater(place: Place, isWanted: () => boolean): void {
-    whenContactIsBack(() => void (async () => {
-      const isReachable = isWanted() && await this.#host.isReachable();
-      if (!isWanted()) return;
-      if (isReachable) void this.show(place);
-      else this.#showLater(place, isWanted);
-    })());
+    whenContactIsBack(
+      () =>
+        void (async () => {
+          const isReachable = isWanted() && (await this.#host.isReachable());
+          if (!isWanted()) return;
+          if (isReachable) void this.show(place);
+          else this.#showLater(place, isWanted);
+        })(),
+    );
   }
 
   /** What is stored of a place: the text that was opened, or else the server's file. */
   #stored(place: Place, opened: PlaceOpened | null): StoredFile[] {
     if (opened?.kind === "snapshot") return [{ text: opened.snapshot.content, name: `${opened.snapshot.metadata.id}.json` }];
     if (opened?.kind === "session") {
-      const { view: { sessionId, draftId }, textOfCopy } = opened.session;
+      const {
+        view: { sessionId, draftId },
+        textOfCopy,
+      } = opened.session;
       return [{ text: textOfCopy, name: `${sessionId ?? draftId}.json` }];
     }
     return place.kind === "session" ? [{ href: `${this.#base}/sessions/${place.id}?handler=Export` }] : [];
@@ -112,7 +131,9 @@ export class OpeningPage {
   #inTime(opening: Promise<PlaceOpened>): Promise<PlaceOpened> {
     return new Promise((resolve, reject) => {
       let [left, stop] = [OPENING_PATIENCE_MS, (): void => {}];
-      const wait = (): void => { stop = this.#clock.after(second, tick); };
+      const wait = (): void => {
+        stop = this.#clock.after(second, tick);
+      };
       const tick = (): void => {
         if (!document.querySelector("dialog[open]")) left -= second;
         if (left > 0) return wait();
@@ -131,8 +152,10 @@ export class OpeningPage {
 }
 
 const headings: Readonly<Record<Place["kind"], string>> = {
-  session: "This session cannot be opened", snapshot: "This snapshot cannot be opened",
-  draft: "This work cannot be opened", malformed: "This page cannot be opened",
+  session: "This session cannot be opened",
+  snapshot: "This snapshot cannot be opened",
+  draft: "This work cannot be opened",
+  malformed: "This page cannot be opened",
 };
 
 function letGo(opened: PlaceOpened | null): void {

@@ -1,9 +1,29 @@
 import { recall, remember } from "../../Portal.Web/Browser/tab-memory";
 import { newContent } from "../new-content";
 import {
-  bringBack, discardDraft, findRecovery, openDraft, openNew, openSaved, openSnapshotCopy, openTemplate, parseContent, setAsideDraft,
-  takeDraft, type Content, type Draft, type Failure, type Opened, type Orchestrator, type Place, type RecoveryOffer, type SetAsideWork,
-  type SnapshotMetadata, type Stored, type Unreadable, type WorkbenchContext,
+  bringBack,
+  discardDraft,
+  findRecovery,
+  openDraft,
+  openNew,
+  openSaved,
+  openSnapshotCopy,
+  openTemplate,
+  parseContent,
+  setAsideDraft,
+  takeDraft,
+  type Content,
+  type Draft,
+  type Failure,
+  type Opened,
+  type Orchestrator,
+  type Place,
+  type RecoveryOffer,
+  type SetAsideWork,
+  type SnapshotMetadata,
+  type Stored,
+  type Unreadable,
+  type WorkbenchContext,
 } from "../shim";
 import type { Dialogs } from "./dialogs";
 import type { Errand } from "./errand";
@@ -66,10 +86,14 @@ export class PlaceOpener {
 
   #open(place: Place): Promise<PlaceOpened> | PlaceOpened {
     switch (place.kind) {
-      case "malformed": return problem("Page not found", "The link may be wrong, or the session belongs to someone else.");
-      case "snapshot": return this.#snapshot(place.id);
-      case "session": return this.#session(place.id);
-      default: return this.#draft(place.draftId);
+      case "malformed":
+        return problem("Page not found", "The link may be wrong, or the session belongs to someone else.");
+      case "snapshot":
+        return this.#snapshot(place.id);
+      case "session":
+        return this.#session(place.id);
+      default:
+        return this.#draft(place.draftId);
     }
   }
 
@@ -94,15 +118,27 @@ export class PlaceOpener {
     if (this.#copy?.draftId === draftId) {
       const { snapshot } = this.#copy;
       this.#copy = null;
-      return this.#opened(await openSnapshotCopy(this.#context, snapshot, draftId), "This snapshot cannot be edited here", `${snapshot.metadata.id}.json`);
+      return this.#opened(
+        await openSnapshotCopy(this.#context, snapshot, draftId),
+        "This snapshot cannot be edited here",
+        `${snapshot.metadata.id}.json`,
+      );
     }
     const recovered = await this.#recover({ draftId });
     if (recovered !== null) return recovered;
     const held = await takeDraft(this.#context, draftId);
     if (typeof held !== "string") held.release();
-    if (held === "in-use") return problem("This work is open in another tab", "It can be changed in one tab at a time. Close the other tab, or continue there.", true);
+    if (held === "in-use")
+      return problem(
+        "This work is open in another tab",
+        "It can be changed in one tab at a time. Close the other tab, or continue there.",
+        true,
+      );
     if (wasBegun(draftId)) return this.#fresh(draftId);
-    return problem("This work is not in this browser", "Unsaved work is only in the browser where it was started. It may have been saved or deleted since.");
+    return problem(
+      "This work is not in this browser",
+      "Unsaved work is only in the browser where it was started. It may have been saved or deleted since.",
+    );
   }
 
   async #fresh(draftId: string): Promise<PlaceOpened> {
@@ -115,7 +151,7 @@ export class PlaceOpener {
   async #recover(wanted: { sessionId: string } | { draftId: string }): Promise<PlaceOpened | null> {
     const { offers, unreadable } = await findRecovery(this.#context, wanted);
     for (const damaged of unreadable) {
-      if (await askUnreadable(this.#dialogs, damaged) === "later") return { kind: "leave" };
+      if ((await askUnreadable(this.#dialogs, damaged)) === "later") return { kind: "leave" };
       await discardDraft(this.#context, damaged.draftId);
       if ("draftId" in wanted) return this.#fresh(damaged.draftId);
     }
@@ -135,7 +171,7 @@ export class PlaceOpener {
         return "draftId" in wanted ? { kind: "leave" } : null;
       }
       if (decision === "discard") {
-        if (!await this.#discard(draftId)) continue;
+        if (!(await this.#discard(draftId))) continue;
         return "draftId" in wanted ? this.#fresh(draftId) : "next";
       }
       const opened = await this.#goOn(draftId, "sessionId" in wanted);
@@ -157,14 +193,16 @@ export class PlaceOpener {
       return { kind: "session", session: opened.session };
     }
     own.release();
-    return opened.kind === "unreadable" ? unreadable(heading, opened.problem, opened.text, `${draftId}.json`) : problem(heading, opened.message);
+    return opened.kind === "unreadable"
+      ? unreadable(heading, opened.problem, opened.text, `${draftId}.json`)
+      : problem(heading, opened.message);
   }
 
   /** Sets the draft aside; where that fails, it is deleted for good if the user says so. */
   async #discard(draftId: string): Promise<boolean> {
     const kept = await setAsideDraft(this.#context, draftId, "discarded");
     if (kept !== null) return (this.#discarded(kept), true);
-    return await askForGood(this.#dialogs) && await discardDraft(this.#context, draftId);
+    return (await askForGood(this.#dialogs)) && (await discardDraft(this.#context, draftId));
   }
 
   /** Null where the place is to be opened as if nothing had been asked for: its own questions say why. */
@@ -206,7 +244,8 @@ function ofFailure(failure: Failure, heading: string): PlaceOpened {
   const isGone = failure.kind === "gone";
   return {
     ...problem(isGone ? "Page not found" : heading, failure.message, !isGone),
-    isStored: !isGone && failure.kind !== "signed-out", isWaiting: failure.kind === "offline",
+    isStored: !isGone && failure.kind !== "signed-out",
+    isWaiting: failure.kind === "offline",
   };
 }
 

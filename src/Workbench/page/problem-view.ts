@@ -15,11 +15,16 @@ export interface Problem {
 /** Shows why nothing is shown, in place of the workbench. */
 export function showProblem(place: HTMLElement, base: string, { heading, text, downloads = [], retry }: Problem): void {
   place.replaceChildren(
-    element("h2", { tabindex: "-1" }, heading), element("p", {}, text),
-    element("p", { class: "problem-actions" },
+    element("h2", { tabindex: "-1" }, heading),
+    element("p", {}, text),
+    element(
+      "p",
+      { class: "problem-actions" },
       ...(retry ? [button("Try again", "rotate-ccw", retry, "button button-primary")] : []),
       element("a", { class: retry ? "button" : "button button-primary", href: `${base}/` }, "Go to Start"),
-      ...downloads.map(downloadOf)));
+      ...downloads.map(downloadOf),
+    ),
+  );
   place.hidden = false;
   place.querySelector<HTMLElement>("h2")!.focus();
 }

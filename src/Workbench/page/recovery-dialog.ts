@@ -13,11 +13,13 @@ export type Decision = "recover" | "discard" | "later";
 export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, days: number, failure: string | null): Promise<Decision> {
   const { draft, judgement, server } = offer;
   const dialog = dialogs.named("recovery");
-  const say = (name: string, words: string): void => { dialog.querySelector(`[data-${name}]`)!.textContent = words; };
+  const say = (name: string, words: string): void => {
+    dialog.querySelector(`[data-${name}]`)!.textContent = words;
+  };
   const parsed = parseContent(draft.content);
   say("name", shownTitle(draft.title, "Untitled session"));
   say("here", `${agoOf(draft.savedAt)}, ${sizeText(utf8Length(draft.content))}`);
-  say("server", server === null ? serverWords[judgement] ?? "" : `version ${server.version}, ${agoOf(server.updatedAt)}`);
+  say("server", server === null ? (serverWords[judgement] ?? "") : `version ${server.version}, ${agoOf(server.updatedAt)}`);
   say("based", draft.baseVersion === null ? "never saved" : `version ${draft.baseVersion}`);
   say("inside", "content" in parsed ? countsOf(parsed.content.dashboards) : parsed.problem);
   say("effect", effectOf(offer));
@@ -31,21 +33,37 @@ export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, days: 
   if (answer === "recover" || answer === "later") return answer;
   if (answer !== "delete") return "later";
   const effect = draft.sessionId === null ? "" : " The server keeps its version.";
-  const sure = await dialogs.ask("Discard this unsaved work?", `“${draft.title}” is set aside for ${daysInWords(days)}, on Start.${effect}`, [
-    { answer: "discard", words: "Discard", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]);
+  const sure = await dialogs.ask(
+    "Discard this unsaved work?",
+    `“${draft.title}” is set aside for ${daysInWords(days)}, on Start.${effect}`,
+    [
+      { answer: "discard", words: "Discard", kind: "danger" },
+      { answer: "cancel", words: "Keep it", kind: "primary" },
+    ],
+  );
   return sure === "discard" ? "discard" : sure === "abandoned" ? "later" : askRecovery(dialogs, offer, days, failure);
 }
 
 /** Asks about work that cannot be set aside. True when it may be deleted for good. */
 export async function askForGood(dialogs: Dialogs): Promise<boolean> {
-  return await dialogs.ask("This work cannot be set aside", "Storage in this browser is full or blocked. If you discard this work now, it is deleted for good.", [
-    { answer: "discard", words: "Discard for good", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]) === "discard";
+  return (
+    (await dialogs.ask(
+      "This work cannot be set aside",
+      "Storage in this browser is full or blocked. If you discard this work now, it is deleted for good.",
+      [
+        { answer: "discard", words: "Discard for good", kind: "danger" },
+        { answer: "cancel", words: "Keep it", kind: "primary" },
+      ],
+    )) === "discard"
+  );
 }
 
 /** Tells of a draft that cannot be read; it is kept until the user decides. */
 export async function askUnreadable(dialogs: Dialogs, draft: UnreadableDraft): Promise<"delete" | "later"> {
   const dialog = dialogs.named("recovery");
-  const say = (name: string, words: string): void => { dialog.querySelector(`[data-${name}]`)!.textContent = words; };
+  const say = (name: string, words: string): void => {
+    dialog.querySelector(`[data-${name}]`)!.textContent = words;
+  };
   for (const name of ["here", "server", "based", "inside"]) say(name, "–");
   say("name", "Unreadable copy");
   say("effect", "It is kept until you decide. Download it to have it looked at, or delete it.");
@@ -58,20 +76,28 @@ export async function askUnreadable(dialogs: Dialogs, draft: UnreadableDraft): P
   dialog.querySelector<HTMLElement>("[data-recover]")!.hidden = false;
   if (answer !== "delete") return "later";
   const sure = await dialogs.ask("Delete the unreadable copy?", "It cannot be read here. Download it first to have it looked at.", [
-    { answer: "delete", words: "Delete", kind: "danger" }, { answer: "cancel", words: "Keep it", kind: "primary" }]);
+    { answer: "delete", words: "Delete", kind: "danger" },
+    { answer: "cancel", words: "Keep it", kind: "primary" },
+  ]);
   return sure === "delete" ? "delete" : sure === "abandoned" ? "later" : askUnreadable(dialogs, draft);
 }
 
 const serverWords: Readonly<Record<string, string>> = {
-  "never-saved": "not saved yet", "server-gone": "deleted", "not-known": "no contact at the moment",
+  "never-saved": "not saved yet",
+  "server-gone": "deleted",
+  "not-known": "no contact at the moment",
 };
 
 function effectOf({ judgement }: RecoveryOffer): string {
   switch (judgement) {
-    case "server-newer": return "The server keeps its version. When you save, you can compare both and choose.";
-    case "server-gone": return "The session was deleted on the server. Recovering makes a new, unsaved one of your work.";
-    case "never-saved": return "Recovering opens it as it was. It is stored on the server once you save it.";
-    default: return "Recovering opens it as it was. The server keeps its version until you save.";
+    case "server-newer":
+      return "The server keeps its version. When you save, you can compare both and choose.";
+    case "server-gone":
+      return "The session was deleted on the server. Recovering makes a new, unsaved one of your work.";
+    case "never-saved":
+      return "Recovering opens it as it was. It is stored on the server once you save it.";
+    default:
+      return "Recovering opens it as it was. The server keeps its version until you save.";
   }
 }
 

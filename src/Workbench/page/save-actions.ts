@@ -1,5 +1,12 @@
 import {
-  largestModules, MAX_CONTENT_SIZE_BYTES, MAX_TITLE_LENGTH, sizeText, type Content, type Failure, type Orchestrator, type SaveOutcome,
+  largestModules,
+  MAX_CONTENT_SIZE_BYTES,
+  MAX_TITLE_LENGTH,
+  sizeText,
+  type Content,
+  type Failure,
+  type Orchestrator,
+  type SaveOutcome,
   type WorkbenchContext,
 } from "../shim";
 import type { Dialogs } from "./dialogs";
@@ -20,7 +27,13 @@ export class SaveActions {
   #isAsking = false;
 
   /** @param toDesk Opens the conflict desk. @param saved Tells that the server has something new. */
-  constructor(context: WorkbenchContext, dialogs: Dialogs, toDesk: (session: Orchestrator) => void, saved: () => void, content: () => Content) {
+  constructor(
+    context: WorkbenchContext,
+    dialogs: Dialogs,
+    toDesk: (session: Orchestrator) => void,
+    saved: () => void,
+    content: () => Content,
+  ) {
     [this.#context, this.#dialogs, this.#toDesk, this.#saved, this.#content] = [context, dialogs, toDesk, saved, content];
   }
 
@@ -38,7 +51,7 @@ export class SaveActions {
       }
       // A band says so, and it is saved automatically when the browser is back online.
       if (outcome.kind === "offline") return false;
-      if (!await this.#askAgain(session, outcome as Failure)) return false;
+      if (!(await this.#askAgain(session, outcome as Failure))) return false;
     }
   }
 
@@ -47,12 +60,15 @@ export class SaveActions {
     const { sessionId, title, description, sizeBytes } = session.view;
     const isFirst = sessionId === null;
     const isDone = await askMetadata(this.#dialogs, {
-      dialog: "metadata", heading: isFirst ? "Save session" : "Save as a new session", verb: "Save",
+      dialog: "metadata",
+      heading: isFirst ? "Save session" : "Save as a new session",
+      verb: "Save",
       about: `${countsOf(this.#content().dashboards)}, ${sizeText(sizeBytes)}. Only you can see it.`,
-      metadata: { title, description }, longestTitle: MAX_TITLE_LENGTH,
+      metadata: { title, description },
+      longestTitle: MAX_TITLE_LENGTH,
       submit: async (metadata) => {
         const outcome = await session.saveAs(metadata);
-        return outcome.kind === "saved" ? null : outcome as Failure;
+        return outcome.kind === "saved" ? null : (outcome as Failure);
       },
     });
     if (isDone) this.#isDone(session, { kind: "saved" });
@@ -67,9 +83,14 @@ export class SaveActions {
 
   /** What takes the space, from the size in the bar. */
   async explainSize(content: Content, bytes: number): Promise<void> {
-    const largest = largestModules(content.dashboards, 5).map(({ module, dashboard, bytes: size }) => `${module} in ${dashboard}: ${sizeText(size)}`);
-    await this.#dialogs.ask(`${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}`, `A session cannot be larger. The largest modules are ${largest.join(", ")}.`,
-      [{ answer: "cancel", words: "Go on", kind: "primary" }]);
+    const largest = largestModules(content.dashboards, 5).map(
+      ({ module, dashboard, bytes: size }) => `${module} in ${dashboard}: ${sizeText(size)}`,
+    );
+    await this.#dialogs.ask(
+      `${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}`,
+      `A session cannot be larger. The largest modules are ${largest.join(", ")}.`,
+      [{ answer: "cancel", words: "Go on", kind: "primary" }],
+    );
   }
 
   #isDone(session: Orchestrator, outcome: SaveOutcome): boolean {
@@ -86,14 +107,18 @@ export class SaveActions {
   async #askAgain(session: Orchestrator, failure: Failure): Promise<boolean> {
     if (failure.kind === "gone") {
       const answer = await this.#dialogs.ask("This session was deleted elsewhere", "Your work is still here. Save it as a new session.", [
-        { answer: "cancel", words: "Stay here" }, { answer: "as-new", words: "Save as new…", kind: "primary" }]);
+        { answer: "cancel", words: "Stay here" },
+        { answer: "as-new", words: "Save as new…", kind: "primary" },
+      ]);
       if (answer === "as-new") await this.saveAs(session);
       return false;
     }
     const contact = failure.kind === "unavailable" ? ` ${contactWords(await this.#context.backend.checkContact())}` : "";
     this.#isAsking = true;
     const answer = await this.#dialogs.ask("Not saved", `${failure.message}${contact}`, [
-      { answer: "cancel", words: "Close" }, { answer: "again", words: "Try again", kind: "primary" }]);
+      { answer: "cancel", words: "Close" },
+      { answer: "again", words: "Try again", kind: "primary" },
+    ]);
     this.#isAsking = false;
     return answer === "again";
   }

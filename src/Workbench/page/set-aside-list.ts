@@ -12,7 +12,11 @@ function titleOf({ title }: SetAsideWork): string {
 }
 
 const reasons: Readonly<Record<SetAsideReason, string>> = {
-  "took-theirs": "You took the other version", "merged": "Yours before the merge", "not-saved": "Not saved", "discarded": "Discarded", "signed-out": "Unsaved when you signed out",
+  "took-theirs": "You took the other version",
+  "merged": "Yours before the merge",
+  "not-saved": "Not saved",
+  "discarded": "Discarded",
+  "signed-out": "Unsaved when you signed out",
 };
 
 /** `<webviz-set-aside>`: what the user turned away from, folded below the unsaved work; not there while there is none. */
@@ -34,13 +38,24 @@ class WebvizSetAside extends HTMLElement {
   }
 
   #show = async (): Promise<void> => {
-    const found = await this.#context?.setAside.list() ?? [];
+    const found = (await this.#context?.setAside.list()) ?? [];
     this.hidden = found.length === 0;
     if (found.length === 0) return this.replaceChildren();
     const isOpen = this.querySelector("details")?.open ?? location.hash === "#set-aside";
-    this.replaceChildren(element("details", { class: "card set-aside", open: isOpen },
-      element("summary", { class: "card-head" }, icon("chevron-right"), element("h2", {}, "Set aside"), element("span", { class: "count" }, String(found.length))),
-      element("ul", { class: "rows" }, ...found.map((work) => this.#row(work)))));
+    this.replaceChildren(
+      element(
+        "details",
+        { class: "card set-aside", open: isOpen },
+        element(
+          "summary",
+          { class: "card-head" },
+          icon("chevron-right"),
+          element("h2", {}, "Set aside"),
+          element("span", { class: "count" }, String(found.length)),
+        ),
+        element("ul", { class: "rows" }, ...found.map((work) => this.#row(work))),
+      ),
+    );
   };
 
   #row(work: SetAsideWork): HTMLElement {
@@ -48,18 +63,38 @@ class WebvizSetAside extends HTMLElement {
     const title = titleOf(work);
     const isTurnedAway = reason === "not-saved" || reason === "discarded" || reason === "signed-out";
     const { base } = this.#portal;
-    return element("li", { "class": "row", "data-set-aside": setAsideId },
-      element("div", { class: "row-text" },
-        element("div", { class: "row-line" }, element("span", { class: "row-title" }, userText(title)), element("span", { class: "badge" }, reasons[reason])),
-        element("p", { class: "row-note" }, `Set aside ${clockOf(setAsideAt)} · kept until ${dayOf(until)}`)),
-      ...(sessionId !== null && isTurnedAway ? [element("a", { class: "button button-quiet", href: addressToBringBack(base, work) }, "Bring back")] : []),
+    return element(
+      "li",
+      { "class": "row", "data-set-aside": setAsideId },
+      element(
+        "div",
+        { class: "row-text" },
+        element(
+          "div",
+          { class: "row-line" },
+          element("span", { class: "row-title" }, userText(title)),
+          element("span", { class: "badge" }, reasons[reason]),
+        ),
+        element("p", { class: "row-note" }, `Set aside ${clockOf(setAsideAt)} · kept until ${dayOf(until)}`),
+      ),
+      ...(sessionId !== null && isTurnedAway
+        ? [element("a", { class: "button button-quiet", href: addressToBringBack(base, work) }, "Bring back")]
+        : []),
       element("a", { class: "button", href: addressToCopy(base, setAsideId) }, "Open as a new session"),
       iconButton(`Download ${title}`, "download", () => download(content, `${setAsideId}.json`)),
-      iconButton(`Delete ${title}`, "trash-2", () => void this.#delete(work)));
+      iconButton(`Delete ${title}`, "trash-2", () => void this.#delete(work)),
+    );
   }
 
   async #delete(work: SetAsideWork): Promise<void> {
-    if (!await ask("Delete what was set aside?", `“${titleOf(work)}” will be deleted for good. Saved versions stay on the server.`, "Delete")) return;
+    if (
+      !(await ask(
+        "Delete what was set aside?",
+        `“${titleOf(work)}” will be deleted for good. Saved versions stay on the server.`,
+        "Delete",
+      ))
+    )
+      return;
     await this.#context?.setAside.remove(work.setAsideId);
     await this.#show();
     this.querySelector<HTMLElement>("summary")?.focus();

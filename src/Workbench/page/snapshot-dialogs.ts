@@ -61,8 +61,14 @@ export class SnapshotDialogs {
     const known = hash === null ? null : await this.#backend.findOwnSnapshot(hash);
     // Answered for a dialog that is closed, or open again.
     if (known === null || asked !== this.#asked) return;
-    const link = element("a", { href: this.#linkOf(known.id), target: "_blank" }, element("bdi", {}, shownTitle(known.title, "Untitled snapshot")));
-    place.replaceChildren(element("span", { class: "notice-words" }, "A snapshot of exactly this exists: ", link, ". You can share its link instead."));
+    const link = element(
+      "a",
+      { href: this.#linkOf(known.id), target: "_blank" },
+      element("bdi", {}, shownTitle(known.title, "Untitled snapshot")),
+    );
+    place.replaceChildren(
+      element("span", { class: "notice-words" }, "A snapshot of exactly this exists: ", link, ". You can share its link instead."),
+    );
     place.hidden = false;
   }
 }

@@ -36,9 +36,14 @@ export class SnapshotView {
     this.#element.readOnly = true;
     this.#element.content = content;
     this.#element.hidden = false;
-    this.#stop = this.#element.workbench.onChange(() => this.#notices.set("trying", {
-      tint: "info", icon: "info", words: "You are exploring. Changes here are not kept; make a session to keep them.", actions: [],
-    }));
+    this.#stop = this.#element.workbench.onChange(() =>
+      this.#notices.set("trying", {
+        tint: "info",
+        icon: "info",
+        words: "You are exploring. Changes here are not kept; make a session to keep them.",
+        actions: [],
+      }),
+    );
   }
 
   leave(): void {
@@ -52,6 +57,8 @@ export class SnapshotView {
     const isCopied = await copyText(link);
     word.textContent = isCopied ? "Copied" : "Not copied";
     announce(isCopied ? "Copied" : "Not copied: the browser refused the clipboard. Copy the address of the page.");
-    window.setTimeout(() => { word.textContent = "Copy link"; }, saidFor);
+    window.setTimeout(() => {
+      word.textContent = "Copy link";
+    }, saidFor);
   }
 }

@@ -17,13 +17,21 @@ export interface TabActions {
 
 /** The band about other tabs: which of them holds unsaved work, and what taking over does with it. */
 export function showTabs(notices: Notices, open: OpenTabs, actions: TabActions): void {
-  notices.set("tabs", open.others === 0 ? null : {
-    tint: "warn", icon: "copy", words: `Also open in another tab. Edit in one only. ${wordsOf(open)}`,
-    actions: [
-      { words: "Take over here", act: () => actions.takeOver() },
-      { words: "Read only here", act: () => actions.readOnly() },
-      { words: "Work on a copy", act: () => actions.copy() }],
-  });
+  notices.set(
+    "tabs",
+    open.others === 0
+      ? null
+      : {
+          tint: "warn",
+          icon: "copy",
+          words: `Also open in another tab. Edit in one only. ${wordsOf(open)}`,
+          actions: [
+            { words: "Take over here", act: () => actions.takeOver() },
+            { words: "Read only here", act: () => actions.readOnly() },
+            { words: "Work on a copy", act: () => actions.copy() },
+          ],
+        },
+  );
 }
 
 function wordsOf({ unsaved, isUnsavedHere }: OpenTabs): string {
@@ -42,5 +50,10 @@ export function readOnlyNotice(reason: ReadOnlyReason, again: () => void): Omit<
     "chosen": "You edit this session in another tab. This one is read-only.",
     "signed-out": "You signed out in another tab. Your work is kept in this browser. This tab is read-only.",
   };
-  return { tint: "info", icon: "lock", words: words[reason], actions: [{ words: reason === "signed-out" ? "Sign in" : "Edit here", act: again }] };
+  return {
+    tint: "info",
+    icon: "lock",
+    words: words[reason],
+    actions: [{ words: reason === "signed-out" ? "Sign in" : "Edit here", act: again }],
+  };
 }

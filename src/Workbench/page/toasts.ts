@@ -17,11 +17,26 @@ export function toast(words: string, options: ToastOptions = {}): void {
   if (about !== "") dismissToast(about);
   const close = element("button", { "type": "button", "class": "toast-close", "aria-label": "Close", "title": "Close" }, icon("x"));
   const name = isBusy ? "loader-circle" : isError ? "circle-alert" : "check";
-  const made = element("toast-message" as "div", { "class": isError ? "toast toast-error" : isBusy ? "toast toast-busy" : "toast", "data-about": about },
-    icon(name), element("p", { class: "toast-text" }, words), ...(action ? [button(action.words, null, () => {
-      made.remove();
-      action.act();
-    }, "toast-action")] : []), close);
+  const made = element(
+    "toast-message" as "div",
+    { "class": isError ? "toast toast-error" : isBusy ? "toast toast-busy" : "toast", "data-about": about },
+    icon(name),
+    element("p", { class: "toast-text" }, words),
+    ...(action
+      ? [
+          button(
+            action.words,
+            null,
+            () => {
+              made.remove();
+              action.act();
+            },
+            "toast-action",
+          ),
+        ]
+      : []),
+    close,
+  );
   list?.append(made);
 }
 

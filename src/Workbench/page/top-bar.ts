@@ -65,7 +65,7 @@ export class TopBar {
     const button = this.#page.querySelector<HTMLElement>('[data-act="size"]')!;
     button.hidden = share < sizeShownFrom;
     button.classList.toggle("workbench-size-over", share > 1);
-    button.querySelector("[data-size]")!.textContent = share > 1
-      ? `${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}` : `${Math.floor(share * 100)} % of the size limit`;
+    button.querySelector("[data-size]")!.textContent =
+      share > 1 ? `${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}` : `${Math.floor(share * 100)} % of the size limit`;
   }
 }

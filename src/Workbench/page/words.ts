@@ -18,13 +18,20 @@ export const statusLooks: Readonly<Record<StatusWord, { icon: string; tint: stri
 export function statusNote({ word, at, version }: Status): string {
   const time = at === null ? "" : clockOf(at);
   switch (word) {
-    case "Saved": return [time, version === null ? "" : `version ${version}`].filter((part) => part !== "").join(", ");
-    case "Changed": return version === null ? "" : `saved ${time} as version ${version}`;
-    case "On this device only": return `save failed ${time}`;
-    case "Offline, will retry": return `since ${time}`;
-    case "Out of sync": return version === null ? "" : `version ${version} at ${time}`;
-    case "Conflict": return "choose before saving";
-    default: return "";
+    case "Saved":
+      return [time, version === null ? "" : `version ${version}`].filter((part) => part !== "").join(", ");
+    case "Changed":
+      return version === null ? "" : `saved ${time} as version ${version}`;
+    case "On this device only":
+      return `save failed ${time}`;
+    case "Offline, will retry":
+      return `since ${time}`;
+    case "Out of sync":
+      return version === null ? "" : `version ${version} at ${time}`;
+    case "Conflict":
+      return "choose before saving";
+    default:
+      return "";
   }
 }
 
@@ -38,7 +45,9 @@ export function keptNote({ keptAt, whyNotKept }: View): string {
 export function clockOf(at: string): string {
   const [then, now] = [new Date(at), new Date()];
   const clock = then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  return then.toDateString() === now.toDateString() ? clock : `${then.getDate()} ${then.toLocaleDateString("en-US", { month: "short" })} ${clock}`;
+  return then.toDateString() === now.toDateString()
+    ? clock
+    : `${then.getDate()} ${then.toLocaleDateString("en-US", { month: "short" })} ${clock}`;
 }
 
 /** "6 min ago", "Today 07:51". */
@@ -49,15 +58,21 @@ export function agoOf(at: string): string {
 /** What a check of the contact found, in words. */
 export function contactWords(contact: Contact): string {
   switch (contact) {
-    case "device-offline": return "You are offline.";
-    case "server-unreachable": return "You are online, but the portal does not answer.";
-    default: return "The portal answers now.";
+    case "device-offline":
+      return "You are offline.";
+    case "server-unreachable":
+      return "You are online, but the portal does not answer.";
+    default:
+      return "The portal answers now.";
   }
 }
 
 /** "2 dashboards, 5 modules". */
 export function countsOf(dashboards: readonly { moduleInstances?: readonly unknown[] }[]): string {
-  const modules = dashboards.reduce((sum, dashboard) => sum + (Array.isArray(dashboard.moduleInstances) ? dashboard.moduleInstances.length : 0), 0);
+  const modules = dashboards.reduce(
+    (sum, dashboard) => sum + (Array.isArray(dashboard.moduleInstances) ? dashboard.moduleInstances.length : 0),
+    0,
+  );
   return `${counted(dashboards.length, "dashboard")}, ${counted(modules, "module")}`;
 }
 

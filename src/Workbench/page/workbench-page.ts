@@ -9,9 +9,26 @@ import { listenForKeys } from "../../Portal.Web/Browser/shortcuts";
 import { contactIsBack } from "../../Portal.Web/Browser/contact";
 import { openMenu } from "../dashboards/menu";
 import {
-  addressOf, Backend, browserEnvironment, LocalDrafts, MAX_TITLE_LENGTH, Navigation, plainAddress, SetAside, setAsideSession,
-  ShimDatabase, Tabs, whyReadOnly, WindowActivity, type Draft, type Environment, type LeaveAnswer, type Orchestrator, type Place,
-  type View, type WorkbenchContext,
+  addressOf,
+  Backend,
+  browserEnvironment,
+  LocalDrafts,
+  MAX_TITLE_LENGTH,
+  Navigation,
+  plainAddress,
+  SetAside,
+  setAsideSession,
+  ShimDatabase,
+  Tabs,
+  whyReadOnly,
+  WindowActivity,
+  type Draft,
+  type Environment,
+  type LeaveAnswer,
+  type Orchestrator,
+  type Place,
+  type View,
+  type WorkbenchContext,
 } from "../shim";
 import type { WebvizWorkbench } from "../workbench-element";
 import { DeskPage } from "./desk-page";
@@ -91,19 +108,27 @@ export class WorkbenchPage extends HTMLElement {
     const database = new ShimDatabase(this.#environment.indexedDB, this.#environment.clock);
     const setAside = new SetAside(this.#environment, database, userId, Number(this.dataset["setAsideDays"]));
     this.#context = {
-      environment: this.#environment, work, backend, database, setAside,
+      environment: this.#environment,
+      work,
+      backend,
+      database,
+      setAside,
       drafts: new LocalDrafts(this.#environment.localStorage, database, work, userId, () => setAside.removeOldest()),
       source: this.#element.workbench,
       activity: new WindowActivity(this.#environment),
       signIn: ({ message }) => askSignIn(this.#dialogs, this.#environment, backend, this.#base, message),
     };
-    this.#navigation = new Navigation(this.#environment, {
-      hasSomethingToLose: () => this.#session?.hasSomethingToLose ?? false,
-      ask: () => this.#askLeave(),
-      save: async () => this.#session !== null && await this.#saves.save(this.#session),
-      discard: () => this.#discard(),
-      show: (place) => this.#opening.show(place),
-    }, this.#base);
+    this.#navigation = new Navigation(
+      this.#environment,
+      {
+        hasSomethingToLose: () => this.#session?.hasSomethingToLose ?? false,
+        ask: () => this.#askLeave(),
+        save: async () => this.#session !== null && (await this.#saves.save(this.#session)),
+        discard: () => this.#discard(),
+        show: (place) => this.#opening.show(place),
+      },
+      this.#base,
+    );
     this.#tabs = new Tabs(this.#environment, userId, {
       othersChanged: () => this.#showTabs(),
       takenOver: () => this.#handOver("taken-over"),
@@ -112,14 +137,32 @@ export class WorkbenchPage extends HTMLElement {
     this.#undo = new UndoOffer(this.#base, (address) => void this.#navigation.go(address));
     this.#desk = new DeskPage(this.querySelector("[data-desk]")!, this.#element, this.#context, this.#dialogs, {
       saved: () => this.#saved(),
-      toggled: () => { if (this.#session !== null) this.#onView(this.#session.view); },
+      toggled: () => {
+        if (this.#session !== null) this.#onView(this.#session.view);
+      },
       discarded: (work) => this.#undo.make(work),
     });
-    this.#saves = new SaveActions(this.#context, this.#dialogs, (session) => void this.#desk.open(session), () => this.#saved(), () => this.#element.content);
-    this.#snapshots = new SnapshotDialogs(this.#dialogs, backend, (id) => this.#absolute({ kind: "snapshot", id }), (id) => `${this.#base}/snapshots/${id}`);
+    this.#saves = new SaveActions(
+      this.#context,
+      this.#dialogs,
+      (session) => void this.#desk.open(session),
+      () => this.#saved(),
+      () => this.#element.content,
+    );
+    this.#snapshots = new SnapshotDialogs(
+      this.#dialogs,
+      backend,
+      (id) => this.#absolute({ kind: "snapshot", id }),
+      (id) => `${this.#base}/snapshots/${id}`,
+    );
     this.#element.workbench.onUpdate(() => showPlaces(this.#notices, this.#element.workbench));
     this.#snapshotView = new SnapshotView(this, this.#element, this.#notices);
-    this.#opener = new PlaceOpener(this.#context, this.#dialogs, (draftId) => this.#nameDraft(draftId), (work) => this.#undo.make(work));
+    this.#opener = new PlaceOpener(
+      this.#context,
+      this.#dialogs,
+      (draftId) => this.#nameDraft(draftId),
+      (work) => this.#undo.make(work),
+    );
     this.#opening = new OpeningPage(this, this.#base, this.#environment.clock, this.#opener, {
       leave: () => this.#leavePlace(),
       takeErrand: () => this.#takeErrand(),
@@ -127,7 +170,7 @@ export class WorkbenchPage extends HTMLElement {
       showSnapshot: (snapshot, content) => this.#showSnapshot(snapshot, content),
       say: (problem) => this.#say(problem),
       goHome: () => this.#navigation.go(`${this.#base}/`),
-      isReachable: async () => await this.#context.backend.checkContact() === "reachable",
+      isReachable: async () => (await this.#context.backend.checkContact()) === "reachable",
     });
     onUserWord(userId, (word) => void this.#userLeaves(word));
   }
@@ -163,10 +206,22 @@ export class WorkbenchPage extends HTMLElement {
     this.#bar.showFor("session");
     this.#tabs.open(session.view.sessionId);
     session.subscribe((view) => this.#onView(view));
-    this.#notices.set("postponed", postponed === undefined ? null : {
-      tint: "info", icon: "hard-drive", words: `Unsaved work on this session, from ${agoOf(postponed.savedAt)}, is still in this browser.`,
-      actions: [{ words: "Open it", act: () => void this.#navigation.go(addressToRecover(this.#base, postponed.draftId, postponed.sessionId)) }],
-    });
+    this.#notices.set(
+      "postponed",
+      postponed === undefined
+        ? null
+        : {
+            tint: "info",
+            icon: "hard-drive",
+            words: `Unsaved work on this session, from ${agoOf(postponed.savedAt)}, is still in this browser.`,
+            actions: [
+              {
+                words: "Open it",
+                act: () => void this.#navigation.go(addressToRecover(this.#base, postponed.draftId, postponed.sessionId)),
+              },
+            ],
+          },
+    );
   }
 
   #showSnapshot(...[snapshot, content]: Parameters<SnapshotView["show"]>): void {
@@ -180,7 +235,11 @@ export class WorkbenchPage extends HTMLElement {
     this.#navigation.guard(this.#session?.hasSomethingToLose ?? false);
     if (this.#hasFailed && view.failure === null) this.#succeededAgain(view);
     this.#hasFailed = view.failure !== null;
-    showView(this.#notices, view, { act: (name) => this.#act(name), isDeskOpen: this.#desk.isOpen, isOnline: this.#environment.isOnline() });
+    showView(this.#notices, view, {
+      act: (name) => this.#act(name),
+      isDeskOpen: this.#desk.isOpen,
+      isOnline: this.#environment.isOnline(),
+    });
     this.#tabs.isUnsaved = this.#session?.hasSomethingToLose ?? false;
     this.#showTabs();
   }
@@ -201,9 +260,11 @@ export class WorkbenchPage extends HTMLElement {
     if (session === null) return;
     if (name === "save") void this.#saves.save(session);
     if (name === "save-as") void this.#saves.saveAs(session);
-    if (name === "save-menu" && from) openMenu(from, "More ways to save, and open", [
-      { words: "Save as…", icon: "copy", act: () => void this.#saves.saveAs(session) },
-      { words: "Open…", icon: "folder-open", act: () => void openSession(this.#dialogs, this.#context.backend, this.#base) }]);
+    if (name === "save-menu" && from)
+      openMenu(from, "More ways to save, and open", [
+        { words: "Save as…", icon: "copy", act: () => void this.#saves.saveAs(session) },
+        { words: "Open…", icon: "folder-open", act: () => void openSession(this.#dialogs, this.#context.backend, this.#base) },
+      ]);
     if (name === "metadata") void this.#editMetadata(session);
     if (name === "reload") void this.#desk.reload(session, () => this.#saves.saveAs(session));
     if (name === "sign-in") void session.signIn();
@@ -216,14 +277,23 @@ export class WorkbenchPage extends HTMLElement {
     const { view } = session;
     const { title, description } = view;
     await askMetadata(this.#dialogs, {
-      dialog: "metadata", heading: "Edit title and description", verb: "Save",
-      about: view.sessionId === null ? "Kept with this work. It is stored on the server once you save it." : "Only title and description are saved. Other changes stay as they are.",
-      metadata: { title, description }, longestTitle: MAX_TITLE_LENGTH, isKept: true,
+      dialog: "metadata",
+      heading: "Edit title and description",
+      verb: "Save",
+      about:
+        view.sessionId === null
+          ? "Kept with this work. It is stored on the server once you save it."
+          : "Only title and description are saved. Other changes stay as they are.",
+      metadata: { title, description },
+      longestTitle: MAX_TITLE_LENGTH,
+      isKept: true,
       submit: async (metadata) => {
         if (view.sessionId === null) return (await session.editMetadata(metadata), null);
         const outcome = await session.saveMetadata(metadata);
         if (outcome.kind === "conflict") void this.#desk.open(session);
-        return outcome.kind === "saved" || outcome.kind === "unchanged" || outcome.kind === "needs-title" || outcome.kind === "conflict" ? null : outcome;
+        return outcome.kind === "saved" || outcome.kind === "unchanged" || outcome.kind === "needs-title" || outcome.kind === "conflict"
+          ? null
+          : outcome;
       },
     });
   }
@@ -251,8 +321,11 @@ export class WorkbenchPage extends HTMLElement {
 
   async #askLeave(): Promise<LeaveAnswer> {
     const text = `You have unsaved changes. If you don't save, they are set aside for ${daysInWords(this.#context.setAside.days)}.`;
-    return await this.#dialogs.ask("Save before you leave?", text, [
-      { answer: "discard", words: "Don't save", kind: "danger" }, { answer: "cancel", words: "Cancel" }, { answer: "save", words: "Save", kind: "primary" }]) as LeaveAnswer;
+    return (await this.#dialogs.ask("Save before you leave?", text, [
+      { answer: "discard", words: "Don't save", kind: "danger" },
+      { answer: "cancel", words: "Cancel" },
+      { answer: "save", words: "Save", kind: "primary" },
+    ])) as LeaveAnswer;
   }
 
   /** "Don't save". Where the work cannot be set aside, that is asked about once more. */
@@ -260,7 +333,7 @@ export class WorkbenchPage extends HTMLElement {
     const session = this.#session;
     if (session === null) return true;
     const kept = await setAsideSession(this.#context, session, "not-saved");
-    if (kept === null && !await askForGood(this.#dialogs)) return false;
+    if (kept === null && !(await askForGood(this.#dialogs))) return false;
     await session.discard();
     this.#session = null;
     if (kept !== null) this.#undo.make(kept);
@@ -270,7 +343,7 @@ export class WorkbenchPage extends HTMLElement {
   /** The user signs out in another tab: the work is let go of, or nothing of it stays. */
   async #userLeaves(word: UserWord): Promise<void> {
     forgetAll();
-    if (word === "let-go") return this.#session === null ? undefined : void await this.#handOver("signed-out");
+    if (word === "let-go") return this.#session === null ? undefined : void (await this.#handOver("signed-out"));
     const session = this.#session;
     this.#leavePlace();
     await session?.discard();
@@ -280,11 +353,15 @@ export class WorkbenchPage extends HTMLElement {
 
   #showTabs(): void {
     const { others, othersUnsaved: unsaved, isUnsaved: isUnsavedHere } = this.#tabs;
-    showTabs(this.#notices, { others: this.#session === null ? 0 : others, unsaved, isUnsavedHere }, {
-      takeOver: () => void this.#takeOver(),
-      readOnly: () => void this.#handOver("chosen").then(() => this.#tabs.open(null)),
-      copy: () => this.#act("save-as"),
-    });
+    showTabs(
+      this.#notices,
+      { others: this.#session === null ? 0 : others, unsaved, isUnsavedHere },
+      {
+        takeOver: () => void this.#takeOver(),
+        readOnly: () => void this.#handOver("chosen").then(() => this.#tabs.open(null)),
+        copy: () => this.#act("save-as"),
+      },
+    );
   }
 
   /** What the other tab had not saved is shown here at once, unless this tab has unsaved work of its own. */
@@ -299,18 +376,26 @@ export class WorkbenchPage extends HTMLElement {
 
   /** This tab writes its draft to the last edit, lets it go and only shows. Gives the draft that others can go on with. */
   async #handOver(reason: ReadOnlyReason): Promise<string | null> {
-    const draftId = await this.#session?.handOver() ?? null;
+    const draftId = (await this.#session?.handOver()) ?? null;
     this.#session = null;
     this.#navigation.guard(false);
     this.#element.readOnly = true;
     // Fields that are open close: what is written in them now would be nobody's.
     this.#element.content = this.#element.content;
-    this.#stopTrying = this.#element.workbench.onChange(() => this.#notices.set("trying", {
-      tint: "warn", icon: "info", words: "You are exploring. Changes here are not kept.", actions: [],
-    }));
+    this.#stopTrying = this.#element.workbench.onChange(() =>
+      this.#notices.set("trying", {
+        tint: "warn",
+        icon: "info",
+        words: "You are exploring. Changes here are not kept.",
+        actions: [],
+      }),
+    );
     this.#bar.showFor("nothing");
     this.#notices.clear();
-    this.#notices.set("handed-over", readOnlyNotice(reason, () => this.#environment.location.assign(this.#environment.location.href)));
+    this.#notices.set(
+      "handed-over",
+      readOnlyNotice(reason, () => this.#environment.location.assign(this.#environment.location.href)),
+    );
     return draftId;
   }
 

@@ -16,8 +16,15 @@ export { Desk, type Dispute } from "./conflict/desk";
 export { MAX_CONTENT_SIZE_BYTES, MAX_DESCRIPTION_LENGTH, MAX_SNAPSHOT_TITLE_LENGTH, MAX_TITLE_LENGTH } from "./constants";
 export { sameState } from "./content/canonical";
 export {
-  isObject, parseContent,
-  type Content, type Dashboard, type Layout, type PlacedModule, type RegularEnsemble, type SerializedState, type StoredModule,
+  isObject,
+  parseContent,
+  type Content,
+  type Dashboard,
+  type Layout,
+  type PlacedModule,
+  type RegularEnsemble,
+  type SerializedState,
+  type StoredModule,
 } from "./content/content";
 export type { ContentSource } from "./content/content-source";
 export { cloneJson, jsonText, parseJson, withDigitsOf } from "./content/numbers";
@@ -29,7 +36,13 @@ export { heldDrafts } from "./drafts/draft-lock";
 export { ShimDatabase } from "./drafts/indexed-db";
 export { LocalDrafts } from "./drafts/local-drafts";
 export {
-  discardAllDrafts, discardDraft, findRecovery, takeDraft, type Judgement, type Recovery, type RecoveryOffer,
+  discardAllDrafts,
+  discardDraft,
+  findRecovery,
+  takeDraft,
+  type Judgement,
+  type Recovery,
+  type RecoveryOffer,
 } from "./drafts/recovery";
 export { SetAside, type SetAsideReason, type SetAsideWork } from "./drafts/set-aside";
 export { bringBack, setAsideDraft, setAsideSession } from "./drafts/setting-aside";

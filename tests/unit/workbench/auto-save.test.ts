@@ -63,7 +63,9 @@ test("S66 an edit right before the page is hidden is in the draft at once", asyn
   const desk = await setUp();
   desk.source.set(2);
   desk.tab.hide();
-  expect([...desk.browser.storage.values.values()].map((text) => (JSON.parse(text) as { content: string }).content)).toEqual([canonicalText(contentWith(2))]);
+  expect([...desk.browser.storage.values.values()].map((text) => (JSON.parse(text) as { content: string }).content)).toEqual([
+    canonicalText(contentWith(2)),
+  ]);
 });
 
 test("S66 an edit made while the session is still opening counts", async () => {
@@ -138,7 +140,10 @@ test("S37 an edit made while a taken-back change is being hashed keeps its draft
   await desk.browser.clock.advance(200);
   let finish = (): void => {};
   const { hash } = desk.context.work;
-  desk.context.work.hash = (text) => new Promise((resolve) => { finish = () => void hash(text).then(resolve); });
+  desk.context.work.hash = (text) =>
+    new Promise((resolve) => {
+      finish = () => void hash(text).then(resolve);
+    });
   desk.source.set(1);
   await desk.browser.clock.advance(200);
   desk.context.work.hash = hash;
@@ -163,7 +168,10 @@ test("S67 closing while an edit is being hashed brings no draft back", async () 
   const desk = await setUp();
   let finish = (): void => {};
   const { hash } = desk.context.work;
-  desk.context.work.hash = (text) => new Promise((resolve) => { finish = () => void hash(text).then(resolve); });
+  desk.context.work.hash = (text) =>
+    new Promise((resolve) => {
+      finish = () => void hash(text).then(resolve);
+    });
   desk.source.set(2);
   await desk.browser.clock.advance(200);
   await desk.session.discard();

@@ -69,7 +69,8 @@ test("S39 a save without an answer is not repeated by itself, a read is, three t
 test("S39 a request that is never answered ends after a minute", async () => {
   const { browser } = setUp();
   const tab = browser.openTab({
-    fetch: (_url, init) => new Promise((_resolve, reject) => init.signal!.addEventListener("abort", () => reject(new DOMException("", "AbortError")))),
+    fetch: (_url, init) =>
+      new Promise((_resolve, reject) => init.signal!.addEventListener("abort", () => reject(new DOMException("", "AbortError")))),
   });
   const saving = new Backend(tab.environment, { apiBase: "/api", aliveUrl: "/alive", userId: "ann" }).save("server000001", 1, {});
   await browser.clock.advance(60_000);
@@ -77,15 +78,30 @@ test("S39 a request that is never answered ends after a minute", async () => {
 });
 
 test.each([
-  ["a gateway's HTML", () => new Response("<html><h1>502 Bad Gateway</h1></html>", { status: 502 }), "unavailable", "The server answered 502 (bad gateway)."],
+  [
+    "a gateway's HTML",
+    () => new Response("<html><h1>502 Bad Gateway</h1></html>", { status: 502 }),
+    "unavailable",
+    "The server answered 502 (bad gateway).",
+  ],
   ["an empty 500", () => new Response(null, { status: 500 }), "unavailable", "The server answered 500 (internal error)."],
   ["JSON without a message", () => json(500, { error: {} }), "unavailable", "The server answered 500 (internal error)."],
   ["JSON null", () => json(502, null), "unavailable", "The server answered 502 (bad gateway)."],
-  ["a message", () => problem(422, "1 validation error: title: must not be empty"), "rejected", "1 validation error: title: must not be empty"],
+  [
+    "a message",
+    () => problem(422, "1 validation error: title: must not be empty"),
+    "rejected",
+    "1 validation error: title: must not be empty",
+  ],
   ["too large", () => problem(413, "1.6 MB of 1.5 MB"), "too-large", "1.6 MB of 1.5 MB"],
   ["deleted", () => problem(410, "ann deleted this"), "gone", "ann deleted this"],
   ["throttled", () => problem(429, "Too many requests", {}, { "Retry-After": "7" }), "unavailable", "Too many requests"],
-  ["a page with 200", () => new Response("<html>Welcome</html>", { status: 200 }), "unavailable", "The server's answer was not understood."],
+  [
+    "a page with 200",
+    () => new Response("<html>Welcome</html>", { status: 200 }),
+    "unavailable",
+    "The server's answer was not understood.",
+  ],
 ])("S39 %s gives a readable text", async (_name, answer, kind, text) => {
   const { server, backend } = setUp();
   server.fault = () => answer();
@@ -102,7 +118,10 @@ test("S39 the dialog can say whether the device or the server is the trouble", a
   expect(await backend.checkContact()).toBe("server-unreachable");
   browser.isOnline = false;
   expect(await backend.checkContact()).toBe("device-offline");
-  expect(await backend.save("server000001", 1, {})).toMatchObject({ kind: "offline", message: expect.stringContaining("You are offline.") });
+  expect(await backend.save("server000001", 1, {})).toMatchObject({
+    kind: "offline",
+    message: expect.stringContaining("You are offline."),
+  });
 });
 
 test("S77 a malformed id makes no request", async () => {

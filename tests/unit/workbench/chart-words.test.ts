@@ -14,14 +14,29 @@ function data(rows: number[][], measured: (number | null)[] = [null, null]): Vec
 
 function drawing(more: Partial<Drawing>): Drawing {
   const names = { first: "iter-0", second: "iter-3" };
-  return { first: data([[1, 2], [3, 4]], [2, null]), second: null, names, shown: all, zoom: null, ...more } as Drawing;
+  return {
+    first: data(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [2, null],
+    ),
+    second: null,
+    names,
+    shown: all,
+    zoom: null,
+    ...more,
+  } as Drawing;
 }
 
 test("every line that is shown is named in the readout", () => {
   const both = drawing({ second: data([[10, 20]]) });
   expect(readout(both, 0)).toEqual([
-    "Jan 2020", "iter-0: mean 2, P10 2.8, P90 1.2, realizations 1 to 3",
-    "iter-3: mean 10, P10 10, P90 10, realizations 10 to 10", "Measured: 2",
+    "Jan 2020",
+    "iter-0: mean 2, P10 2.8, P90 1.2, realizations 1 to 3",
+    "iter-3: mean 10, P10 10, P90 10, realizations 10 to 10",
+    "Measured: 2",
   ]);
   expect(readout(both, 1)).toHaveLength(3);
   const meanAlone = { realizations: false, mean: true, band: false, measured: false };
@@ -31,8 +46,9 @@ test("every line that is shown is named in the readout", () => {
 test("the text alternative names every line that is shown", () => {
   expect(summary(drawing({ second: data([[10, 20]]) }), "FOPR", "Sm³/d")).toBe(
     "FOPR in Sm³/d. iter-0: mean 2 in Jan 2020, highest 3 in Feb 2020, 3 in Feb 2020, P10 3.8 and P90 2.2 in Feb 2020, 2 realizations. "
-    + "iter-3: mean 10 in Jan 2020, highest 20 in Feb 2020, 20 in Feb 2020, P10 20 and P90 20 in Feb 2020, 1 realizations. "
-    + "Measured: 1 value, 2 in Jan 2020");
+      + "iter-3: mean 10 in Jan 2020, highest 20 in Feb 2020, 20 in Feb 2020, P10 20 and P90 20 in Feb 2020, 1 realizations. "
+      + "Measured: 1 value, 2 in Jan 2020",
+  );
 });
 
 test("S128 values that are missing are said, and nothing stops", () => {

@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { gunzip, gzip } from "../../../src/Workbench/shim/browser/compression";
 
-afterEach(() => { vi.unstubAllGlobals(); });
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 test("S52 packed text comes back as it was", async () => {
   const text = `\uFEFF${"Ærøy 😀 ".repeat(5_000)}`;

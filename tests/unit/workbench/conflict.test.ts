@@ -7,7 +7,13 @@ import { contentWith } from "./fakes/workbench";
 
 function entry(id: string, state = "{}", relX = 0): PlacedModule {
   return {
-    moduleInstanceState: { id, name: `Module ${id}`, syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: { settings: state } },
+    moduleInstanceState: {
+      id,
+      name: `Module ${id}`,
+      syncedSettingKeys: [],
+      dataChannelManagerState: { subscriptions: [] },
+      serializedState: { settings: state },
+    },
     layoutState: { relX, relY: 0, relWidth: 0.5, relHeight: 1 },
   };
 }
@@ -44,12 +50,18 @@ test("S48 sides that are the same differ in nothing, however they are written", 
 });
 
 test("S48 different modules of one dashboard are merged by themselves", () => {
-  const result = merged(side([dashboard("d", [entry("a", "mine"), entry("b")])]), side([dashboard("d", [entry("a"), entry("b", "theirs")])]));
+  const result = merged(
+    side([dashboard("d", [entry("a", "mine"), entry("b")])]),
+    side([dashboard("d", [entry("a"), entry("b", "theirs")])]),
+  );
   expect(result.content.dashboards).toEqual([dashboard("d", [entry("a", "mine"), entry("b", "theirs")])]);
 });
 
 test("S48 one module changed on both sides is a conflict, and the choice decides", () => {
-  const [mine, theirs] = [side([dashboard("d", [entry("a", "mine"), entry("b")])]), side([dashboard("d", [entry("a", "theirs"), entry("b")])])];
+  const [mine, theirs] = [
+    side([dashboard("d", [entry("a", "mine"), entry("b")])]),
+    side([dashboard("d", [entry("a", "theirs"), entry("b")])]),
+  ];
   const comparison = compare(base, mine, theirs);
   expect(comparison.differences).toMatchObject([{ kind: "module", name: "Module a", dashboard: "Dashboard d", changed: "both" }]);
   expect(merge(comparison, new Map())).toBeNull();
@@ -59,14 +71,20 @@ test("S48 one module changed on both sides is a conflict, and the choice decides
 });
 
 test("S48 both sides add a module: both are there, each in its place", () => {
-  const [mine, theirs] = [side([dashboard("d", [entry("a"), entry("b"), entry("m", "{}", 0.1)])]), side([dashboard("d", [entry("t", "{}", 0.2), entry("a"), entry("b")])])];
+  const [mine, theirs] = [
+    side([dashboard("d", [entry("a"), entry("b"), entry("m", "{}", 0.1)])]),
+    side([dashboard("d", [entry("t", "{}", 0.2), entry("a"), entry("b")])]),
+  ];
   const { content } = merged(mine, theirs);
   expect(new Set(modulesOf({ ...mine, content }))).toEqual(new Set(["a", "b", "m", "t"]));
   expect(content.dashboards[0]!.moduleInstances.map((module) => module.layoutState.relX).sort()).toEqual([0, 0, 0.1, 0.2]);
 });
 
 test("S48 moving modules is apart from their settings", () => {
-  const result = merged(side([dashboard("d", [entry("a", "{}", 0.7), entry("b")])]), side([dashboard("d", [entry("a", "theirs"), entry("b")])]));
+  const result = merged(
+    side([dashboard("d", [entry("a", "{}", 0.7), entry("b")])]),
+    side([dashboard("d", [entry("a", "theirs"), entry("b")])]),
+  );
   expect(result.content.dashboards[0]!.moduleInstances[0]).toEqual(entry("a", "theirs", 0.7));
 });
 
@@ -100,7 +118,10 @@ test("S48 dashboards added on both sides are both there, and the order of the si
 });
 
 test("S48 renaming a dashboard is apart from its modules", () => {
-  const result = merged(side([dashboard("d", [entry("a"), entry("b")], { name: "Renamed" })]), side([dashboard("d", [entry("a", "theirs"), entry("b")])]));
+  const result = merged(
+    side([dashboard("d", [entry("a"), entry("b")], { name: "Renamed" })]),
+    side([dashboard("d", [entry("a", "theirs"), entry("b")])]),
+  );
   expect(result.content.dashboards).toEqual([dashboard("d", [entry("a", "theirs"), entry("b")], { name: "Renamed" })]);
 });
 
@@ -118,7 +139,13 @@ test("S48 ensembles, settings and their filters are merged one by one", () => {
   const theirs = side([], { ...sets(ensemble("t"), ensemble("x", "blue")), settings: { one: 1, two: 20 } });
   const { content } = merged(mine, theirs, from);
   expect(content.settings).toEqual({ one: 10, two: 20 });
-  expect(new Map(content.ensembleSet.regularEnsembles.map(({ ensembleIdent, color }) => [ensembleIdent, color]))).toEqual(new Map([["x", "blue"], ["m", "red"], ["t", "red"]]));
+  expect(new Map(content.ensembleSet.regularEnsembles.map(({ ensembleIdent, color }) => [ensembleIdent, color]))).toEqual(
+    new Map([
+      ["x", "blue"],
+      ["m", "red"],
+      ["t", "red"],
+    ]),
+  );
 });
 
 test("S48 title and description are parts; no description is the same as an empty one", () => {
@@ -138,7 +165,11 @@ test("S48 keys that nobody knows are merged and kept", () => {
   const unknown = side([dashboard("d", [{ ...entry("a"), future: 1 }], { future: 2 })], { future: 3 });
   const mine = side([dashboard("d", [{ ...entry("a"), future: 1 }], { future: 2 })], { future: 3, own: true });
   const theirs = side([dashboard("d", [{ ...entry("a", "theirs"), future: 1 }], { future: 2 })], { future: 4 });
-  expect(merged(mine, theirs, unknown).content).toMatchObject({ future: 4, own: true, dashboards: [{ future: 2, moduleInstances: [{ future: 1 }] }] });
+  expect(merged(mine, theirs, unknown).content).toMatchObject({
+    future: 4,
+    own: true,
+    dashboards: [{ future: 2, moduleInstances: [{ future: 1 }] }],
+  });
 });
 
 describe("S98 content of another shape than expected is compared as a whole, and nothing of it is lost", () => {

@@ -9,12 +9,26 @@ import { FakeBrowser, fakeWork } from "./fakes/browser";
 const key = "webviz-portal:draft:";
 const large = JSON.stringify("x".repeat(100_000));
 
-afterEach(() => { vi.restoreAllMocks(); });
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 function draft(changes: Partial<Draft> = {}): Draft {
   return {
-    v: 1, userId: "ann", draftId: "draft0000001", seq: 1, sessionId: "session00001", baseVersion: 3, baseHash: "h3", tabId: "t",
-    savedAt: "2026-01-05T09:00:00.000Z", title: "Drogon", description: null, contentHash: "h", content: "{}", ...changes,
+    v: 1,
+    userId: "ann",
+    draftId: "draft0000001",
+    seq: 1,
+    sessionId: "session00001",
+    baseVersion: 3,
+    baseHash: "h3",
+    tabId: "t",
+    savedAt: "2026-01-05T09:00:00.000Z",
+    title: "Drogon",
+    description: null,
+    contentHash: "h",
+    content: "{}",
+    ...changes,
   };
 }
 
@@ -60,8 +74,15 @@ test("S57 never-saved drafts lie apart: a new one leaves the other as it is", as
 test("S67 a draft that is removed while its text is being packed is not written any more", async () => {
   const browser = new FakeBrowser();
   let finishPacking = (): void => {};
-  const packing = new Promise<void>((resolve) => { finishPacking = resolve; });
-  const drafts = new LocalDrafts(browser.storage, databaseOf(browser), { ...fakeWork, pack: async (text) => (await packing, fakeWork.pack(text)) }, "ann");
+  const packing = new Promise<void>((resolve) => {
+    finishPacking = resolve;
+  });
+  const drafts = new LocalDrafts(
+    browser.storage,
+    databaseOf(browser),
+    { ...fakeWork, pack: async (text) => (await packing, fakeWork.pack(text)) },
+    "ann",
+  );
   const puts = vi.spyOn(IDBObjectStore.prototype, "put");
   const writing = drafts.write(draft({ content: large }));
   const removing = drafts.remove("draft0000001");
@@ -86,7 +107,10 @@ test("S64 a damaged draft is listed with its text for download, and holds up no 
   browser.storage.setItem(`${key}draft0000003`, "null");
   const found = await draftsOf(browser).list();
   expect(found.drafts).toHaveLength(1);
-  expect(found.unreadable.map((damaged) => [damaged.draftId, damaged.raw])).toEqual([["draft0000002", '{"v":1,"userId":"ann","draf'], ["draft0000003", "null"]]);
+  expect(found.unreadable.map((damaged) => [damaged.draftId, damaged.raw])).toEqual([
+    ["draft0000002", '{"v":1,"userId":"ann","draf'],
+    ["draft0000003", "null"],
+  ]);
   await draftsOf(browser).remove("draft0000002");
   expect((await draftsOf(browser).list()).unreadable).toHaveLength(1);
 });

@@ -17,10 +17,13 @@ const statement = /^(?:import|export)\s(?:[^"';]*?\sfrom\s)?"([^"]+)"/gm;
 const call = /\bimport\(\s*"([^"]+)"/g;
 const specifiersIn = (text, pattern) => [...text.matchAll(pattern)].map(([, specifier]) => specifier);
 
-const sources = new Map(folders.flatMap((folder) => readdirSync(join(src, folder), { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name) && !entry.parentPath.includes("node_modules"))
-  .map((entry) => join(entry.parentPath, entry.name))
-  .map((path) => [relative(src, path).replaceAll("\\", "/"), readFileSync(path, "utf8")]));
+const sources = new Map(
+  folders
+    .flatMap((folder) => readdirSync(join(src, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name) && !entry.parentPath.includes("node_modules"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [relative(src, path).replaceAll("\\", "/"), readFileSync(path, "utf8")]),
+);
 
 /** The file that is meant, from `src`; null for a package. */
 function fileOf(importer, specifier) {
@@ -34,10 +37,12 @@ function fileOf(importer, specifier) {
 }
 
 function importsOf(files, ...patterns) {
-  return new Map([...files].map(([file, text]) => {
-    const specifiers = patterns.flatMap((pattern) => specifiersIn(text, pattern));
-    return [file, specifiers.map((specifier) => fileOf(file, specifier)).filter((to) => to !== null)];
-  }));
+  return new Map(
+    [...files].map(([file, text]) => {
+      const specifiers = patterns.flatMap((pattern) => specifiersIn(text, pattern));
+      return [file, specifiers.map((specifier) => fileOf(file, specifier)).filter((to) => to !== null)];
+    }),
+  );
 }
 
 /** The files of one circle, the first one again at the end; null where there is none. */
@@ -65,11 +70,15 @@ const isPortal = (file) => file.startsWith("Portal.Web/");
 
 /** Imports that go around the door, as "importer -> imported". */
 function trespasses(imports) {
-  return [...imports].flatMap(([file, all]) => all.filter((to) => {
-    if (isShim(file)) return !isShim(to) || to === door;
-    if (isPortal(file)) return !isPortal(to) && to !== door;
-    return isShim(to) && to !== door;
-  }).map((to) => `${file} -> ${to}`));
+  return [...imports].flatMap(([file, all]) =>
+    all
+      .filter((to) => {
+        if (isShim(file)) return !isShim(to) || to === door;
+        if (isPortal(file)) return !isPortal(to) && to !== door;
+        return isShim(to) && to !== door;
+      })
+      .map((to) => `${file} -> ${to}`),
+  );
 }
 
 test("no files import each other in a circle, types included", () => {
@@ -85,9 +94,13 @@ test("the shim is imported through its door alone, and imports nothing of the po
 });
 
 test("the portal's own scripts name the workbench by its package", () => {
-  const byPath = [...sources].filter(([file]) => isPortal(file)).flatMap(([file, text]) =>
-    [...specifiersIn(text, statement), ...specifiersIn(text, call)].filter((specifier) => specifier.includes("Workbench/"))
-      .map((specifier) => `${file} -> ${fileOf(file, specifier)}`));
+  const byPath = [...sources]
+    .filter(([file]) => isPortal(file))
+    .flatMap(([file, text]) =>
+      [...specifiersIn(text, statement), ...specifiersIn(text, call)]
+        .filter((specifier) => specifier.includes("Workbench/"))
+        .map((specifier) => `${file} -> ${fileOf(file, specifier)}`),
+    );
   expect(byPath).toEqual(allowed);
 });
 
@@ -96,10 +109,16 @@ test("the package has the one door, and what goes through it is named and used",
   expect(exports).toEqual({ "./shim": "./shim/index.ts" });
   const text = sources.get(door);
   expect(text).not.toMatch(/^export (type )?\*/m);
-  const values = [...text.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names]) => names.split(","))
-    .map((name) => name.trim()).filter((name) => name !== "" && !name.startsWith("type "));
-  const outside = [...sources].filter(([file]) => !isShim(file) && file.endsWith(".ts")).map(([, outsideText]) => outsideText).join("\n");
-  const used = [...outside.matchAll(/^import \{([^}]*)\} from "[^"]*\/shim";$/gm)].flatMap(([, names]) => names.split(","))
+  const values = [...text.matchAll(/^export \{([^}]*)\}/gm)]
+    .flatMap(([, names]) => names.split(","))
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && !name.startsWith("type "));
+  const outside = [...sources]
+    .filter(([file]) => !isShim(file) && file.endsWith(".ts"))
+    .map(([, outsideText]) => outsideText)
+    .join("\n");
+  const used = [...outside.matchAll(/^import \{([^}]*)\} from "[^"]*\/shim";$/gm)]
+    .flatMap(([, names]) => names.split(","))
     .map((name) => name.trim());
   // The build takes imports of this form to the files behind the door; of any other form, a chunk would get the whole shim.
   const followed = outside.match(/^import (?:type )?\{[^}]*\} from "[^"]*\/shim";$/gm);
@@ -110,21 +129,37 @@ test("the package has the one door, and what goes through it is named and used",
 
 test("imports of every form are found", () => {
   const text = [
-    'import "./a";', 'import { one, type Two } from "./b";', "import {\n  one,\n  two,\n} from \"./c\";", 'import type { Two } from "./d";',
-    'import * as all from "./e";', 'export { one } from "./f";', 'export * from "./g";', 'const later = () => import("./h");',
+    'import "./a";',
+    'import { one, type Two } from "./b";',
+    'import {\n  one,\n  two,\n} from "./c";',
+    'import type { Two } from "./d";',
+    'import * as all from "./e";',
+    'export { one } from "./f";',
+    'export * from "./g";',
+    'const later = () => import("./h");',
   ].join("\n");
   expect([...specifiersIn(text, statement), ...specifiersIn(text, call)]).toEqual(["./a", "./b", "./c", "./d", "./e", "./f", "./g", "./h"]);
 });
 
 test("a circle and a way around the door are found", () => {
-  expect(circleIn(new Map([["a", ["b"]], ["b", ["c"]], ["c", ["b"]]]))).toEqual(["b", "c", "b"]);
+  expect(
+    circleIn(
+      new Map([
+        ["a", ["b"]],
+        ["b", ["c"]],
+        ["c", ["b"]],
+      ]),
+    ),
+  ).toEqual(["b", "c", "b"]);
   const around = new Map([
     ["Workbench/page/words.ts", ["Workbench/shim/content/size.ts", door]],
     ["Workbench/shim/content/size.ts", [door, "Workbench/new-content.ts"]],
     ["Portal.Web/Browser/ago.ts", ["Workbench/page/words.ts", door]],
   ]);
   expect(trespasses(around)).toEqual([
-    "Workbench/page/words.ts -> Workbench/shim/content/size.ts", `Workbench/shim/content/size.ts -> ${door}`,
-    "Workbench/shim/content/size.ts -> Workbench/new-content.ts", "Portal.Web/Browser/ago.ts -> Workbench/page/words.ts",
+    "Workbench/page/words.ts -> Workbench/shim/content/size.ts",
+    `Workbench/shim/content/size.ts -> ${door}`,
+    "Workbench/shim/content/size.ts -> Workbench/new-content.ts",
+    "Portal.Web/Browser/ago.ts -> Workbench/page/words.ts",
   ]);
 });

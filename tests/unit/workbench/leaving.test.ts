@@ -16,21 +16,25 @@ function pageIn(desk: Bench, address: string) {
     session = shown;
     shown.subscribe(() => navigation.guard(shown.hasSomethingToLose));
   };
-  const navigation: Navigation = new Navigation(desk.tab.environment, {
-    hasSomethingToLose: () => session?.hasSomethingToLose ?? false,
-    ask: () => Promise.resolve(answers.leave.shift() ?? "cancel"),
-    save: async () => {
-      let outcome = await session!.save();
-      while (outcome.kind !== "saved" && answers.titles.length > 0) outcome = await session!.saveAs(answers.titles.shift()!);
-      if (outcome.kind === "saved") navigation.rename(addressOf({ kind: "session", id: session!.view.sessionId! }, ""));
-      return outcome.kind === "saved";
+  const navigation: Navigation = new Navigation(
+    desk.tab.environment,
+    {
+      hasSomethingToLose: () => session?.hasSomethingToLose ?? false,
+      ask: () => Promise.resolve(answers.leave.shift() ?? "cancel"),
+      save: async () => {
+        let outcome = await session!.save();
+        while (outcome.kind !== "saved" && answers.titles.length > 0) outcome = await session!.saveAs(answers.titles.shift()!);
+        if (outcome.kind === "saved") navigation.rename(addressOf({ kind: "session", id: session!.view.sessionId! }, ""));
+        return outcome.kind === "saved";
+      },
+      discard: async () => (await session!.discard(), true),
+      show: async (place) => {
+        session?.close();
+        if (place.kind === "session") show(await open(desk, place.id));
+      },
     },
-    discard: async () => (await session!.discard(), true),
-    show: async (place) => {
-      session?.close();
-      if (place.kind === "session") show(await open(desk, place.id));
-    },
-  }, "");
+    "",
+  );
   return { navigation, answers, show };
 }
 
@@ -59,7 +63,11 @@ test("S81 leaving a never-saved session with save goes through the dialog, also 
   answers.leave.push("save");
   answers.titles.push({ title: "", description: null }, { title: "Drogon", description: null });
   expect(await navigation.go(`/session/${target}`)).toBe(true);
-  expect([desk.source.value, desk.tab.history.urls, desk.server.sessions.size]).toEqual([9, ["/session/server000002", `/session/${target}`], 2]);
+  expect([desk.source.value, desk.tab.history.urls, desk.server.sessions.size]).toEqual([
+    9,
+    ["/session/server000002", `/session/${target}`],
+    2,
+  ]);
   expect(await draftsIn(desk)).toEqual([]);
 });
 

@@ -8,13 +8,28 @@ import { bench, benchWithSession, contentWith, draftsIn, edit, open, stored } fr
 const module = { name: "Notes", syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: null };
 
 function looked(active: string, maximized?: boolean, more: object = {}): Content {
-  const layoutState = { relX: 0, relY: 0, relWidth: 1, relHeight: 1, ...(maximized === undefined ? {} : { maximized, minimized: !maximized }) };
+  const layoutState = {
+    relX: 0,
+    relY: 0,
+    relWidth: 1,
+    relHeight: 1,
+    ...(maximized === undefined ? {} : { maximized, minimized: !maximized }),
+  };
   const moduleInstances = [{ layoutState, moduleInstanceState: { ...module, id: "m" } }];
-  return contentWith(1, { activeDashboardId: active, dashboards: [{ id: "d", name: "D", activeModuleInstanceId: maximized ? "m" : null, moduleInstances }], ...more });
+  return contentWith(1, {
+    activeDashboardId: active,
+    dashboards: [{ id: "d", name: "D", activeModuleInstanceId: maximized ? "m" : null, moduleInstances }],
+    ...more,
+  });
 }
 
 test("S133 the state's text is the text without what only says where somebody looks, and nothing else", () => {
-  const elsewhere = { activeDashboardId: "x", maximized: true, layoutState: { maximized: true }, dashboards: [{ activeModuleInstanceId: "y" }] };
+  const elsewhere = {
+    activeDashboardId: "x",
+    maximized: true,
+    layoutState: { maximized: true },
+    dashboards: [{ activeModuleInstanceId: "y" }],
+  };
   const content = looked("d", true, { userCreatedItems: elsewhere });
   const bare = JSON.parse(canonicalText(content)) as Record<string, unknown> & { dashboards: Record<string, unknown>[] };
   delete bare["activeDashboardId"];

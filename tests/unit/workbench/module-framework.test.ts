@@ -18,9 +18,17 @@ test("a view that throws at once, later, or in what it watches ends alone, and t
   const number = atom(0);
   const boom = new Error("boom");
   for (const render of [
-    () => { throw boom; },
-    async () => { await Promise.resolve(); throw boom; },
-    (_host: HTMLElement, context: { watch: (of: Atom<number>, to: (value: number) => void) => void }) => context.watch(number, (value) => { if (value > 0) throw boom; }),
+    () => {
+      throw boom;
+    },
+    async () => {
+      await Promise.resolve();
+      throw boom;
+    },
+    (_host: HTMLElement, context: { watch: (of: Atom<number>, to: (value: number) => void) => void }) =>
+      context.watch(number, (value) => {
+        if (value > 0) throw boom;
+      }),
   ]) {
     const { showing: shown, failures } = showing();
     await shown.run(render, host);
@@ -36,7 +44,10 @@ test("a view that left is not called again", async () => {
   const seen: number[] = [];
   const left = vi.fn();
   const { showing: shown } = showing();
-  await shown.run((_host, context) => { context.watch(number, (value) => seen.push(value)); return left; }, host);
+  await shown.run((_host, context) => {
+    context.watch(number, (value) => seen.push(value));
+    return left;
+  }, host);
   shown.store.set(number, 1);
   shown.end();
   shown.store.set(number, 2);
@@ -49,10 +60,16 @@ test("S86 a module that cannot write its state keeps the last text it wrote", ()
   const store = createStore();
   const speed = atom(1);
   const part = new ModulePart('{"speed":2,"unknown":true}', store);
-  part.restore({
-    serialize: (get) => { if (get(speed) < 0) throw new Error("negative"); return { speed: get(speed) }; },
-    deserialize: (raw, set) => set(speed, (raw as { speed: number }).speed),
-  }, () => undefined);
+  part.restore(
+    {
+      serialize: (get) => {
+        if (get(speed) < 0) throw new Error("negative");
+        return { speed: get(speed) };
+      },
+      deserialize: (raw, set) => set(speed, (raw as { speed: number }).speed),
+    },
+    () => undefined,
+  );
   store.set(speed, 3);
   expect(part.read()).toBe('{"speed":3,"unknown":true}');
   store.set(speed, -1);
@@ -60,8 +77,14 @@ test("S86 a module that cannot write its state keeps the last text it wrote", ()
 });
 
 test.each([
-  ["NaN", { speed: NaN }], ["an infinity", { deep: [{ speed: Infinity }] }], ["a date", { at: new Date(0) }], ["a map", { names: new Map() }],
-  ["a function", { speed: () => 1 }], ["a gap", { list: Array(2) }], ["a class", { what: new (class Own {})() }], ["nothing", undefined],
+  ["NaN", { speed: NaN }],
+  ["an infinity", { deep: [{ speed: Infinity }] }],
+  ["a date", { at: new Date(0) }],
+  ["a map", { names: new Map() }],
+  ["a function", { speed: () => 1 }],
+  ["a gap", { list: Array(2) }],
+  ["a class", { what: new (class Own {})() }],
+  ["nothing", undefined],
 ])("S86 a state with %s is not stored, and the module is marked", (_what, odd) => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   const store = createStore();
@@ -82,14 +105,17 @@ test("S86 what a module would not read again is not stored, and its atoms stay a
   const store = createStore();
   const speed = atom(1);
   const part = new ModulePart(undefined, store);
-  part.restore({
-    serialize: (get) => ({ speed: get(speed) }),
-    deserialize: (raw, set) => {
-      const { speed: read } = raw as { speed: number };
-      if (read < 0) throw new Error("The speed is negative.");
-      set(speed, read);
+  part.restore(
+    {
+      serialize: (get) => ({ speed: get(speed) }),
+      deserialize: (raw, set) => {
+        const { speed: read } = raw as { speed: number };
+        if (read < 0) throw new Error("The speed is negative.");
+        set(speed, read);
+      },
     },
-  }, () => undefined);
+    () => undefined,
+  );
   store.set(speed, -1);
   expect([part.read(), part.refusal, store.get(speed)]).toEqual([undefined, "The speed is negative.", -1]);
   store.set(speed, 7);

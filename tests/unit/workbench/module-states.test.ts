@@ -31,14 +31,16 @@ function zoom(random: Random): { from: number; to: number } | null {
 
 const parts: Readonly<Record<string, Part>> = {
   "Notes, settings": {
-    serialize: notes.serializeSettings, deserialize: notes.deserializeSettings,
+    serialize: notes.serializeSettings,
+    deserialize: notes.deserializeSettings,
     set: {
       text: (store, random) => store.set(notes.textAtom, random.text()),
       largeText: (store, random) => store.set(notes.largeTextAtom, flag(random)),
     },
   },
   "Time series, settings": {
-    serialize: timeSeries.serializeSettings, deserialize: timeSeries.deserializeSettings,
+    serialize: timeSeries.serializeSettings,
+    deserialize: timeSeries.deserializeSettings,
     set: {
       ensembleIdent: (store, random) => store.set(atoms.ensembleAtom, nullable(random)),
       compareWithEnsembleIdent: (store, random) => store.set(atoms.compareAtom, nullable(random)),
@@ -50,7 +52,8 @@ const parts: Readonly<Record<string, Part>> = {
     },
   },
   "Time series, view": {
-    serialize: timeSeries.serializeView, deserialize: timeSeries.deserializeView,
+    serialize: timeSeries.serializeView,
+    deserialize: timeSeries.deserializeView,
     set: { zoom: (store, random) => store.set(atoms.zoomAtom, zoom(random)) },
   },
 };
@@ -60,24 +63,28 @@ describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, set
     expect(Object.keys(serialize(createStore().get)).sort()).toEqual(Object.keys(set).sort());
   });
 
-  test("S86 what is written is read back, and written again as the same text", () => {
-    const complaints = vi.spyOn(console, "error");
-    const random = new Random(20_261);
-    for (let run = 0; run < RUNS; run++) {
-      const store = createStore();
-      const part = new ModulePart(undefined, store);
-      part.restore({ serialize, deserialize }, () => undefined);
-      for (const [name, change] of Object.entries(set)) if (random.next() < 0.7 || name === "zoom") change(store, random);
-      const text = part.read();
-      expect(part.refusal).toBe(null);
-      const again = createStore();
-      const reader = new ModulePart(text, again);
-      reader.restore({ serialize, deserialize }, () => undefined);
-      expect([reader.problem, reader.read()]).toEqual([null, text]);
-      expect(serialize(again.get)).toEqual(serialize(store.get));
-    }
-    expect(complaints).not.toHaveBeenCalled();
-  }, PATIENCE_MS);
+  test(
+    "S86 what is written is read back, and written again as the same text",
+    () => {
+      const complaints = vi.spyOn(console, "error");
+      const random = new Random(20_261);
+      for (let run = 0; run < RUNS; run++) {
+        const store = createStore();
+        const part = new ModulePart(undefined, store);
+        part.restore({ serialize, deserialize }, () => undefined);
+        for (const [name, change] of Object.entries(set)) if (random.next() < 0.7 || name === "zoom") change(store, random);
+        const text = part.read();
+        expect(part.refusal).toBe(null);
+        const again = createStore();
+        const reader = new ModulePart(text, again);
+        reader.restore({ serialize, deserialize }, () => undefined);
+        expect([reader.problem, reader.read()]).toEqual([null, text]);
+        expect(serialize(again.get)).toEqual(serialize(store.get));
+      }
+      expect(complaints).not.toHaveBeenCalled();
+    },
+    PATIENCE_MS,
+  );
 });
 
 test("S86 the shortest view stays within the calendar, and a view that is none shows all of the time", () => {

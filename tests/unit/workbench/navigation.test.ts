@@ -9,22 +9,33 @@ const [a, b, c] = ["/session/aaaaaaaaaaaa", "/session/bbbbbbbbbbbb", "/session/c
 
 function setUp(url = a, pathBase = "") {
   const tab = new FakeBrowser().openTab({ url: `https://portal.test${url}` });
-  const state = { isDirty: false, answers: [] as Promise<LeaveAnswer>[], asked: 0, saves: [] as Promise<boolean>[], discards: 0, shown: [] as Place[] };
-  const navigation = new Navigation(tab.environment, {
-    hasSomethingToLose: () => state.isDirty,
-    ask: () => (state.asked++, state.answers.shift() ?? Promise.resolve("cancel")),
-    save: async () => {
-      const isSaved = await (state.saves.shift() ?? Promise.resolve(true));
-      if (isSaved) state.isDirty = false;
-      return isSaved;
+  const state = {
+    isDirty: false,
+    answers: [] as Promise<LeaveAnswer>[],
+    asked: 0,
+    saves: [] as Promise<boolean>[],
+    discards: 0,
+    shown: [] as Place[],
+  };
+  const navigation = new Navigation(
+    tab.environment,
+    {
+      hasSomethingToLose: () => state.isDirty,
+      ask: () => (state.asked++, state.answers.shift() ?? Promise.resolve("cancel")),
+      save: async () => {
+        const isSaved = await (state.saves.shift() ?? Promise.resolve(true));
+        if (isSaved) state.isDirty = false;
+        return isSaved;
+      },
+      discard: () => {
+        state.discards++;
+        state.isDirty = false;
+        return Promise.resolve(true);
+      },
+      show: (place) => (state.shown.push(place), Promise.resolve()),
     },
-    discard: () => {
-      state.discards++;
-      state.isDirty = false;
-      return Promise.resolve(true);
-    },
-    show: (place) => (state.shown.push(place), Promise.resolve()),
-  }, pathBase);
+    pathBase,
+  );
   const { history } = tab;
   const back = (): Promise<void> => (history.go(-1), settled());
   return { tab, history, navigation, state, back };
@@ -71,11 +82,19 @@ test("S80 cancelling Forward does the same", async () => {
   expect([history.urls, history.index, state.shown, state.asked]).toEqual([[a, b, c], 1, [], 1]);
 });
 
-test.each([["save", 0], ["discard", 1]] as const)("S80 answering %s goes on to the target, with all entries as they were", async (answer, discards) => {
+test.each([
+  ["save", 0],
+  ["discard", 1],
+] as const)("S80 answering %s goes on to the target, with all entries as they were", async (answer, discards) => {
   const { history, state, back } = await inTheMiddle();
   state.answers.push(Promise.resolve(answer));
   await back();
-  expect([history.urls, history.index, state.shown, state.discards]).toEqual([[a, b, c], 0, [{ kind: "session", id: "aaaaaaaaaaaa" }], discards]);
+  expect([history.urls, history.index, state.shown, state.discards]).toEqual([
+    [a, b, c],
+    0,
+    [{ kind: "session", id: "aaaaaaaaaaaa" }],
+    discards,
+  ]);
 });
 
 test("S81 the target is remembered through the save dialog", async () => {
@@ -84,7 +103,11 @@ test("S81 the target is remembered through the save dialog", async () => {
   state.isDirty = true;
   let submit = (_isSaved: boolean): void => {};
   state.answers.push(Promise.resolve("save"));
-  state.saves.push(new Promise((resolve) => { submit = resolve; }));
+  state.saves.push(
+    new Promise((resolve) => {
+      submit = resolve;
+    }),
+  );
   await back();
   expect(history.url).toContain("draft=eeeeeeeeeeee");
   navigation.rename("/session/eeeeeeeeeeee");
@@ -105,7 +128,11 @@ test("S81 a save that fails stays", async () => {
 test("S80 pressing Back again while the question is open changes nothing", async () => {
   const { history, state, back } = await inTheMiddle();
   let answer = (_answer: LeaveAnswer): void => {};
-  state.answers.push(new Promise((resolve) => { answer = resolve; }));
+  state.answers.push(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
   await back();
   await back();
   expect([history.index, state.asked]).toEqual([1, 1]);
@@ -151,8 +178,20 @@ test("S80 a link out of the document asks with our dialog, and then leaves witho
 
 function click(more: object = {}, link: object = {}) {
   const target = { href: `https://portal.test${b}`, target: "", hasAttribute: () => false, ...link };
-  const event = { button: 0, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, defaultPrevented: false, prevented: false, ...more,
-    composedPath: () => [{}, target], preventDefault: () => { event.prevented = true; } };
+  const event = {
+    button: 0,
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    altKey: false,
+    defaultPrevented: false,
+    prevented: false,
+    ...more,
+    composedPath: () => [{}, target],
+    preventDefault: () => {
+      event.prevented = true;
+    },
+  };
   return event as unknown as MouseEvent & { prevented: boolean };
 }
 
@@ -216,7 +255,9 @@ test("S77 Back to a malformed address is shown as one", async () => {
 const sources = import.meta.glob<string>("../../../src/Workbench/shim/**/*.ts", { query: "?raw", import: "default", eager: true });
 
 test("S79 only one file touches the history and the browser's leave prompt", () => {
-  const touching = Object.entries(sources).filter(([, text]) => /\.(pushState|replaceState)\(|history\.go\(|"popstate"|"beforeunload"/.test(text));
+  const touching = Object.entries(sources).filter(([, text]) =>
+    /\.(pushState|replaceState)\(|history\.go\(|"popstate"|"beforeunload"/.test(text),
+  );
   expect(Object.keys(sources).length).toBeGreaterThan(30);
   expect(touching.map(([file]) => file.split("/").at(-1))).toEqual(["navigation.ts"]);
 });

@@ -36,15 +36,33 @@ test("S24 the first save makes the session, in place", async () => {
   expect(desk.session.view.status.word).toBe("Not saved yet");
   expect(await desk.session.save()).toEqual({ kind: "needs-title" });
   expect(await desk.session.saveAs(title)).toEqual({ kind: "saved" });
-  expect(desk.session.view).toMatchObject({ sessionId: "server000001", title: "Drogon", version: 1, isChanged: false, status: { word: "Saved" } });
+  expect(desk.session.view).toMatchObject({
+    sessionId: "server000001",
+    title: "Drogon",
+    version: 1,
+    isChanged: false,
+    status: { word: "Saved" },
+  });
   expect(desk.source.loads).toBe(1);
   expect(await draftsIn(desk)).toEqual([]);
 });
 
 test.each([
   ["no contact", (desk: Bench) => desk.server.breakLine("POST"), "offline"],
-  ["an internal error", (desk: Bench) => { desk.server.fault = () => new Response("<html>", { status: 500 }); }, "unavailable"],
-  ["signed out", (desk: Bench) => { desk.server.isSignedIn = false; }, "signed-out"],
+  [
+    "an internal error",
+    (desk: Bench) => {
+      desk.server.fault = () => new Response("<html>", { status: 500 });
+    },
+    "unavailable",
+  ],
+  [
+    "signed out",
+    (desk: Bench) => {
+      desk.server.isSignedIn = false;
+    },
+    "signed-out",
+  ],
 ])("S26 a first save that fails (%s) keeps everything, and trying again stores the full content", async (_name, breakIt, kind) => {
   const desk = await setUpNew();
   await edit(desk, 7);
@@ -90,7 +108,10 @@ test.each([
 test("S26 work that was edited after such a save and before its tab died is saved as a session of its own", async () => {
   const { session, server } = await recoverFirstSave(0, 8);
   expect(await session.saveAs({ title: "Better name", description: null })).toEqual({ kind: "saved" });
-  expect([...server.sessions.keys()].map((id) => server.current(id).content)).toEqual([canonicalText(contentWith(7)), canonicalText(contentWith(8))]);
+  expect([...server.sessions.keys()].map((id) => server.current(id).content)).toEqual([
+    canonicalText(contentWith(7)),
+    canonicalText(contentWith(8)),
+  ]);
 });
 
 test("S27 a Save As that fails leaves the session what it was, and it can be saved", async () => {
@@ -150,7 +171,11 @@ test.each(["save", "snapshot", "save as"])("S38 content over the limit is not se
   const desk = await benchWithSession();
   desk.source.show(contentWith(1, { big: "x".repeat(MAX_CONTENT_SIZE_BYTES) }));
   const before = desk.server.seen.length;
-  const save = { save: () => desk.session.save(), snapshot: () => desk.session.createSnapshot(title), "save as": () => desk.session.saveAs(title) }[way]!;
+  const save = {
+    "save": () => desk.session.save(),
+    "snapshot": () => desk.session.createSnapshot(title),
+    "save as": () => desk.session.saveAs(title),
+  }[way]!;
   const result = await save();
   expect(result).toMatchObject({ kind: "too-large", allowed: MAX_CONTENT_SIZE_BYTES, message: expect.stringContaining("of 1.5 MB") });
   expect("actual" in result && result.actual).toBe(desk.session.view.sizeBytes);
@@ -168,6 +193,9 @@ test("S38 content of exactly the limit is sent, measured compact and in UTF-8", 
 
 test("S25 a title that breaks the rules is refused before anything is sent", async () => {
   const desk = await setUpNew();
-  expect(await desk.session.saveAs({ title: "  ", description: null })).toMatchObject({ kind: "rejected", message: "The title must not be empty." });
+  expect(await desk.session.saveAs({ title: "  ", description: null })).toMatchObject({
+    kind: "rejected",
+    message: "The title must not be empty.",
+  });
   expect(desk.server.seen).toHaveLength(0);
 });

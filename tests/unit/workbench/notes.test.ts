@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { formatted } from "../../../src/Workbench/modules/Notes/formatting";
-import {
-  Formatter, FORMAT_PATIENCE_MS, START_PATIENCE_MS, type FormatterPort,
-} from "../../../src/Workbench/modules/Notes/formatter";
+import { Formatter, FORMAT_PATIENCE_MS, START_PATIENCE_MS, type FormatterPort } from "../../../src/Workbench/modules/Notes/formatter";
 import { FakeClock, settled } from "./fakes/clock";
 
 class FakeWorker {
@@ -10,9 +8,15 @@ class FakeWorker {
   onerror: FormatterPort["onerror"] = null;
   readonly texts: string[] = [];
   isTerminated = false;
-  postMessage(text: string): void { this.texts.push(text); }
-  terminate(): void { this.isTerminated = true; }
-  say(data: unknown): void { this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent); }
+  postMessage(text: string): void {
+    this.texts.push(text);
+  }
+  terminate(): void {
+    this.isTerminated = true;
+  }
+  say(data: unknown): void {
+    this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent);
+  }
 }
 
 /** For what reckons long, on a busy machine, ms. */
@@ -29,21 +33,33 @@ function formatterOf(clock = new FakeClock()): { formatter: Formatter; workers: 
   return { formatter: new Formatter(start, clock), workers, clock };
 }
 
-test.each(["> ", "- ", "1. ", "> - "])("S128 a note that nests %j deeply is no HTML, and a note that does not is", (mark) => {
-  for (const depth of [60, 1_000]) expect(formatted(`${mark.repeat(depth)}end`)).toBe(null);
-  expect(formatted(`${mark.repeat(4)}end`)).toContain("end");
-}, PATIENCE_MS);
+test.each(["> ", "- ", "1. ", "> - "])(
+  "S128 a note that nests %j deeply is no HTML, and a note that does not is",
+  (mark) => {
+    for (const depth of [60, 1_000]) expect(formatted(`${mark.repeat(depth)}end`)).toBe(null);
+    expect(formatted(`${mark.repeat(4)}end`)).toContain("end");
+  },
+  PATIENCE_MS,
+);
 
-test("S128 a note of more elements than a page draws at once is no HTML", () => {
-  expect(formatted("*a* ".repeat(21_000))).toBe(null);
-  expect(formatted("*a* ".repeat(3_000))).toContain("<em>a</em>");
-  // Each use of a reference writes the whole address.
-  expect(formatted(`[a]: /${"x".repeat(2_000)}\n\n${"[a] ".repeat(2_100)}`)).toBe(null);
-}, PATIENCE_MS);
+test(
+  "S128 a note of more elements than a page draws at once is no HTML",
+  () => {
+    expect(formatted("*a* ".repeat(21_000))).toBe(null);
+    expect(formatted("*a* ".repeat(3_000))).toContain("<em>a</em>");
+    // Each use of a reference writes the whole address.
+    expect(formatted(`[a]: /${"x".repeat(2_000)}\n\n${"[a] ".repeat(2_100)}`)).toBe(null);
+  },
+  PATIENCE_MS,
+);
 
-test("S128 raw HTML is text, however deep", () => {
-  expect(formatted("<div>".repeat(20_000))).toBe("&lt;div>".repeat(20_000));
-}, PATIENCE_MS);
+test(
+  "S128 raw HTML is text, however deep",
+  () => {
+    expect(formatted("<div>".repeat(20_000))).toBe("&lt;div>".repeat(20_000));
+  },
+  PATIENCE_MS,
+);
 
 test("S128 a text that takes too long ends the worker; the texts after it get another", async () => {
   const { formatter, workers, clock } = formatterOf();

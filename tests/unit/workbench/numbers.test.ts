@@ -8,12 +8,30 @@ import { cloneJson, parseJson } from "../../../src/Workbench/shim/content/number
 import { bench, contentWith, open } from "./fakes/workbench";
 
 const unheld = [
-  "18446744073709551615", "-9007199254740993", "1e400", "-1E+400", "1e-400", "0.1000000000000000055", "0.33333333333333331", "4.9e-324",
-  "3.141592653589793238462643", "9007199254740993.0", "123456789012345678",
+  "18446744073709551615",
+  "-9007199254740993",
+  "1e400",
+  "-1E+400",
+  "1e-400",
+  "0.1000000000000000055",
+  "0.33333333333333331",
+  "4.9e-324",
+  "3.141592653589793238462643",
+  "9007199254740993.0",
+  "123456789012345678",
 ];
 const held: [string, string][] = [
-  ["1.0", "1"], ["1E5", "100000"], ["-0", "0"], ["-0.0", "0"], ["0e99", "0"], ["1e23", "1e+23"], ["0.10", "0.1"], ["9007199254740993e0", "9007199254740993e0"],
-  ["100000000000000000000", "100000000000000000000"], ["5e-324", "5e-324"], ["0.3333333333333333", "0.3333333333333333"],
+  ["1.0", "1"],
+  ["1E5", "100000"],
+  ["-0", "0"],
+  ["-0.0", "0"],
+  ["0e99", "0"],
+  ["1e23", "1e+23"],
+  ["0.10", "0.1"],
+  ["9007199254740993e0", "9007199254740993e0"],
+  ["100000000000000000000", "100000000000000000000"],
+  ["5e-324", "5e-324"],
+  ["0.3333333333333333", "0.3333333333333333"],
 ];
 
 const rewritten = (text: string): string => canonicalText(cloneJson(parseJson(text)));
@@ -48,7 +66,9 @@ test("S127 a place is reckoned with as a double, and keeps its digits until it c
 
 test("S127 a note is changed and saved: what else there is keeps its digits, in the draft, the save and the copy", async () => {
   const desk = bench();
-  const id = desk.server.add('{\n "dashboards": [], "settings": { "value": 1, "seed": 18446744073709551615 }, "userCreatedItems": { "far": [1e400] } }');
+  const id = desk.server.add(
+    '{\n "dashboards": [], "settings": { "value": 1, "seed": 18446744073709551615 }, "userCreatedItems": { "far": [1e400] } }',
+  );
   const session = await open(desk, id);
   expect(session.view.status.word).toBe("Saved");
   const content = desk.source.read();
@@ -68,7 +88,10 @@ test("S127 numbers that differ in their last digit are a difference, and a merge
     return { title: "T", description: null, content: (parsed as { content: Content }).content };
   };
   const comparison = compare(side("18446744073709551615", 1), side("18446744073709551615", 2), side("18446744073709551614", 1));
-  expect(comparison.differences.map(({ name, changed }) => [name, changed])).toEqual([["seed", "theirs"], ["value", "mine"]]);
+  expect(comparison.differences.map(({ name, changed }) => [name, changed])).toEqual([
+    ["seed", "theirs"],
+    ["value", "mine"],
+  ]);
   expect(canonicalText(merge(comparison, new Map())!.content)).toContain('"settings":{"seed":18446744073709551614,"value":2}');
 });
 
@@ -79,7 +102,9 @@ test("S127 a module's text that is written anew keeps the digits of what the mod
   let text = "a";
   const functions = {
     serialize: () => ({ from: 0.1, text }),
-    deserialize: (raw: object) => { read.push(raw); },
+    deserialize: (raw: object) => {
+      read.push(raw);
+    },
   };
   part.restore(functions, () => {});
   text = "b";

@@ -2,7 +2,8 @@ import { expect, test, vi } from "vitest";
 import { openSaved } from "../../../src/Workbench/shim/session/opening";
 import { bench, open, stored } from "./fakes/workbench";
 
-const nested = (depth: number): string => `{"dashboards":[],"settings":{"value":1},"userCreatedItems":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`;
+const nested = (depth: number): string =>
+  `{"dashboards":[],"settings":{"value":1},"userCreatedItems":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`;
 
 test("S128 a thousand levels can be edited and saved", async () => {
   const desk = bench();
@@ -23,9 +24,14 @@ test.each([1_001, 2_500, 100_000])("S128 %i levels are told, together with the t
 
 test("S128 whatever the workbench throws at a content is told, together with the text", async () => {
   const desk = bench();
-  desk.source.load = () => { throw new RangeError("too much"); };
-  expect(await openSaved(desk.context, desk.server.add(stored(1))))
-    .toEqual({ kind: "unreadable", problem: "The workbench cannot show it (RangeError: too much).", text: stored(1) });
+  desk.source.load = () => {
+    throw new RangeError("too much");
+  };
+  expect(await openSaved(desk.context, desk.server.add(stored(1)))).toEqual({
+    kind: "unreadable",
+    problem: "The workbench cannot show it (RangeError: too much).",
+    text: stored(1),
+  });
 });
 
 test("S128 a server that never answers is waited for once, also where the browser does not let go", async () => {
@@ -39,20 +45,29 @@ test("S128 a server that never answers is waited for once, also where the browse
   expect(desk.server.count("GET")).toBe(1);
 });
 
-test.each([[1, "opened"], [2, "offline"]])("S128 an answer with pauses of %i times six seconds is %s", async (pauses, kind) => {
+test.each([
+  [1, "opened"],
+  [2, "offline"],
+])("S128 an answer with pauses of %i times six seconds is %s", async (pauses, kind) => {
   const desk = bench();
   const id = desk.server.add(stored(1));
   const { clock } = desk.browser;
   desk.server.fault = async (_seen, answer) => {
     const bytes = new Uint8Array(await answer().arrayBuffer());
     let at = 0;
-    return new Response(new ReadableStream<Uint8Array>({
-      pull: (stream) => new Promise<void>((done) => void clock.after(6_000 * pauses, () => {
-        if (at < bytes.length) stream.enqueue(bytes.slice(at, at += 100));
-        else stream.close();
-        done();
-      })),
-    }));
+    return new Response(
+      new ReadableStream<Uint8Array>({
+        pull: (stream) =>
+          new Promise<void>(
+            (done) =>
+              void clock.after(6_000 * pauses, () => {
+                if (at < bytes.length) stream.enqueue(bytes.slice(at, (at += 100)));
+                else stream.close();
+                done();
+              }),
+          ),
+      }),
+    );
   };
   const opened = openSaved(desk.context, id);
   await clock.advance(300_000);

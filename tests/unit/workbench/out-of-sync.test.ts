@@ -26,7 +26,10 @@ test("S45 a save elsewhere is noticed within ten seconds", async () => {
   const { browser, server, session, id } = await setUp();
   server.change(id, { content: text(9) });
   await browser.clock.advance(10_000);
-  expect(session.view).toMatchObject({ newest: { version: 2 }, status: { word: "Out of sync", version: 2, at: server.current(id).updatedAt } });
+  expect(session.view).toMatchObject({
+    newest: { version: 2 },
+    status: { word: "Out of sync", version: 2, at: server.current(id).updatedAt },
+  });
 });
 
 test("S47 clocks that differ by years make no false notice", async () => {
@@ -43,9 +46,14 @@ test("S45 a look that crosses a save makes no false notice, neither while the sa
   let answerLook = (): void => {};
   let answerSave = (): void => {};
   server.fault = (seen, answer) => {
-    if (seen.method === "GET") return new Promise((resolve) => { answerLook = () => resolve(answer()); });
+    if (seen.method === "GET")
+      return new Promise((resolve) => {
+        answerLook = () => resolve(answer());
+      });
     const saved = answer();
-    return new Promise((resolve) => { answerSave = () => resolve(saved); });
+    return new Promise((resolve) => {
+      answerSave = () => resolve(saved);
+    });
   };
   const looking = session.lookNow();
   await settled();
@@ -72,12 +80,14 @@ test("S48 a save that is out of sync overwrites nothing and says that there is a
 test("S48 with eight writers no acknowledged save is lost", async () => {
   const first = bench();
   const id = first.server.add(stored(0));
-  const writers = await Promise.all(Array.from({ length: 8 }, async (_, index) => {
-    const writer = bench({ server: first.server });
-    const session = await open(writer, id);
-    writer.source.set(index + 1);
-    return session;
-  }));
+  const writers = await Promise.all(
+    Array.from({ length: 8 }, async (_, index) => {
+      const writer = bench({ server: first.server });
+      const session = await open(writer, id);
+      writer.source.set(index + 1);
+      return session;
+    }),
+  );
   const outcomes = await Promise.all(writers.map((session) => session.save()));
   expect(outcomes.filter((outcome) => outcome.kind === "saved")).toHaveLength(1);
   expect(first.server.current(id).version).toBe(2);
@@ -109,13 +119,18 @@ test("S134 take theirs sets mine aside, and nothing of it is offered as unsaved 
   const setup = await setUp(2);
   setup.server.change(setup.id, { content: text(9) });
   await setup.session.save();
-  expect(await setup.desk.takeTheirs()).toMatchObject({ kind: "done", setAside: { reason: "took-theirs", title: "Drogon", content: text(2) } });
+  expect(await setup.desk.takeTheirs()).toMatchObject({
+    kind: "done",
+    setAside: { reason: "took-theirs", title: "Drogon", content: text(2) },
+  });
   expect([setup.source.value, setup.session.view.isChanged, setup.session.view.version]).toEqual([9, false, 2]);
   setup.source.set(10);
   await setup.browser.clock.advance(200);
   await setup.session.save();
   expect((await findRecovery(setup.context, { sessionId: setup.id })).offers).toEqual([]);
-  expect(await setup.context.setAside.list()).toMatchObject([{ sessionId: setup.id, reason: "took-theirs", content: text(2), baseVersion: 1 }]);
+  expect(await setup.context.setAside.list()).toMatchObject([
+    { sessionId: setup.id, reason: "took-theirs", content: text(2), baseVersion: 1 },
+  ]);
 });
 
 test("S134 take theirs is refused where mine cannot be set aside", async () => {
@@ -192,7 +207,9 @@ test("S48 a merge takes what only one side changed, and is saved on top of their
   setup.server.change(setup.id, { content: text(9), title: "Theirs" });
   const seen = await dispute(setup);
   expect(seen.comparison.differences.map(({ kind, name, changed }) => [kind, name, changed])).toEqual([
-    ["title", "Title", "theirs"], ["other", "mine", "mine"], ["setting", "value", "theirs"],
+    ["title", "Title", "theirs"],
+    ["other", "mine", "mine"],
+    ["setting", "value", "theirs"],
   ]);
   expect((await setup.desk.applyMerge(seen, new Map())).kind).toBe("done");
   expect(setup.session.view).toMatchObject({ title: "Theirs", isChanged: true, version: 2, status: { word: "Changed" } });
@@ -237,7 +254,7 @@ test("S43 signing in from that notice looks at the server at once", async () => 
   const { browser, server, session, context, id } = await setUp();
   server.isSignedIn = false;
   await browser.clock.advance(10_000);
-  context.signIn = () => Promise.resolve(server.isSignedIn = true);
+  context.signIn = () => Promise.resolve((server.isSignedIn = true));
   server.change(id, { content: text(9) });
   await session.signIn();
   expect(session.view).toMatchObject({ isSignedOut: false, newest: { version: 2 } });

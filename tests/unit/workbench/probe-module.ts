@@ -11,7 +11,13 @@ type State = { settings: { speed: number }; view: { angle: number } };
 
 function register(moduleName: string, loadModule: () => Promise<unknown>): void {
   ModuleRegistry.registerModule({
-    moduleName, loadModule, defaultTitle: "Probe", description: "For tests", icon: "gauge", category: ModuleCategory.DEBUG, devState: ModuleDevState.DEV,
+    moduleName,
+    loadModule,
+    defaultTitle: "Probe",
+    description: "For tests",
+    icon: "gauge",
+    category: ModuleCategory.DEBUG,
+    devState: ModuleDevState.DEV,
   });
 }
 

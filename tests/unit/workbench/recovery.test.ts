@@ -58,7 +58,10 @@ test("S55 a draft that the user deletes is not asked about again", async () => {
 test("S57 two never-saved drafts of tabs that died are recovered apart; starting a new session harms neither", async () => {
   const first = bench();
   const second = bench(first);
-  for (const [desk, value] of [[first, 1], [second, 2]] as const) {
+  for (const [desk, value] of [
+    [first, 1],
+    [second, 2],
+  ] as const) {
     await openNew(desk.context, contentWith(0), { title: "New session", description: null }, desk.context.environment.newId());
     desk.source.set(value);
     await desk.browser.clock.advance(200);
@@ -69,7 +72,10 @@ test("S57 two never-saved drafts of tabs that died are recovered apart; starting
   fresh.source.set(3);
   await fresh.browser.clock.advance(200);
   const { offers } = await findRecovery(fresh.context, "all");
-  expect(offers.map(({ judgement, draft }) => [judgement, draft.content]).sort()).toEqual([["never-saved", text(1)], ["never-saved", text(2)]]);
+  expect(offers.map(({ judgement, draft }) => [judgement, draft.content]).sort()).toEqual([
+    ["never-saved", text(1)],
+    ["never-saved", text(2)],
+  ]);
   const session = await recover(bench(first), offers[0]!.draft.draftId);
   expect(session.view).toMatchObject({ sessionId: null, isChanged: true, draftId: offers[0]!.draft.draftId });
 });
@@ -80,7 +86,9 @@ test("S59 a living tab's draft is neither offered nor deleted, and cannot be tak
   living.source.set(2);
   await living.browser.clock.advance(200);
   const other = bench(living);
-  const { drafts: [draft] } = await other.context.drafts.list();
+  const {
+    drafts: [draft],
+  } = await other.context.drafts.list();
   expect((await findRecovery(other.context, "all")).offers).toEqual([]);
   expect(await discardAllDrafts(other.context)).toBe(0);
   const taking = takeDraft(other.context, draft!.draftId);
@@ -96,7 +104,9 @@ test("S61 a tab that reloads finds its own draft, though its old self lets go la
   old.source.set(2);
   await old.browser.clock.advance(200);
   const fresh = bench(old);
-  const { drafts: [draft] } = await fresh.context.drafts.list();
+  const {
+    drafts: [draft],
+  } = await fresh.context.drafts.list();
   const taking = takeDraft(fresh.context, draft!.draftId);
   await fresh.browser.clock.advance(300);
   old.tab.close();
@@ -177,7 +187,9 @@ test("S53 work recovered while signed out is not shown as something else", async
 
 test("S64 recovery that fails says why and leaves the draft", async () => {
   const fresh = await crashed();
-  const { drafts: [draft] } = await fresh.context.drafts.list();
+  const {
+    drafts: [draft],
+  } = await fresh.context.drafts.list();
   await fresh.context.drafts.write({ ...draft!, seq: 99, content: "{ no JSON" });
   const own = await takeDraft(fresh.context, draft!.draftId);
   const opened = typeof own === "string" ? own : await openDraft(fresh.context, own);
@@ -198,7 +210,9 @@ test("S64 a damaged draft is offered as unreadable, and can be deleted", async (
 test("S37 a draft of what the server has already is removed, and not offered, also one written without its hash", async () => {
   const fresh = await crashed();
   fresh.server.change(fresh.id, { content: text(2) });
-  const { drafts: [draft] } = await fresh.context.drafts.list();
+  const {
+    drafts: [draft],
+  } = await fresh.context.drafts.list();
   fresh.context.drafts.writeNow({ ...draft!, seq: 99, contentHash: null });
   expect((await findRecovery(fresh.context, "all")).offers).toEqual([]);
   expect(await draftsIn(fresh)).toEqual([]);
@@ -212,7 +226,14 @@ test("S68 another user of the same browser is offered nothing", async () => {
 
 test("S75 a session made from a snapshot is unsaved, protected, and its untouched text is sent byte for byte", async () => {
   const desk = bench();
-  const metadata = { id: "snap00000001", ownerId: "bob", title: "x".repeat(60), description: "of bob", createdAt: "2030-01-01T00:00:00Z", contentHash: "h" };
+  const metadata = {
+    id: "snap00000001",
+    ownerId: "bob",
+    title: "x".repeat(60),
+    description: "of bob",
+    createdAt: "2030-01-01T00:00:00Z",
+    contentHash: "h",
+  };
   const opened = await openSnapshotCopy(desk.context, { kind: "found", metadata, content: stored(4) }, "draft0000001");
   if (opened.kind !== "opened") throw new Error(opened.kind);
   const { session } = opened;

@@ -110,8 +110,15 @@ test("S48 another's save right after a lost one of ours is a conflict all the sa
 test("S34 an answer with another hash than was sent is no success", async () => {
   const desk = await benchWithSession();
   await edit(desk, 2);
-  desk.server.fault = (seen, answer) => (seen.method !== "PUT" ? undefined : answer().json().then((body: { metadata: object }) =>
-    new Response(JSON.stringify({ ...body, metadata: { ...body.metadata, contentHash: "0".repeat(64) } }))));
+  desk.server.fault = (seen, answer) =>
+    seen.method !== "PUT"
+      ? undefined
+      : answer()
+          .json()
+          .then(
+            (body: { metadata: object }) =>
+              new Response(JSON.stringify({ ...body, metadata: { ...body.metadata, contentHash: "0".repeat(64) } })),
+          );
   expect((await desk.session.save()).kind).toBe("unavailable");
   expect(desk.session.view.isChanged).toBe(true);
   expect(await draftsIn(desk)).toHaveLength(1);

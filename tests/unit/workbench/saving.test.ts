@@ -87,7 +87,9 @@ test("S36 a server in trouble gets one follow-up, however often save was pressed
   const desk = await benchWithSession();
   await edit(desk, 2);
   let fail = (): void => {};
-  const failing = new Promise<void>((resolve) => { fail = resolve; });
+  const failing = new Promise<void>((resolve) => {
+    fail = resolve;
+  });
   desk.server.fault = (seen) => (seen.method === "PUT" ? failing.then(() => new Response("<html>", { status: 502 })) : undefined);
   const first = desk.session.save();
   await settled();

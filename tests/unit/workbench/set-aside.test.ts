@@ -42,7 +42,9 @@ test("S135 a living tab's draft is not set aside under its hands", async () => {
   const desk = await benchWithSession();
   await edit(desk, 2);
   const other = bench(desk);
-  const { drafts: [draft] } = await other.context.drafts.list();
+  const {
+    drafts: [draft],
+  } = await other.context.drafts.list();
   const asked = setAsideDraft(other.context, draft!.draftId, "signed-out");
   await desk.browser.clock.advance(1_100);
   expect([await asked, (await draftsIn(desk)).length]).toEqual([null, 1]);
@@ -72,7 +74,8 @@ test("S68 S135 another user of this browser sees nothing of it, and removes noth
 
 test("S135 removing everything takes what cannot be read, too, and leaves what is another user's", async () => {
   const { context } = bench();
-  for (const userId of ["ann", "bob"]) await context.database.run("readwrite", (store) => store("set_aside").put({ setAsideId: `of ${userId}`, userId }));
+  for (const userId of ["ann", "bob"])
+    await context.database.run("readwrite", (store) => store("set_aside").put({ setAsideId: `of ${userId}`, userId }));
   await context.setAside.removeAll();
   expect(await context.database.run("readonly", (store) => store("set_aside").getAllKeys())).toEqual(["of bob"]);
 });
@@ -84,7 +87,9 @@ test("S135 when the storage is full, what was set aside first goes before it is 
     await desk.browser.clock.advance(1_000);
   }
   desk.browser.storage.quota = 0;
-  const full = (): never => { throw new DOMException("full", "QuotaExceededError"); };
+  const full = (): never => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
   const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementationOnce(full).mockImplementationOnce(full);
   await edit(desk, 2);
   expect([await titles(desk), desk.session.view.storage]).toEqual([["third"], "working"]);

@@ -8,19 +8,32 @@ import { FakeBrowser, fakeWork } from "./fakes/browser";
 import { bench, open, stored } from "./fakes/workbench";
 
 const draft: Draft = {
-  v: 1, userId: "ann", draftId: "draft0000001", seq: 1, sessionId: "session00001", baseVersion: 3, baseHash: "h3", tabId: "t",
-  savedAt: "2026-01-05T09:00:00.000Z", title: "Drogon", description: null, contentHash: "h", content: "{}",
+  v: 1,
+  userId: "ann",
+  draftId: "draft0000001",
+  seq: 1,
+  sessionId: "session00001",
+  baseVersion: 3,
+  baseHash: "h3",
+  tabId: "t",
+  savedAt: "2026-01-05T09:00:00.000Z",
+  title: "Drogon",
+  description: null,
+  contentHash: "h",
+  content: "{}",
 };
 
 /** A database that opens, and whose transactions never come to an end. */
 function endless(): IDBFactory {
   const store = { put: () => ({}), get: () => ({}), getAll: () => ({}), delete: () => ({}) };
   const database = { transaction: () => ({ objectStore: () => store }) };
-  return { open: () => {
-    const request: { result: object; onsuccess: () => void } = { result: database, onsuccess: () => {} };
-    queueMicrotask(() => request.onsuccess());
-    return request;
-  } } as unknown as IDBFactory;
+  return {
+    open: () => {
+      const request: { result: object; onsuccess: () => void } = { result: database, onsuccess: () => {} };
+      queueMicrotask(() => request.onsuccess());
+      return request;
+    },
+  } as unknown as IDBFactory;
 }
 
 const silences: [string, () => IDBFactory][] = [
@@ -47,14 +60,19 @@ test("S123 a database that wakes up late removes what was removed meanwhile", as
   const real = browser.indexedDB!;
   await new LocalDrafts(null, new ShimDatabase(real, browser.clock), fakeWork, "ann").write(draft);
   let wakeUp = (): void => {};
-  const sleepy = { open: () => {
-    const late: { onsuccess: () => void; result?: IDBDatabase } = { onsuccess: () => {} };
-    wakeUp = () => {
-      const request = real.open("webviz-portal");
-      request.onsuccess = () => { late.result = request.result; late.onsuccess(); };
-    };
-    return late;
-  } } as unknown as IDBFactory;
+  const sleepy = {
+    open: () => {
+      const late: { onsuccess: () => void; result?: IDBDatabase } = { onsuccess: () => {} };
+      wakeUp = () => {
+        const request = real.open("webviz-portal");
+        request.onsuccess = () => {
+          late.result = request.result;
+          late.onsuccess();
+        };
+      };
+      return late;
+    },
+  } as unknown as IDBFactory;
   const drafts = new LocalDrafts(browser.storage, new ShimDatabase(sleepy, browser.clock), fakeWork, "ann");
   const listed = drafts.list();
   await browser.clock.advance(2_000);
@@ -70,12 +88,17 @@ const insecure = new DOMException("no", "SecurityError");
 test.each([
   ["silent", () => new Promise(() => {})],
   ["refusing", () => Promise.reject(insecure)],
-  ["throwing", () => { throw insecure; }],
+  [
+    "throwing",
+    () => {
+      throw insecure;
+    },
+  ],
   ["missing", null],
 ] as const)("S123 locks that are %s hold up nobody", async (_, answer) => {
   const browser = new FakeBrowser();
   const { environment } = browser.openTab();
-  const tab = { ...environment, locks: answer && { request: answer, query: answer } as unknown as LockManager };
+  const tab = { ...environment, locks: answer && ({ request: answer, query: answer } as unknown as LockManager) };
   const held = heldDrafts(tab);
   await browser.clock.advance(1_000);
   expect(await held).toEqual(new Set());
@@ -96,13 +119,25 @@ test("S123 a session opens, is edited and saved where nothing of the browser ans
   expect(desk.browser.storage.values.size).toBe(1);
   const saving = session.save();
   await desk.browser.clock.advance(3_000);
-  expect([(await saving).kind, session.view.status.word, session.view.hasOneLayer, desk.browser.storage.values.size]).toEqual(["saved", "Saved", true, 0]);
+  expect([(await saving).kind, session.view.status.word, session.view.hasOneLayer, desk.browser.storage.values.size]).toEqual([
+    "saved",
+    "Saved",
+    true,
+    0,
+  ]);
 });
 
 test("S123 what a worker leaves unanswered is done in the page", async () => {
   const { clock } = new FakeBrowser();
   let isTerminated = false;
-  const worker = { postMessage: () => {}, terminate: () => { isTerminated = true; }, onmessage: null, onerror: null } as WorkerPort;
+  const worker = {
+    postMessage: () => {},
+    terminate: () => {
+      isTerminated = true;
+    },
+    onmessage: null,
+    onerror: null,
+  } as WorkerPort;
   const work = new WorkerWork(() => worker, clock);
   const text = "x".repeat(LARGE_TEXT_LENGTH);
   const hash = work.hash(text);

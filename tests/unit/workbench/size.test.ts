@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import stored from "../../data/synthetic-session-20k.json";
 import { MAX_CONTENT_SIZE_BYTES } from "../../../src/Workbench/shim/constants";
 import type { Content } from "../../../src/Workbench/shim/content/content";
-import { excessOf, largestModules, literalLength, MAX_CONTENT_LITERAL_BYTES, sizeText, tooLargeText, utf8Length } from "../../../src/Workbench/shim/content/size";
+import {
+  excessOf,
+  largestModules,
+  literalLength,
+  MAX_CONTENT_LITERAL_BYTES,
+  sizeText,
+  tooLargeText,
+  utf8Length,
+} from "../../../src/Workbench/shim/content/size";
 
 const { dashboards } = stored as unknown as Content;
 
@@ -61,5 +69,6 @@ test.each([
 
 test("S38 the text says which limit, and the actual and the allowed size", () => {
   expect(tooLargeText(6 * MAX_CONTENT_SIZE_BYTES, [], "literal")).toBe(
-    "Too large as JSON, where quotes take two bytes and control characters six: 9 MB of 3 MB. Nothing was sent, your work is kept here.");
+    "Too large as JSON, where quotes take two bytes and control characters six: 9 MB of 3 MB. Nothing was sent, your work is kept here.",
+  );
 });

@@ -64,7 +64,9 @@ test("S60 taking over brings the other tab's work along, to its last edit", asyn
   expect([two.tabs.others, two.tabs.othersUnsaved, one.tabs.othersUnsaved]).toEqual([1, 1, 0]);
   const given = await two.tabs.takeOver();
   expect(one.told.takenOver).toBe(1);
-  const { drafts: [draft] } = await second.context.drafts.list();
+  const {
+    drafts: [draft],
+  } = await second.context.drafts.list();
   expect(given).toBe(draft!.draftId);
   const own = await takeDraft(second.context, draft!.draftId);
   expect(typeof own === "string" ? own : own.draft.content).toBe(canonicalText(contentWith(2)));
@@ -79,7 +81,9 @@ test("S60 taking over from a tab that hangs goes on after two seconds", async ()
   one.tabs.open("session00001");
   two.tabs.open("session00001");
   let isDone = false;
-  void two.tabs.takeOver().then(() => { isDone = true; });
+  void two.tabs.takeOver().then(() => {
+    isDone = true;
+  });
   await first.browser.clock.advance(1_900);
   expect(isDone).toBe(false);
   await first.browser.clock.advance(100);
@@ -102,7 +106,9 @@ test("S43 somebody else who signs in does not count", async () => {
   desk.server.userId = "bob";
   const wait = new SignInWait(desk.tab.environment, desk.context.backend);
   let isDone = false;
-  void wait.done.then(() => { isDone = true; });
+  void wait.done.then(() => {
+    isDone = true;
+  });
   await desk.browser.clock.advance(10_000);
   expect(isDone).toBe(false);
 });

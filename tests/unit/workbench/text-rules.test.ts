@@ -3,7 +3,14 @@ import table from "../../data/text-rules.json";
 import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from "../../../src/Workbench/shim/constants";
 import { fitTitle, lengthOf, normalizeText, whyNotDescription, whyNotTitle } from "../../../src/Workbench/shim/content/text-rules";
 
-interface Row { name: string; input: string; times?: number; normalized?: string; title: string; description: string }
+interface Row {
+  name: string;
+  input: string;
+  times?: number;
+  normalized?: string;
+  title: string;
+  description: string;
+}
 
 function verdict(reason: string | null): string {
   if (reason === null) return "ok";

@@ -9,10 +9,18 @@ class FakeWorker {
   onerror: WorkerPort["onerror"] = null;
   readonly tasks: Task[] = [];
   isTerminated = false;
-  postMessage(task: Task): void { this.tasks.push(task); }
-  terminate(): void { this.isTerminated = true; }
-  answer(data: object): void { this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent); }
-  breakDown(): void { (this.onerror as (() => void) | null)?.(); }
+  postMessage(task: Task): void {
+    this.tasks.push(task);
+  }
+  terminate(): void {
+    this.isTerminated = true;
+  }
+  answer(data: object): void {
+    this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent);
+  }
+  breakDown(): void {
+    (this.onerror as (() => void) | null)?.();
+  }
 }
 
 test("S34 large text is hashed by the worker, small text at once", async () => {
@@ -44,7 +52,9 @@ test("S34 a worker that breaks down or cannot start loses no work", async () => 
   worker.breakDown();
   expect(await pending).toBe(await directWork.hash(large));
   expect(worker.isTerminated).toBe(true);
-  const without = new WorkerWork(() => { throw new DOMException("Refused", "SecurityError"); }, new FakeClock());
+  const without = new WorkerWork(() => {
+    throw new DOMException("Refused", "SecurityError");
+  }, new FakeClock());
   expect(await without.unpack(await without.pack(large))).toBe(large);
 });
 

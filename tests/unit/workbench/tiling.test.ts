@@ -64,7 +64,10 @@ test("any row of additions, moves and removals leaves no gap and no overlap", ()
       const next = append(boxes, 1.6);
       boxes = [...next.boxes, next.added];
     } else {
-      boxes = round % 3 === 0 ? without(boxes, round % 6) : moved(boxes, round % 6, (round * 5 + 1) % 6, (["left", "bottom", "top", "right"] as const)[round % 4]!);
+      boxes =
+        round % 3 === 0
+          ? without(boxes, round % 6)
+          : moved(boxes, round % 6, (round * 5 + 1) % 6, (["left", "bottom", "top", "right"] as const)[round % 4]!);
     }
     covers(boxes);
   }

@@ -6,16 +6,22 @@ import * as atoms from "../../../src/Workbench/modules/TimeSeries/atoms";
 import { deserializeSettings, deserializeView, serializeSettings } from "../../../src/Workbench/modules/TimeSeries/persistence";
 import { percentile, statisticsOf } from "../../../src/Workbench/modules/TimeSeries/statistics";
 
-const vectors = [{ name: "FOPR", description: "", unit: "Sm³/d", file: "FOPR.bin" }, { name: "FPR", description: "", unit: "bar", file: "FPR.bin" }];
+const vectors = [
+  { name: "FOPR", description: "", unit: "Sm³/d", file: "FOPR.bin" },
+  { name: "FPR", description: "", unit: "bar", file: "FPR.bin" },
+];
 
 function choice(name: string, state: EnsembleChoice["state"]): EnsembleChoice {
-  const entry = state === "available" ? { ident: `c::${name}`, name, vectors } as unknown as EnsembleEntry : null;
+  const entry = state === "available" ? ({ ident: `c::${name}`, name, vectors } as unknown as EnsembleEntry) : null;
   return { ident: `c::${name}`, name, caseName: "", color: "#000", state, entry };
 }
 
 test("P10 is the high case; percentiles lie between the two nearest values", () => {
   expect(percentile([1, 2, 3, 4, 5], 0.1)).toBeCloseTo(1.4);
-  const { mean, p10, p90 } = statisticsOf([1, 2, 3, 4, 5].map((value) => Float32Array.of(value)), 1);
+  const { mean, p10, p90 } = statisticsOf(
+    [1, 2, 3, 4, 5].map((value) => Float32Array.of(value)),
+    1,
+  );
   expect([mean[0], p10[0], p90[0]].map((value) => value?.toFixed(2))).toEqual(["3.00", "4.60", "1.40"]);
 });
 

@@ -19,42 +19,59 @@ function open(content: Content): Workbench {
 function contentWith(modules: Record<string, { settings?: string; view?: string } | null>): Content {
   const names = Object.keys(modules);
   return {
-    ...real["small"] as Content,
+    ...(real["small"] as Content),
     activeDashboardId: "d",
-    dashboards: [{
-      id: "d", name: "One", activeModuleInstanceId: null,
-      moduleInstances: names.map((name, index) => ({
-        layoutState: { relX: index / names.length, relY: 0, relWidth: 1 / names.length, relHeight: 1 },
-        moduleInstanceState: {
-          id: `m${index}`, name, syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: modules[name] ?? null,
-        },
-      })),
-    }],
+    dashboards: [
+      {
+        id: "d",
+        name: "One",
+        activeModuleInstanceId: null,
+        moduleInstances: names.map((name, index) => ({
+          layoutState: { relX: index / names.length, relY: 0, relWidth: 1 / names.length, relHeight: 1 },
+          moduleInstanceState: {
+            id: `m${index}`,
+            name,
+            syncedSettingKeys: [],
+            dataChannelManagerState: { subscriptions: [] },
+            serializedState: modules[name] ?? null,
+          },
+        })),
+      },
+    ],
   };
 }
 
 async function start(workbench: Workbench): Promise<void> {
   await Promise.race([
     Promise.all(workbench.modules.map((placed) => workbench.instanceOf(placed).start())),
-    vi.waitUntil(() => workbench.modules.every((placed) => workbench.instanceOf(placed).phase !== "waiting" || placed.moduleInstanceState.name === "Slow")),
+    vi.waitUntil(() =>
+      workbench.modules.every((placed) => workbench.instanceOf(placed).phase !== "waiting" || placed.moduleInstanceState.name === "Slow"),
+    ),
   ]);
 }
 
 const statesIn = (content: Content) => content.dashboards[0]?.moduleInstances.map((placed) => placed.moduleInstanceState.serializedState);
 
-test.each(Object.keys(real))("S97 the content %s of the public frontend comes back as it was, right after loading and after looking", async (name) => {
-  const content = real[name] as Content;
-  const workbench = open(content);
-  const changes = vi.fn();
-  workbench.onChange(changes);
-  expect(workbench.read()).toEqual(content);
-  await start(workbench);
-  expect(workbench.read()).toEqual(content);
-  expect(changes).not.toHaveBeenCalled();
-});
+test.each(Object.keys(real))(
+  "S97 the content %s of the public frontend comes back as it was, right after loading and after looking",
+  async (name) => {
+    const content = real[name] as Content;
+    const workbench = open(content);
+    const changes = vi.fn();
+    workbench.onChange(changes);
+    expect(workbench.read()).toEqual(content);
+    await start(workbench);
+    expect(workbench.read()).toEqual(content);
+    expect(changes).not.toHaveBeenCalled();
+  },
+);
 
 test("S97 content of no known shape comes back as it was", () => {
-  for (const odd of [{}, { dashboards: null, extra: 1 }, { dashboards: [null, 7, { id: "d", moduleInstances: [null, { layoutState: {} }] }], ensembleSet: [] }]) {
+  for (const odd of [
+    {},
+    { dashboards: null, extra: 1 },
+    { dashboards: [null, 7, { id: "d", moduleInstances: [null, { layoutState: {} }] }], ensembleSet: [] },
+  ]) {
     expect(open(odd as unknown as Content).read()).toEqual(odd);
   }
 });

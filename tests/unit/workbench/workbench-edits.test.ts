@@ -32,7 +32,11 @@ test("S22 a content without dashboards gets one with its first module", () => {
 test("a further module takes half of the largest", () => {
   const workbench = open();
   workbench.addModule("Notes", 1.6);
-  expect(places(workbench)).toEqual([[0, 0, 0.5, 0.5], [0, 0.5, 1, 0.5], [0.5, 0, 0.5, 0.5]]);
+  expect(places(workbench)).toEqual([
+    [0, 0, 0.5, 0.5],
+    [0, 0.5, 1, 0.5],
+    [0.5, 0, 0.5, 0.5],
+  ]);
 });
 
 test("a removed module's place is filled, and undo brings back everything", () => {

@@ -35,7 +35,7 @@ export class Formatter {
   async #format(markdown: string): Promise<string | null> {
     if (this.#worker === null) {
       const worker = this.#start();
-      if (await this.#answer(worker, START_PATIENCE_MS) === null) throw new Error("The code that formats Markdown could not be loaded.");
+      if ((await this.#answer(worker, START_PATIENCE_MS)) === null) throw new Error("The code that formats Markdown could not be loaded.");
       this.#worker = worker;
     }
     const answer = this.#answer(this.#worker, FORMAT_PATIENCE_MS);
@@ -56,7 +56,10 @@ export class Formatter {
       };
       const stop = afterWaiting(this.#clock, patience, giveUp);
       worker.onerror = giveUp;
-      worker.onmessage = (event: MessageEvent<string | null>) => { stop(); resolve(event.data); };
+      worker.onmessage = (event: MessageEvent<string | null>) => {
+        stop();
+        resolve(event.data);
+      };
     });
   }
 }

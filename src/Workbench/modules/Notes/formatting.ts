@@ -5,12 +5,15 @@ const MAX_ELEMENTS = 20_000;
 const MAX_DEPTH = 48;
 const MAX_LENGTH = 4_000_000;
 
-const marked = new Marked({ gfm: true, breaks: true }, {
-  renderer: {
-    // Raw HTML is shown as the text it is.
-    html: ({ text }) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;"),
+const marked = new Marked(
+  { gfm: true, breaks: true },
+  {
+    renderer: {
+      // Raw HTML is shown as the text it is.
+      html: ({ text }) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;"),
+    },
   },
-});
+);
 
 /** Markdown as HTML, still to be sanitised; null for what is too much to draw. Some inputs take minutes: run it where it can be ended. */
 export function formatted(markdown: string): string | null {

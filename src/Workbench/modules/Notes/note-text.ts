@@ -43,7 +43,9 @@ export class NoteText {
   }
 
   async #format(markdown: string, signal: AbortSignal): Promise<void> {
-    const late = setTimeout(() => { if (!signal.aborted) this.#plain(markdown, ""); }, PLAIN_AFTER_MS);
+    const late = setTimeout(() => {
+      if (!signal.aborted) this.#plain(markdown, "");
+    }, PLAIN_AFTER_MS);
     try {
       const html = await formatter.html(markdown, signal);
       if (signal.aborted) return;

@@ -10,7 +10,10 @@ export interface SerializedSettings {
 export const textAtom = atom("");
 export const largeTextAtom = atom(false);
 
-export const serializeSettings: SerializeStateFunction<SerializedSettings> = (get) => ({ text: get(textAtom), largeText: get(largeTextAtom) });
+export const serializeSettings: SerializeStateFunction<SerializedSettings> = (get) => ({
+  text: get(textAtom),
+  largeText: get(largeTextAtom),
+});
 
 export const deserializeSettings: DeserializeStateFunction<SerializedSettings> = (raw, set) => {
   const { text = "", largeText = false } = raw;

@@ -28,11 +28,23 @@ export const view: Render = (host, context) => {
     if (isEditing) return;
     edit.hidden = markdown.trim() === "";
     if (!edit.hidden) return text.show(markdown);
-    text.showInstead(emptyState("notebook-pen", "No text yet", "Notes are written in Markdown.", button("Write", null, () => show(true))));
+    text.showInstead(
+      emptyState(
+        "notebook-pen",
+        "No text yet",
+        "Notes are written in Markdown.",
+        button("Write", null, () => show(true)),
+      ),
+    );
   }
 
   field.addEventListener("input", () => store.set(textAtom, field.value));
-  onKey(field, (event) => { if (event.key === "Escape") { show(false); edit.focus(); } });
+  onKey(field, (event) => {
+    if (event.key === "Escape") {
+      show(false);
+      edit.focus();
+    }
+  });
   text.element.addEventListener("dblclick", () => show(true));
   host.replaceChildren(element("div", { class: "note" }, text.hint, text.element, edit));
   context.watch(textAtom, draw);

@@ -11,7 +11,10 @@ export const vectorAtom = atom<string | null>(null);
 export const shownAtoms = { realizations: atom(true), mean: atom(true), band: atom(true), measured: atom(true) };
 const drawnZoomAtom = atom<Zoom | null>(null);
 /** Holds only what can be drawn, and so be stored and read, no matter what sets it. */
-export const zoomAtom = atom((get) => get(drawnZoomAtom), (_get, set, zoom: Zoom | null) => set(drawnZoomAtom, drawable(zoom)));
+export const zoomAtom = atom(
+  (get) => get(drawnZoomAtom),
+  (_get, set, zoom: Zoom | null) => set(drawnZoomAtom, drawable(zoom)),
+);
 
 // What follows from it here and now.
 export const chosenEnsembleAtom = atom((get) => find(get(ensembleSetAtom), get(ensembleAtom) ?? get(ensembleSetAtom)[0]?.ident ?? null));
@@ -23,8 +26,12 @@ export const vectorsAtom = atom<readonly VectorEntry[]>((get) => get(chosenEnsem
 export const vectorNameAtom = atom((get) => get(vectorAtom) ?? get(vectorsAtom)[0]?.name ?? null);
 export const vectorEntryAtom = atom((get) => get(vectorsAtom).find((vector) => vector.name === get(vectorNameAtom)) ?? null);
 
-export const ensembleChoicesAtom = atom<readonly Choice[]>((get) => get(ensembleSetAtom).map(({ ident, name }) => ({ value: ident, label: name })));
-export const vectorChoicesAtom = atom<readonly Choice[]>((get) => get(vectorsAtom).map(({ name, description }) => ({ value: name, label: `${name} · ${description}` })));
+export const ensembleChoicesAtom = atom<readonly Choice[]>((get) =>
+  get(ensembleSetAtom).map(({ ident, name }) => ({ value: ident, label: name })),
+);
+export const vectorChoicesAtom = atom<readonly Choice[]>((get) =>
+  get(vectorsAtom).map(({ name, description }) => ({ value: name, label: `${name} · ${description}` })),
+);
 
 export const ensembleWarningAtom = atom((get) => warning(get(ensembleSetAtom), get(ensembleAtom)));
 export const compareWarningAtom = atom((get) => warning(get(ensembleSetAtom), get(compareAtom)));
@@ -38,9 +45,10 @@ export const vectorWarningAtom = atom((get) => {
 export const obstacleAtom = atom((get): { title: string; text: string; needsEnsembles?: true } | null => {
   const ensembles = get(ensembleSetAtom);
   const chosen = get(chosenEnsembleAtom);
-  if (ensembles.length === 0 && get(ensembleAtom) === null) return { title: "No ensemble", text: "A chart needs at least one ensemble.", needsEnsembles: true };
+  if (ensembles.length === 0 && get(ensembleAtom) === null)
+    return { title: "No ensemble", text: "A chart needs at least one ensemble.", needsEnsembles: true };
   const problem = warning(ensembles, get(ensembleAtom) ?? ensembles[0]?.ident ?? null) ?? get(vectorWarningAtom);
-  return problem === null ? null : { title: chosen ? get(vectorNameAtom) ?? chosen.name : "Nothing to draw", text: problem };
+  return problem === null ? null : { title: chosen ? (get(vectorNameAtom) ?? chosen.name) : "Nothing to draw", text: problem };
 });
 
 export function nameOf(ident: string): string {

@@ -41,13 +41,21 @@ export function draw(host: HTMLElement, drawing: Drawing): uPlot {
   for (const { addMean } of parts) addMean();
   if (drawing.shown.measured) {
     const { measured, ground } = drawing.colours;
-    add([...drawing.first.measured], { stroke: measured, width: 0, paths: () => null, points: { show: true, size: 7, width: 1.5, stroke: measured, fill: ground } });
+    add([...drawing.first.measured], {
+      stroke: measured,
+      width: 0,
+      paths: () => null,
+      points: { show: true, size: 7, width: 1.5, stroke: measured, fill: ground },
+    });
   }
   return new uPlot(optionsFor(host, drawing, series, bands), columns as uPlot.AlignedData, host);
 }
 
 function ensembleOf(
-  drawing: Drawing, part: "first" | "second", add: (values: Column, options: uPlot.Series) => number, bands: uPlot.Band[],
+  drawing: Drawing,
+  part: "first" | "second",
+  add: (values: Column, options: uPlot.Series) => number,
+  bands: uPlot.Band[],
 ): { addSpread: () => void; addMean: () => void } {
   const data = drawing[part];
   if (!data) return { addSpread: () => undefined, addMean: () => undefined };
@@ -73,22 +81,44 @@ function optionsFor(host: HTMLElement, drawing: Drawing, series: uPlot.Series[],
   const { colours, zoom } = drawing;
   const axis: uPlot.Axis = { stroke: colours.text, font: axisFont(host), grid: { stroke: colours.grid, width: 1 }, ticks: { show: false } };
   return {
-    width: host.clientWidth, height: host.clientHeight, series, bands,
+    width: host.clientWidth,
+    height: host.clientHeight,
+    series,
+    bands,
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), "Etc/UTC"),
     padding: [10, 14, 0, 0],
     legend: { show: false },
-    cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false }, bind: { dblclick: () => () => { drawing.onZoom(null); return null; } } },
+    cursor: {
+      y: false,
+      points: { show: false },
+      drag: { x: true, y: false, setScale: false },
+      bind: {
+        dblclick: () => () => {
+          drawing.onZoom(null);
+          return null;
+        },
+      },
+    },
     scales: { x: zoom ? { min: zoom.from, max: zoom.to } : {}, y: { range: (_plot, low, high) => rangeOf(low, high) } },
     axes: [
-      { ...axis, size: 30, gap: 8, space: 56, values: (_plot, splits) => datesOf(splits), border: { show: true, stroke: colours.base, width: 1 } },
+      {
+        ...axis,
+        size: 30,
+        gap: 8,
+        space: 56,
+        values: (_plot, splits) => datesOf(splits),
+        border: { show: true, stroke: colours.base, width: 1 },
+      },
       { ...axis, size: 54, gap: 8, values: (_plot, values) => values.map(short) },
     ],
     hooks: {
-      setSelect: [(plot) => {
-        const { left, width } = plot.select;
-        if (width < 4) return;
-        drawing.onZoom({ from: Math.round(plot.posToVal(left, "x")), to: Math.round(plot.posToVal(left + width, "x")) });
-      }],
+      setSelect: [
+        (plot) => {
+          const { left, width } = plot.select;
+          if (width < 4) return;
+          drawing.onZoom({ from: Math.round(plot.posToVal(left, "x")), to: Math.round(plot.posToVal(left + width, "x")) });
+        },
+      ],
       setCursor: [(plot) => drawing.onPoint(plot.cursor.idx ?? null)],
     },
   };

@@ -22,9 +22,13 @@ export interface Series {
 /** @param second The colour of the ensemble that is compared with. */
 export function coloursOf(first: string, second: string): Colours {
   return {
-    first: series(first, "--series-1"), second: series(second, "--series-3"),
-    measured: used("var(--text)"), ground: used("var(--surface)"), text: used("var(--text-2)"),
-    grid: used("var(--chart-grid)"), base: used("var(--border-field)"),
+    first: series(first, "--series-1"),
+    second: series(second, "--series-3"),
+    measured: used("var(--text)"),
+    ground: used("var(--surface)"),
+    text: used("var(--text-2)"),
+    grid: used("var(--chart-grid)"),
+    base: used("var(--border-field)"),
   };
 }
 

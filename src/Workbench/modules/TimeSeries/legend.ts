@@ -6,7 +6,10 @@ const kinds = { mean: "mean", band: "band", realizations: "thin" } as const;
 /** What the lines are, above the chart: each with the name of its ensemble. */
 export function legend({ first, second, names, shown, colours }: Drawing): HTMLElement {
   const entries: HTMLElement[] = [];
-  for (const [part, data] of [["first", first], ["second", second]] as const) {
+  for (const [part, data] of [
+    ["first", first],
+    ["second", second],
+  ] as const) {
     if (!data) continue;
     const words = { mean: "Mean", band: "P10–P90", realizations: `${data.realizations.length} realizations` };
     for (const kind of ["mean", "band", "realizations"] as const) {

@@ -1,6 +1,13 @@
 import { ModuleRegistry } from "../../framework/module-registry";
 import { vectorEntryAtom, vectorNameAtom } from "./atoms";
-import { deserializeSettings, deserializeView, serializeSettings, serializeView, type SerializedSettings, type SerializedView } from "./persistence";
+import {
+  deserializeSettings,
+  deserializeView,
+  serializeSettings,
+  serializeView,
+  type SerializedSettings,
+  type SerializedView,
+} from "./persistence";
 import { MODULE_NAME } from "./registerModule";
 import { settings } from "./settings";
 import { view } from "./view";

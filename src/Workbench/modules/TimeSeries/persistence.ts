@@ -30,8 +30,10 @@ export const serializeSettings: SerializeStateFunction<SerializedSettings> = (ge
 });
 
 export const deserializeSettings: DeserializeStateFunction<SerializedSettings> = (raw, set) => {
-  for (const text of [raw.ensembleIdent, raw.compareWithEnsembleIdent, raw.vectorName]) expect(text === undefined || text === null || typeof text === "string");
-  for (const flag of [raw.showRealizations, raw.showMean, raw.showBand, raw.showMeasured]) expect(flag === undefined || typeof flag === "boolean");
+  for (const text of [raw.ensembleIdent, raw.compareWithEnsembleIdent, raw.vectorName])
+    expect(text === undefined || text === null || typeof text === "string");
+  for (const flag of [raw.showRealizations, raw.showMean, raw.showBand, raw.showMeasured])
+    expect(flag === undefined || typeof flag === "boolean");
   setIfDefined(set, ensembleAtom, raw.ensembleIdent);
   setIfDefined(set, compareAtom, raw.compareWithEnsembleIdent);
   setIfDefined(set, vectorAtom, raw.vectorName);

@@ -31,7 +31,10 @@ function ensemblesOf(first: VectorData, second: VectorData | null, names: Drawin
 function valuesAt(data: VectorData, index: number, shown: Drawing["shown"]): string[] {
   const values = data.realizations.map((row) => row[index] as number).filter(Number.isFinite);
   if (values.length === 0) return ["no value"];
-  const { mean, p10, p90 } = statisticsOf(values.map((value) => Float32Array.of(value)), 1);
+  const { mean, p10, p90 } = statisticsOf(
+    values.map((value) => Float32Array.of(value)),
+    1,
+  );
   return [
     ...(shown.mean ? [`mean ${short(mean[0] as number)}`] : []),
     ...(shown.band ? [`P10 ${short(p10[0] as number)}`, `P90 ${short(p90[0] as number)}`] : []),

@@ -19,26 +19,39 @@ const vectorAtom = atom<Choice>((get) => {
   const name = get(atoms.vectorNameAtom);
   return name === null ? none : { value: name, label: name };
 });
-const comparedChoicesAtom = atom<readonly Choice[]>((get) =>
-  [none, ...get(atoms.ensembleChoicesAtom).filter((choice) => choice.value !== get(atoms.chosenEnsembleAtom)?.ident)]);
+const comparedChoicesAtom = atom<readonly Choice[]>((get) => [
+  none,
+  ...get(atoms.ensembleChoicesAtom).filter((choice) => choice.value !== get(atoms.chosenEnsembleAtom)?.ident),
+]);
 
 /** Ensemble, vector, what is drawn of it, and an ensemble to compare with. */
 export const settings: Render = (host, context) => {
   const { store } = context;
   const shown = atoms.shownAtoms;
-  const show = (label: string, name: keyof typeof shown): HTMLElement => checkbox(context, label, shown[name], (checked) => store.set(shown[name], checked));
+  const show = (label: string, name: keyof typeof shown): HTMLElement =>
+    checkbox(context, label, shown[name], (checked) => store.set(shown[name], checked));
   host.append(
     selectField(context, {
-      label: "Ensemble", choices: atoms.ensembleChoicesAtom, value: ensembleAtom, warning: atoms.ensembleWarningAtom,
+      label: "Ensemble",
+      choices: atoms.ensembleChoicesAtom,
+      value: ensembleAtom,
+      warning: atoms.ensembleWarningAtom,
       choose: (ident) => store.set(atoms.ensembleAtom, ident),
     }),
     selectField(context, {
-      label: "Vector", choices: atoms.vectorChoicesAtom, value: vectorAtom, warning: atoms.vectorWarningAtom,
+      label: "Vector",
+      choices: atoms.vectorChoicesAtom,
+      value: vectorAtom,
+      warning: atoms.vectorWarningAtom,
       choose: (name) => store.set(atoms.vectorAtom, name),
     }),
     group("Show", show("Realizations", "realizations"), show("Mean", "mean"), show("P10–P90", "band"), show("Measured points", "measured")),
     selectField(context, {
-      label: "Compare with", choices: comparedChoicesAtom, value: comparedAtom, warning: atoms.compareWarningAtom,
+      label: "Compare with",
+      choices: comparedChoicesAtom,
+      value: comparedAtom,
+      warning: atoms.compareWarningAtom,
       choose: (ident) => store.set(atoms.compareAtom, ident === "" ? null : ident),
-    }));
+    }),
+  );
 };

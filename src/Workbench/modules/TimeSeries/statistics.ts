@@ -11,7 +11,10 @@ export interface Statistics {
 export function statisticsOf(realizations: readonly Float32Array[], times: number): Statistics {
   const statistics: Statistics = { mean: [], p90: [], p10: [] };
   for (let time = 0; time < times; time++) {
-    const values = realizations.map((row) => row[time] as number).filter(Number.isFinite).sort((a, b) => a - b);
+    const values = realizations
+      .map((row) => row[time] as number)
+      .filter(Number.isFinite)
+      .sort((a, b) => a - b);
     statistics.mean.push(values.reduce((sum, value) => sum + value, 0) / values.length);
     statistics.p90.push(percentile(values, 0.1));
     statistics.p10.push(percentile(values, 0.9));

@@ -15,12 +15,16 @@ import { readout, summary } from "./readout";
 import { scaled, SHORTEST_ZOOM, within, type Zoom } from "./zoom";
 
 const shownAtom = atom((get) => ({
-  realizations: get(atoms.shownAtoms.realizations), mean: get(atoms.shownAtoms.mean), band: get(atoms.shownAtoms.band), measured: get(atoms.shownAtoms.measured),
+  realizations: get(atoms.shownAtoms.realizations),
+  mean: get(atoms.shownAtoms.mean),
+  band: get(atoms.shownAtoms.band),
+  measured: get(atoms.shownAtoms.measured),
 }));
 
 /** What the ensembles are called and drawn in; a text, so that only a change of it counts. */
-const lookAtom = atom((get) => JSON.stringify(
-  [get(atoms.chosenEnsembleAtom), get(atoms.comparedEnsembleAtom)].map((ensemble) => [ensemble?.name, ensemble?.color])));
+const lookAtom = atom((get) =>
+  JSON.stringify([get(atoms.chosenEnsembleAtom), get(atoms.comparedEnsembleAtom)].map((ensemble) => [ensemble?.name, ensemble?.color])),
+);
 
 /** The chart, or why there is none. */
 export const view: Render = (host, context) => {
@@ -35,7 +39,10 @@ export const view: Render = (host, context) => {
   onTheme(() => chart.redraw(), context.signal);
   const sizes = new ResizeObserver(() => chart.resize());
   sizes.observe(host);
-  return () => { sizes.disconnect(); chart.clear(); };
+  return () => {
+    sizes.disconnect();
+    chart.clear();
+  };
 };
 
 class ChartView {
@@ -49,7 +56,10 @@ class ChartView {
   #drawing: Drawing | null = null;
   #plot: uPlot | null = null;
 
-  constructor(private readonly host: HTMLElement, private readonly context: ModuleContext) {
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly context: ModuleContext,
+  ) {
     context.signal.addEventListener("abort", () => this.#request.abort(), { once: true });
   }
 
@@ -87,7 +97,10 @@ class ChartView {
     const vector = store.get(atoms.vectorEntryAtom);
     if (!first || !vector) return;
     const drawing: Drawing = {
-      ...data, shown: store.get(shownAtom), zoom: store.get(atoms.zoomAtom), colours: coloursOf(first.color, second?.color ?? ""),
+      ...data,
+      shown: store.get(shownAtom),
+      zoom: store.get(atoms.zoomAtom),
+      colours: coloursOf(first.color, second?.color ?? ""),
       names: { first: first.name, second: second?.name ?? "" },
       onZoom: (zoom) => store.set(atoms.zoomAtom, zoom),
       onPoint: (index) => {
@@ -135,7 +148,12 @@ class ChartView {
       whenContactIsBack(() => this.load(), signal);
       console.error("A vector could not be loaded.", error);
       const why = error instanceof DataFailure ? `${error.message} ` : "";
-      return this.#say("unplug", `Could not load ${vector.name}`, `${why}Your choices are kept.`, button("Try again", null, () => this.load()));
+      return this.#say(
+        "unplug",
+        `Could not load ${vector.name}`,
+        `${why}Your choices are kept.`,
+        button("Try again", null, () => this.load()),
+      );
     }
     if (signal.aborted) return;
     this.#data = { first: data, second: compared };
@@ -149,7 +167,12 @@ class ChartView {
   }
 
   #chooseEnsembles(): HTMLElement {
-    return button("Choose ensembles", "layers", () => this.host.dispatchEvent(new Event(CHOOSE_ENSEMBLES, { bubbles: true })), "button choose-ensembles");
+    return button(
+      "Choose ensembles",
+      "layers",
+      () => this.host.dispatchEvent(new Event(CHOOSE_ENSEMBLES, { bubbles: true })),
+      "button choose-ensembles",
+    );
   }
 
   #fillZoomButtons(drawing: Drawing): void {
@@ -159,8 +182,12 @@ class ChartView {
     const press = (name: string, icon: string, zoom: Zoom | null): HTMLButtonElement => iconButton(name, icon, () => drawing.onZoom(zoom));
     const zoomIn = press("Zoom in", "zoom-in", scaled(shown, 0.5));
     zoomIn.disabled = shown.to - shown.from <= SHORTEST_ZOOM;
-    this.#zoomButtons.replaceChildren(zoomIn, ...(drawing.zoom
-      ? [press("Zoom out", "zoom-out", within(scaled(shown, 2), all)), press("Show all of the time", "rotate-ccw", null)] : []));
+    this.#zoomButtons.replaceChildren(
+      zoomIn,
+      ...(drawing.zoom
+        ? [press("Zoom out", "zoom-out", within(scaled(shown, 2), all)), press("Show all of the time", "rotate-ccw", null)]
+        : []),
+    );
     if (!focused) return;
     const again = this.#zoomButtons.querySelector<HTMLElement>(`[aria-label="${focused}"]:enabled`);
     (again ?? this.#zoomButtons.querySelector<HTMLElement>(":enabled"))?.focus();

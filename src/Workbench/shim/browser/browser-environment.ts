@@ -16,8 +16,10 @@ export function browserEnvironment(workerUrl: string): Environment {
     clock: browserClock,
     random: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
     newId: () => nanoid(ID_LENGTH),
-    work: window.isSecureContext && orNull(() => crypto.subtle) !== null
-      ? new WorkerWork(() => new Worker(workerUrl, { type: "module" }), browserClock) : null,
+    work:
+      window.isSecureContext && orNull(() => crypto.subtle) !== null
+        ? new WorkerWork(() => new Worker(workerUrl, { type: "module" }), browserClock)
+        : null,
     localStorage: orNull(() => window.localStorage),
     indexedDB: orNull(() => window.indexedDB),
     locks: orNull(() => navigator.locks),

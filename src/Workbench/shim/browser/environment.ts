@@ -42,7 +42,5 @@ export interface Environment {
 
 /** Why the workbench cannot keep work here and must be read-only; null where it can. */
 export function whyReadOnly(environment: Environment): string | null {
-  return environment.work === null
-    ? "This page is read-only: saving needs a secure connection (https), or localhost."
-    : null;
+  return environment.work === null ? "This page is read-only: saving needs a secure connection (https), or localhost." : null;
 }

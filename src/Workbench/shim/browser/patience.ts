@@ -31,6 +31,8 @@ export function inTime<T>(clock: Pick<Clock, "after">, ms: number, work: Promise
  * Returns how to cancel.
  */
 export function afterWaiting(clock: Pick<Clock, "after">, ms: number, callback: () => void): () => void {
-  let cancel = clock.after(ms / 2, () => { cancel = clock.after(ms / 2, callback); });
+  let cancel = clock.after(ms / 2, () => {
+    cancel = clock.after(ms / 2, callback);
+  });
   return () => cancel();
 }

@@ -20,7 +20,10 @@ export type BodyFields = Readonly<Record<string, string | null>>;
 
 /** A task for the worker, and its answer under the same number. */
 export type Task = { number: number } & (
-  { name: "hash" | "pack"; text: string } | { name: "unpack"; bytes: Uint8Array } | { name: "body"; fields: BodyFields });
+  | { name: "hash" | "pack"; text: string }
+  | { name: "unpack"; bytes: Uint8Array }
+  | { name: "body"; fields: BodyFields }
+);
 export type TaskAnswer = { number: number } & ({ value: Worked } | { problem: string });
 export type Worked = string | Uint8Array | Blob;
 
@@ -34,7 +37,12 @@ export const LARGE_TEXT_LENGTH = 65_536;
 export const LARGE_PACKED_LENGTH = LARGE_TEXT_LENGTH / 16;
 
 /** Works in the page's own thread. */
-export const directWork: TextWork = { hash: sha256Hex, pack: gzip, unpack: gunzip, body: (fields) => Promise.resolve(JSON.stringify(fields)) };
+export const directWork: TextWork = {
+  hash: sha256Hex,
+  pack: gzip,
+  unpack: gunzip,
+  body: (fields) => Promise.resolve(JSON.stringify(fields)),
+};
 
 interface Waiting {
   settle(value: Worked): void;
@@ -81,9 +89,18 @@ export class WorkerWork implements TextWork {
     return new Promise<T>((resolve, reject) => {
       const stop = afterWaiting(this.#clock, WORKER_PATIENCE_MS, () => this.#giveUp());
       this.#waiting.set(number, {
-        settle: (value) => { stop(); resolve(value as T); },
-        fail: (problem) => { stop(); reject(problem); },
-        again: () => { stop(); direct().then(resolve, reject); },
+        settle: (value) => {
+          stop();
+          resolve(value as T);
+        },
+        fail: (problem) => {
+          stop();
+          reject(problem);
+        },
+        again: () => {
+          stop();
+          direct().then(resolve, reject);
+        },
       });
       worker.postMessage({ ...task, number });
     });

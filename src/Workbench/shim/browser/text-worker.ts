@@ -4,14 +4,20 @@ import { directWork, type Task, type TaskAnswer, type Worked } from "./text-work
 
 async function run(task: Task): Promise<Worked> {
   switch (task.name) {
-    case "unpack": return directWork.unpack(task.bytes);
-    case "body": return new Blob([await directWork.body(task.fields)]);
-    default: return directWork[task.name](task.text);
+    case "unpack":
+      return directWork.unpack(task.bytes);
+    case "body":
+      return new Blob([await directWork.body(task.fields)]);
+    default:
+      return directWork[task.name](task.text);
   }
 }
 
 self.onmessage = (event: MessageEvent<Task>) => {
   const { number } = event.data;
   const answer = (message: TaskAnswer): void => self.postMessage(message);
-  run(event.data).then((value) => answer({ number, value }), (problem: unknown) => answer({ number, problem: String(problem) }));
+  run(event.data).then(
+    (value) => answer({ number, value }),
+    (problem: unknown) => answer({ number, problem: String(problem) }),
+  );
 };

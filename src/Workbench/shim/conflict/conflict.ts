@@ -23,7 +23,11 @@ export interface Comparison {
   base: Side | null;
 }
 
-interface Values { base: unknown; mine: unknown; theirs: unknown }
+interface Values {
+  base: unknown;
+  mine: unknown;
+  theirs: unknown;
+}
 
 /** The side chosen for each true conflict, by its key. */
 export type Choices = ReadonlyMap<string, "mine" | "theirs">;

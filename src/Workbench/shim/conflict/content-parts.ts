@@ -19,7 +19,10 @@ export function disassemble(base: Side | null, mine: Side, theirs: Side): Sides 
     hasFilters: contents.every((content) => idsOf(content, filters) !== null),
   };
   return {
-    split, mine: partsOf(mine, split), theirs: partsOf(theirs, split), base: base === null ? null : partsOf(base, split),
+    split,
+    mine: partsOf(mine, split),
+    theirs: partsOf(theirs, split),
+    base: base === null ? null : partsOf(base, split),
     contents: { base: base?.content ?? null, mine: mine.content, theirs: theirs.content },
   };
 }
@@ -29,12 +32,16 @@ export function assemble(parts: Parts, sides: Sides): Side {
   const content: Record<string, unknown> = {};
   const { split } = sides;
   for (const key of split.objects) content[key] = {};
-  for (const { path: [kind, key = "", sub = ""], value } of parts.values()) {
+  for (const {
+    path: [kind, key = "", sub = ""],
+    value,
+  } of parts.values()) {
     if (kind === "key") content[key] = value;
     else if (kind === "sub") (content[key] as Record<string, unknown>)[sub] = value;
   }
   if (split.hasFilters) content["ensembleRealizationFilterSet"] = listOf(parts, sides, "filter", filters);
-  if (split.hasEnsembles) (content["ensembleSet"] as Record<string, unknown>)["regularEnsembles"] = listOf(parts, sides, "ensemble", ensembles);
+  if (split.hasEnsembles)
+    (content["ensembleSet"] as Record<string, unknown>)["regularEnsembles"] = listOf(parts, sides, "ensemble", ensembles);
   content["dashboards"] = assembleDashboards(parts, sides);
   content["activeDashboardId"] = activeDashboard(content["dashboards"] as Dashboard[], sides);
   return { title: textOf(parts, "title") ?? "", description: textOf(parts, "description"), content: content as Content };
@@ -63,7 +70,8 @@ function topParts(key: string, content: Content, split: Split): Part[] {
   return Object.entries(value as Record<string, unknown>).flatMap(([sub, member]) => {
     if (key === "ensembleSet" && sub === "regularEnsembles" && split.hasEnsembles) {
       return content.ensembleSet.regularEnsembles.map((ensemble) =>
-        part("ensemble", ensemble.name ?? ensemble.ensembleIdent, ["ensemble", ensemble.ensembleIdent], ensemble));
+        part("ensemble", ensemble.name ?? ensemble.ensembleIdent, ["ensemble", ensemble.ensembleIdent], ensemble),
+      );
     }
     return [part(key === "settings" ? "setting" : "other", sub, ["sub", key, sub], member)];
   });

@@ -25,7 +25,11 @@ export function dashboardParts(content: Content, splittable: ReadonlySet<string>
     const label = { kind: "dashboard", name: dashboard.name, dashboard: null } as const;
     if (!splittable.has(dashboard.id)) return [{ ...label, path: ["whole", dashboard.id], value: whole, compared: stateOf(whole) }];
     const { moduleInstances, ...own } = whole;
-    return [{ ...label, path: ["dashboard", dashboard.id], value: own }, ...moduleParts(dashboard, moduleInstances), arrangementPart(dashboard)];
+    return [
+      { ...label, path: ["dashboard", dashboard.id], value: own },
+      ...moduleParts(dashboard, moduleInstances),
+      arrangementPart(dashboard),
+    ];
   });
 }
 
@@ -35,7 +39,12 @@ export function assembleDashboards(parts: Parts, sides: Sides): unknown {
   if (opaque !== undefined) return opaque.value;
   const chosen = [...parts.values()].filter(({ path: [kind] }) => kind === "whole" || kind === "dashboard");
   const { base, mine, theirs } = sides.contents;
-  const order = mergeOrder(chosen.map(({ path }) => path[1]!), base === null ? [] : dashboardIds(base), dashboardIds(mine), dashboardIds(theirs));
+  const order = mergeOrder(
+    chosen.map(({ path }) => path[1]!),
+    base === null ? [] : dashboardIds(base),
+    dashboardIds(mine),
+    dashboardIds(theirs),
+  );
   return order.map((id) => {
     const part = chosen.find(({ path }) => path[1] === id)!;
     const sources = [find(mine, id), find(theirs, id)].filter((dashboard) => dashboard !== undefined);
@@ -55,13 +64,18 @@ function assembleDashboard(own: Part, parts: Parts, sides: Sides, sources: reado
     ...modules.get(moduleId)!,
     layoutState: arrangement[moduleId] ?? sources.map((source) => layoutsOf(source)[moduleId]).find((layout) => layout !== undefined),
   }));
-  const active = sources.map((source) => source.activeModuleInstanceId).find((moduleId) => moduleId !== null && modules.has(moduleId)) ?? null;
+  const active =
+    sources.map((source) => source.activeModuleInstanceId).find((moduleId) => moduleId !== null && modules.has(moduleId)) ?? null;
   return { ...(own.value as object), activeModuleInstanceId: active, moduleInstances };
 }
 
 function moduleParts({ id, name }: Dashboard, entries: readonly PlacedModule[]): Part[] {
   return entries.map(({ layoutState: _, ...entry }) => ({
-    kind: "module", name: entry.moduleInstanceState.name, dashboard: name, path: ["module", id, entry.moduleInstanceState.id], value: entry,
+    kind: "module",
+    name: entry.moduleInstanceState.name,
+    dashboard: name,
+    path: ["module", id, entry.moduleInstanceState.id],
+    value: entry,
   }));
 }
 
@@ -75,7 +89,9 @@ function arrangementPart(dashboard: Dashboard): Part {
 function stateOf(dashboard: Record<string, unknown>): unknown {
   const { moduleInstances } = dashboard;
   if (!Array.isArray(moduleInstances)) return dashboard;
-  const placed = moduleInstances.map((entry: unknown) => (isObject(entry) ? { ...entry, layoutState: placeOf(entry["layoutState"]) } : entry));
+  const placed = moduleInstances.map((entry: unknown) =>
+    isObject(entry) ? { ...entry, layoutState: placeOf(entry["layoutState"]) } : entry,
+  );
   return { ...dashboard, moduleInstances: placed };
 }
 

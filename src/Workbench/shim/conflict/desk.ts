@@ -98,7 +98,7 @@ export class Desk {
 
   async #savedFrom({ id, version }: SessionMetadata): Promise<string | null> {
     const kept = await this.#context.backend.sessionVersion(id, version);
-    return kept.kind === "found" ? kept.metadata.savedFrom ?? null : null;
+    return kept.kind === "found" ? (kept.metadata.savedFrom ?? null) : null;
   }
 
   #fetch(): ReturnType<WorkbenchContext["backend"]["session"]> {
@@ -126,7 +126,10 @@ export class Desk {
   }
 
   async #base(): Promise<Side | null> {
-    const { state: { base, baseText, sessionId }, keeper } = this.#session.parts;
+    const {
+      state: { base, baseText, sessionId },
+      keeper,
+    } = this.#session.parts;
     if (base === null || sessionId === null) return null;
     const kept = baseText === null ? await this.#context.drafts.base(keeper.draftId) : { version: base.version, content: baseText };
     if (kept?.version === base.version) return sideOf(kept.content, base);
@@ -135,8 +138,8 @@ export class Desk {
   }
 }
 
-const cannotKeep = "Your version cannot be set aside: the browser's storage is full or blocked. Nothing was changed. "
-  + "Save it as a new session first.";
+const cannotKeep =
+  "Your version cannot be set aside: the browser's storage is full or blocked. Nothing was changed. " + "Save it as a new session first.";
 
 function sideOf(text: string, { title, description }: Metadata): Side | null {
   const parsed = parseContent(text);

@@ -15,7 +15,12 @@ export function idsOf(content: Content, { of, idKey }: ListOf): string[] | null 
 }
 
 /** The merged members in the order of the side that moved something; what only the other side has comes behind. */
-export function mergeOrder(merged: readonly string[], base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
+export function mergeOrder(
+  merged: readonly string[],
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+): string[] {
   const inAll = (ids: readonly string[]): string[] => ids.filter((id) => base.includes(id) && mine.includes(id) && theirs.includes(id));
   const isMineMoved = inAll(mine).join("\n") !== inAll(base).join("\n");
   const [lead, other] = isMineMoved ? [mine, theirs] : [theirs, mine];

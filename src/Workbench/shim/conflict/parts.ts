@@ -8,7 +8,15 @@ export interface Side extends Metadata {
 
 /** What a part is called in the workbench. */
 export type PartKind =
-  "title" | "description" | "dashboard" | "module" | "arrangement" | "ensemble" | "realization-filter" | "setting" | "other";
+  | "title"
+  | "description"
+  | "dashboard"
+  | "module"
+  | "arrangement"
+  | "ensemble"
+  | "realization-filter"
+  | "setting"
+  | "other";
 
 /** How a part is named to the user: its kind, its own name, and the dashboard that it is in. */
 export interface Label {

@@ -119,18 +119,27 @@ class Writer {
 
 function saysWhereOneLooks(place: Place, key: string): boolean {
   if (place === null) return false;
-  return (place === "content" && key === "activeDashboardId") || (place === "dashboard" && key === "activeModuleInstanceId")
-    || (place === "layout" && (key === "maximized" || key === "minimized"));
+  return (
+    (place === "content" && key === "activeDashboardId")
+    || (place === "dashboard" && key === "activeModuleInstanceId")
+    || (place === "layout" && (key === "maximized" || key === "minimized"))
+  );
 }
 
 function placeIn(place: Place, key: string, isList: boolean): Place {
   switch (place) {
-    case "content": return key === "dashboards" ? "dashboards" : null;
-    case "dashboards": return isList ? "dashboard" : null;
-    case "dashboard": return key === "moduleInstances" ? "modules" : null;
-    case "modules": return isList ? "module" : null;
-    case "module": return key === "layoutState" ? "layout" : null;
-    default: return null;
+    case "content":
+      return key === "dashboards" ? "dashboards" : null;
+    case "dashboards":
+      return isList ? "dashboard" : null;
+    case "dashboard":
+      return key === "moduleInstances" ? "modules" : null;
+    case "modules":
+      return isList ? "module" : null;
+    case "module":
+      return key === "layoutState" ? "layout" : null;
+    default:
+      return null;
   }
 }
 
@@ -139,13 +148,13 @@ function leafText(value: unknown): string | undefined | null {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "null";
   if (typeof value !== "object" || value === null) return JSON.stringify(value) as string | undefined;
   const isBoxed = value instanceof Number || value instanceof String || value instanceof Boolean;
-  return isBoxed ? JSON.stringify(value) : digitsOf(value) ?? null;
+  return isBoxed ? JSON.stringify(value) : (digitsOf(value) ?? null);
 }
 
 function plain(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null) return value;
   const { toJSON: toJson } = value as { toJSON?: unknown };
-  return typeof toJson === "function" ? toJson.call(value, key) as unknown : value;
+  return typeof toJson === "function" ? (toJson.call(value, key) as unknown) : value;
 }
 
 /** Integer-like keys stand first by themselves, in numeric order. */

@@ -23,7 +23,10 @@ export class ContentTracker {
   constructor(source: ContentSource, work: TextWork, touched: () => void) {
     this.#source = source;
     this.#work = work;
-    const count = (counted: () => void) => (): void => { counted(); touched(); };
+    const count = (counted: () => void) => (): void => {
+      counted();
+      touched();
+    };
     this.#stops = [source.onChange(count(() => this.#revision++)), source.onLook(count(() => this.#looks++))];
   }
 

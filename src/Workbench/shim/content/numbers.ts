@@ -20,11 +20,14 @@ export function jsonText(value: object): string {
 /** The value with the digits that its numbers have in an earlier one, wherever both have the same double at the same place. */
 export function withDigitsOf<T>(before: unknown, after: T): T {
   const number = digitsOf(before);
-  if (number !== undefined) return Number(number) === after ? before as T : after;
-  if (typeof before !== "object" || before === null || typeof after !== "object" || after === null || digitsOf(after) !== undefined) return after;
+  if (number !== undefined) return Number(number) === after ? (before as T) : after;
+  if (typeof before !== "object" || before === null || typeof after !== "object" || after === null || digitsOf(after) !== undefined)
+    return after;
   const earlier = before as Record<string, unknown>;
   if (Array.isArray(after)) return after.map((item, index) => withDigitsOf(earlier[index], item)) as T;
-  return Object.fromEntries(Object.entries(after).map(([key, member]) => [key, withDigitsOf(Object.hasOwn(earlier, key) ? earlier[key] : undefined, member)])) as T;
+  return Object.fromEntries(
+    Object.entries(after).map(([key, member]) => [key, withDigitsOf(Object.hasOwn(earlier, key) ? earlier[key] : undefined, member)]),
+  ) as T;
 }
 
 /** The digits of a number that a double does not hold; undefined for every other value. */
@@ -85,7 +88,13 @@ function hasUnheldNumber(text: string): boolean {
   for (let at = 0; at < text.length;) {
     const quote = text.indexOf('"', at);
     const end = quote < 0 ? text.length : quote;
-    if (text.slice(at, end).match(suspicious)?.some((number) => !isHeld(number)) === true) return true;
+    if (
+      text
+        .slice(at, end)
+        .match(suspicious)
+        ?.some((number) => !isHeld(number)) === true
+    )
+      return true;
     at = quote < 0 ? text.length : afterString(text, quote);
   }
   return false;
@@ -111,5 +120,7 @@ function valueOf(number: string): string {
   const [, sign = "", whole = "", fraction = "", power = "0"] = /^(-?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
   const all = (whole + fraction).replace(/^0+/, "");
   const significant = all.replace(/0+$/, "");
-  return significant === "" ? "0" : `${sign}${significant}e${BigInt(power) - BigInt(fraction.length) + BigInt(all.length - significant.length)}`;
+  return significant === ""
+    ? "0"
+    : `${sign}${significant}e${BigInt(power) - BigInt(fraction.length) + BigInt(all.length - significant.length)}`;
 }

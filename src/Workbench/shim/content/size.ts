@@ -59,7 +59,8 @@ export function largestModules(dashboards: readonly Dashboard[], count: number):
       dashboard: String(dashboard.name ?? "Dashboard"),
       module: String(entry.moduleInstanceState?.name ?? "Module"),
       bytes: utf8Length(canonicalText(entry)),
-    })));
+    })),
+  );
   return sizes.sort((one, other) => other.bytes - one.bytes).slice(0, count);
 }
 
@@ -72,8 +73,10 @@ export function sizeText(bytes: number): string {
 
 /** What is said about content over a limit: which, actual and allowed size, and what takes the space. */
 export function tooLargeText(actual: number, dashboards: readonly Dashboard[], limit: Excess["limit"] = "content"): string {
-  const [what, allowed] = limit === "content" ? ["Too large", MAX_CONTENT_SIZE_BYTES]
-    : ["Too large as JSON, where quotes take two bytes and control characters six", MAX_CONTENT_LITERAL_BYTES];
+  const [what, allowed] =
+    limit === "content"
+      ? ["Too large", MAX_CONTENT_SIZE_BYTES]
+      : ["Too large as JSON, where quotes take two bytes and control characters six", MAX_CONTENT_LITERAL_BYTES];
   const largest = largestModules(dashboards, 3).map(({ module, dashboard, bytes: size }) => `${module} in ${dashboard}, ${sizeText(size)}`);
   const where = largest.length === 0 ? "" : ` Largest: ${largest.join("; ")}.`;
   return `${what}: ${sizeText(actual)} of ${sizeText(allowed)}. Nothing was sent, your work is kept here.${where}`;

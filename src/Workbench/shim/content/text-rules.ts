@@ -48,6 +48,12 @@ export function whyNotDescription(description: string, longest: number): string 
 export function fitTitle(prefix: string, title: string, suffix: string, longest: number): string {
   const room = longest - lengthOf(prefix) - lengthOf(suffix);
   const letters = [...title];
-  const kept = letters.length <= room ? title : `${letters.slice(0, room - 1).join("").trimEnd()}…`;
+  const kept =
+    letters.length <= room
+      ? title
+      : `${letters
+          .slice(0, room - 1)
+          .join("")
+          .trimEnd()}…`;
   return prefix + kept + suffix;
 }

@@ -32,7 +32,13 @@ export class AutoSave {
     this.#tracker = new ContentTracker(context.source, context.work, () => this.touch());
     const { document, window } = context.environment;
     const options = { signal: this.#stop.signal };
-    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") this.#keepNow(); }, options);
+    document.addEventListener(
+      "visibilitychange",
+      () => {
+        if (document.visibilityState === "hidden") this.#keepNow();
+      },
+      options,
+    );
     window.addEventListener("pagehide", () => this.#keepNow(), options);
   }
 

@@ -89,10 +89,19 @@ export class DraftKeeper {
 
   #draftOf(state: SessionState, content: string, contentHash: string | null): Draft {
     return {
-      v: 1, userId: this.#userId, draftId: this.#draftId, seq: ++this.#seq, tabId: this.#tabId,
-      sessionId: state.sessionId, baseVersion: state.base?.version ?? null, baseHash: state.base?.contentHash ?? null,
+      v: 1,
+      userId: this.#userId,
+      draftId: this.#draftId,
+      seq: ++this.#seq,
+      tabId: this.#tabId,
+      sessionId: state.sessionId,
+      baseVersion: state.base?.version ?? null,
+      baseHash: state.base?.contentHash ?? null,
       savedAt: new Date(this.#environment.clock.now()).toISOString(),
-      title: state.metadata.title, description: state.metadata.description, contentHash, content,
+      title: state.metadata.title,
+      description: state.metadata.description,
+      contentHash,
+      content,
       ...(state.unansweredCreate === null ? {} : { unansweredCreate: state.unansweredCreate }),
     };
   }

@@ -25,7 +25,10 @@ export async function heldDrafts(environment: Environment): Promise<Set<string>>
   const { locks } = environment;
   if (locks === null || silent.has(environment)) return new Set();
   const found = await new Promise<LockManagerSnapshot>((resolve) => {
-    const giveUp = (): void => { silent.add(environment); resolve({}); };
+    const giveUp = (): void => {
+      silent.add(environment);
+      resolve({});
+    };
     const stop = environment.clock.after(LOCK_PATIENCE_MS, giveUp);
     const ask = async (): Promise<LockManagerSnapshot> => locks.query();
     ask().then(resolve, giveUp).finally(stop);
@@ -39,22 +42,29 @@ function tryHold(environment: Environment, draftId: string): Promise<(() => void
   if (locks === null || silent.has(environment)) return Promise.resolve(() => {});
   return new Promise((resolve) => {
     let [isReleased, letGo] = [false, (): void => {}];
-    const release = (): void => { isReleased = true; letGo(); };
-    const giveUp = (): void => { silent.add(environment); resolve(release); };
+    const release = (): void => {
+      isReleased = true;
+      letGo();
+    };
+    const giveUp = (): void => {
+      silent.add(environment);
+      resolve(release);
+    };
     const stop = clock.after(LOCK_PATIENCE_MS, giveUp);
-    const ask = async (): Promise<unknown> => locks.request(prefix + draftId, { ifAvailable: true }, (lock) => {
-      stop();
-      if (lock === null) {
-        resolve(null);
-        return undefined;
-      }
-      // The browser holds the lock as long as this promise is open, and lets go when the tab dies.
-      return new Promise<void>((end) => {
-        letGo = end;
-        if (isReleased) end();
-        else resolve(release);
+    const ask = async (): Promise<unknown> =>
+      locks.request(prefix + draftId, { ifAvailable: true }, (lock) => {
+        stop();
+        if (lock === null) {
+          resolve(null);
+          return undefined;
+        }
+        // The browser holds the lock as long as this promise is open, and lets go when the tab dies.
+        return new Promise<void>((end) => {
+          letGo = end;
+          if (isReleased) end();
+          else resolve(release);
+        });
       });
-    });
     ask().catch(giveUp).finally(stop);
   });
 }

@@ -61,7 +61,11 @@ export function readDraft(value: unknown): Draft | null {
   if (!isObject(value) || value["v"] !== 1) return null;
   const isDraft = [
     typeof value["draftId"] === "string" && isWellFormedId(value["draftId"]),
-    isText(value["userId"]), isText(value["tabId"]), isText(value["savedAt"]), isText(value["title"]), isText(value["content"]),
+    isText(value["userId"]),
+    isText(value["tabId"]),
+    isText(value["savedAt"]),
+    isText(value["title"]),
+    isText(value["content"]),
     Number.isSafeInteger(value["seq"]),
     value["sessionId"] === null || isText(value["sessionId"]),
     value["baseVersion"] === null || Number.isSafeInteger(value["baseVersion"]),
@@ -90,8 +94,13 @@ export function storageStateOf(problem: unknown): StorageState {
 }
 
 function isUnansweredCreate(value: unknown): value is UnansweredCreate {
-  return isObject(value) && isText(value["key"]) && isText(value["title"]) && isText(value["hash"])
-    && (value["description"] === null || isText(value["description"]));
+  return (
+    isObject(value)
+    && isText(value["key"])
+    && isText(value["title"])
+    && isText(value["hash"])
+    && (value["description"] === null || isText(value["description"]))
+  );
 }
 
 function isText(value: unknown): value is string {

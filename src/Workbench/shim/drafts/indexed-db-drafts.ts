@@ -34,10 +34,12 @@ export class IndexedDbDrafts {
 
   /** Removes the draft and the text that it is based on. A storage that is blocked holds nothing. */
   async remove(draftId: string): Promise<void> {
-    await this.#database.removeBy((store) => {
-      store("bases").delete(draftId);
-      return store("drafts").delete(draftId);
-    }).catch(() => undefined);
+    await this.#database
+      .removeBy((store) => {
+        store("bases").delete(draftId);
+        return store("drafts").delete(draftId);
+      })
+      .catch(() => undefined);
   }
 
   async list(userId: string): Promise<FoundDrafts> {

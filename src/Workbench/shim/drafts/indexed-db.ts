@@ -82,7 +82,9 @@ export class ShimDatabase {
 
   #open(): Promise<IDBDatabase> {
     this.#opened ??= open(this.#factory);
-    this.#opened.catch(() => { this.#opened = null; });
+    this.#opened.catch(() => {
+      this.#opened = null;
+    });
     return this.#opened;
   }
 }

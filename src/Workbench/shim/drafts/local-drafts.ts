@@ -15,7 +15,13 @@ export class LocalDrafts {
   readonly #removals = new Map<string, number>();
 
   /** @param makeRoom Called when the storage is full: gives up something less dear. False when there is nothing. */
-  constructor(storage: Storage | null, database: ShimDatabase, work: TextWork, userId: string, makeRoom: () => Promise<boolean> = nothingToGive) {
+  constructor(
+    storage: Storage | null,
+    database: ShimDatabase,
+    work: TextWork,
+    userId: string,
+    makeRoom: () => Promise<boolean> = nothingToGive,
+  ) {
     this.#userId = userId;
     this.#makeRoom = makeRoom;
     this.#storage = new LocalStorageDrafts(storage);

@@ -40,7 +40,9 @@ export async function findRecovery(context: WorkbenchContext, wanted: Wanted): P
     if (await isStoredAlready(context, offer)) await discardDraft(context, offer.draft.draftId);
     else offers.push(offer);
   }
-  const damaged = unreadable.filter(({ draftId }) => !held.has(draftId) && (wanted === "all" || ("draftId" in wanted && wanted.draftId === draftId)));
+  const damaged = unreadable.filter(
+    ({ draftId }) => !held.has(draftId) && (wanted === "all" || ("draftId" in wanted && wanted.draftId === draftId)),
+  );
   return { offers, unreadable: damaged };
 }
 
@@ -95,7 +97,11 @@ async function isStoredAlready(context: WorkbenchContext, { draft, server }: Rec
 }
 
 /** The server's text where the draft may differ from it by looking only: it is based on it, or on the one before. */
-async function nearText(context: WorkbenchContext, { draftId, baseVersion }: Draft, { id, version }: SessionMetadata): Promise<string | null> {
+async function nearText(
+  context: WorkbenchContext,
+  { draftId, baseVersion }: Draft,
+  { id, version }: SessionMetadata,
+): Promise<string | null> {
   if (baseVersion === null || version > baseVersion + 1) return null;
   const base = version === baseVersion ? await context.drafts.base(draftId) : null;
   if (base?.version === version) return base.content;

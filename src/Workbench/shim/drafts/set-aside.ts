@@ -7,7 +7,10 @@ import type { ShimDatabase } from "./indexed-db";
 export type SetAsideReason = "took-theirs" | "merged" | "not-saved" | "discarded" | "signed-out";
 
 /** What work is set aside with: all that is needed to go on with it. */
-export type SetAsideInput = Pick<Draft, "sessionId" | "title" | "description" | "content" | "baseVersion" | "baseHash" | "unansweredCreate">;
+export type SetAsideInput = Pick<
+  Draft,
+  "sessionId" | "title" | "description" | "content" | "baseVersion" | "baseHash" | "unansweredCreate"
+>;
 
 /** Work that its user turned away from. It is no draft: nothing offers it as crashed work, and after its time it goes. */
 export interface SetAsideWork extends SetAsideInput {
@@ -39,9 +42,18 @@ export class SetAside {
     const { sessionId, title, description, content, baseVersion, baseHash, unansweredCreate } = work;
     const now = this.#environment.clock.now();
     const made: SetAsideWork = {
-      setAsideId: this.#environment.newId(), userId: this.#userId, sessionId, reason,
-      setAsideAt: new Date(now).toISOString(), until: new Date(now + this.days * msPerDay).toISOString(),
-      title, description, content, baseVersion, baseHash, ...(unansweredCreate === undefined ? {} : { unansweredCreate }),
+      setAsideId: this.#environment.newId(),
+      userId: this.#userId,
+      sessionId,
+      reason,
+      setAsideAt: new Date(now).toISOString(),
+      until: new Date(now + this.days * msPerDay).toISOString(),
+      title,
+      description,
+      content,
+      baseVersion,
+      baseHash,
+      ...(unansweredCreate === undefined ? {} : { unansweredCreate }),
     };
     for (;;) {
       try {
@@ -99,11 +111,26 @@ export class SetAside {
 export function draftOf(work: SetAsideWork): Draft {
   const { setAsideId, userId, sessionId, setAsideAt, title, description, content, baseVersion, baseHash, unansweredCreate } = work;
   return {
-    v: 1, userId, draftId: setAsideId, seq: 1, tabId: "", sessionId, baseVersion, baseHash, savedAt: setAsideAt, title, description,
-    contentHash: null, content, ...(unansweredCreate === undefined ? {} : { unansweredCreate }),
+    v: 1,
+    userId,
+    draftId: setAsideId,
+    seq: 1,
+    tabId: "",
+    sessionId,
+    baseVersion,
+    baseHash,
+    savedAt: setAsideAt,
+    title,
+    description,
+    contentHash: null,
+    content,
+    ...(unansweredCreate === undefined ? {} : { unansweredCreate }),
   };
 }
 
 function isSetAside(value: unknown): value is SetAsideWork {
-  return isObject(value) && ["setAsideId", "userId", "reason", "setAsideAt", "until", "title", "content"].every((name) => typeof value[name] === "string");
+  return (
+    isObject(value)
+    && ["setAsideId", "userId", "reason", "setAsideAt", "until", "title", "content"].every((name) => typeof value[name] === "string")
+  );
 }

@@ -4,13 +4,21 @@ import { draftOf, type SetAsideReason, type SetAsideWork } from "./set-aside";
 import type { WorkbenchContext } from "../session/workbench-context";
 
 /** Sets aside what the session holds, edits of this very moment included. Null where it cannot be kept. */
-export async function setAsideSession(context: WorkbenchContext, session: Orchestrator, reason: SetAsideReason): Promise<SetAsideWork | null> {
+export async function setAsideSession(
+  context: WorkbenchContext,
+  session: Orchestrator,
+  reason: SetAsideReason,
+): Promise<SetAsideWork | null> {
   const { auto, state } = session.parts;
   // A module that cannot be read leaves what was read last.
   await auto.capture();
   const { sessionId, base, metadata, current, unansweredCreate } = state;
   return context.setAside.add(reason, {
-    sessionId, ...metadata, content: current.text, baseVersion: base?.version ?? null, baseHash: base?.contentHash ?? null,
+    sessionId,
+    ...metadata,
+    content: current.text,
+    baseVersion: base?.version ?? null,
+    baseHash: base?.contentHash ?? null,
     ...(unansweredCreate === null ? {} : { unansweredCreate }),
   });
 }
@@ -28,7 +36,7 @@ export async function setAsideDraft(context: WorkbenchContext, draftId: string, 
 /** Makes a draft again of what was set aside; the draft has its id. Null where there is none, or no draft can be written. */
 export async function bringBack(context: WorkbenchContext, setAsideId: string): Promise<SetAsideWork | null> {
   const work = await context.setAside.find(setAsideId);
-  if (work === null || await context.drafts.write(draftOf(work)) !== "working") return null;
+  if (work === null || (await context.drafts.write(draftOf(work))) !== "working") return null;
   await context.setAside.remove(setAsideId);
   return work;
 }

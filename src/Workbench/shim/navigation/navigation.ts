@@ -41,7 +41,9 @@ export class Navigation {
     this.#position = positionOf(environment.history.state) ?? 0;
     const url = new URL(environment.location.href);
     environment.history.replaceState({ position: this.#position }, "", plainAddress(url, this.place, pathBase));
-    environment.window.addEventListener("popstate", (event) => void this.#popped((event as PopStateEvent).state), { signal: this.#stop.signal });
+    environment.window.addEventListener("popstate", (event) => void this.#popped((event as PopStateEvent).state), {
+      signal: this.#stop.signal,
+    });
   }
 
   /** The place at the present address. */
@@ -132,7 +134,7 @@ export class Navigation {
     this.#isAsking = true;
     try {
       const answer = await this.#host.ask();
-      return answer === "discard" ? await this.#host.discard() : answer === "save" && await this.#host.save();
+      return answer === "discard" ? await this.#host.discard() : answer === "save" && (await this.#host.save());
     } finally {
       this.#isAsking = false;
     }

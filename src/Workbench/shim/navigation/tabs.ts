@@ -12,7 +12,14 @@ export interface TabsHost {
 }
 
 type Word = "opened" | "here" | "closed" | "saved" | "take-over" | "handed-over";
-interface Message { word: Word; sessionId: string; userId: string; tabId: string; isUnsaved: boolean; draftId: string | null }
+interface Message {
+  word: Word;
+  sessionId: string;
+  userId: string;
+  tabId: string;
+  isUnsaved: boolean;
+  draftId: string | null;
+}
 
 /** Tells the tabs of one browser of each other where they have the same session open. */
 export class Tabs {
@@ -95,7 +102,14 @@ export class Tabs {
 
   #say(word: Word, draftId: string | null = null): void {
     if (this.#sessionId === null) return;
-    const message: Message = { word, sessionId: this.#sessionId, userId: this.#userId, tabId: this.#tabId, isUnsaved: this.#isUnsaved, draftId };
+    const message: Message = {
+      word,
+      sessionId: this.#sessionId,
+      userId: this.#userId,
+      tabId: this.#tabId,
+      isUnsaved: this.#isUnsaved,
+      draftId,
+    };
     this.#channel?.postMessage(message);
   }
 

@@ -16,16 +16,30 @@ export interface BackendOptions {
 }
 
 /** What a session is made of when it is sent. Title and description by {@link normalizeText}. */
-export interface SessionBody { title: string; description: string | null; content: string }
+export interface SessionBody {
+  title: string;
+  description: string | null;
+  content: string;
+}
 
 /** What of a session is to change; what is absent stays. An empty description clears it. */
-export interface SessionEdit { title?: string; description?: string; content?: string }
+export interface SessionEdit {
+  title?: string;
+  description?: string;
+  content?: string;
+}
 
 /** What a snapshot is made of, and the session it comes from. */
-export interface SnapshotBody extends SessionBody { sourceSessionId: string | null }
+export interface SnapshotBody extends SessionBody {
+  sourceSessionId: string | null;
+}
 
 /** Content as it is stored, byte for byte. */
-export interface Stored<M> { kind: "found"; metadata: M; content: string }
+export interface Stored<M> {
+  kind: "found";
+  metadata: M;
+  content: string;
+}
 
 export type Created = { kind: "created"; id: string };
 export type Saved = { kind: "saved"; metadata: SessionMetadata };
@@ -106,7 +120,11 @@ export class Backend {
 
   /** The user's sessions that were changed last, the newest first. */
   async recentSessions(): Promise<SessionMetadata[] | Failure> {
-    const answer = await this.#http.send({ method: "GET", url: this.#url("sessions?sort_by=metadata.updated_at&sort_direction=desc"), isRepeatable: true });
+    const answer = await this.#http.send({
+      method: "GET",
+      url: this.#url("sessions?sort_by=metadata.updated_at&sort_direction=desc"),
+      isRepeatable: true,
+    });
     if (answer.kind !== "answer") return answer;
     if (!isObject(answer.body) || !Array.isArray(answer.body["items"])) return notUnderstood();
     return answer.body["items"].map(readSessionMetadata).filter((session) => session !== null);
@@ -142,7 +160,11 @@ export class Backend {
   }
 
   async #read<M>(
-    kind: string, id: string, rest: string, readMetadata: (value: unknown) => M | null, headers: Record<string, string> = {},
+    kind: string,
+    id: string,
+    rest: string,
+    readMetadata: (value: unknown) => M | null,
+    headers: Record<string, string> = {},
   ): Promise<Stored<M> | Failure> {
     if (!isWellFormedId(id)) return malformed();
     const answer = await this.#http.send({ method: "GET", url: this.#url(`${kind}/${id}${rest}`), headers, isRepeatable: true });

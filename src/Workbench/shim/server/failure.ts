@@ -39,14 +39,22 @@ export function notUnderstood(): Failure {
 export function failureOf(status: number, headers: Headers, body: unknown): Failure {
   const message = messageOf(body) ?? `The server answered ${status}${wordOf(status)}. Nothing was lost. Try again in a moment.`;
   switch (status) {
-    case 401: return { kind: "signed-out", message };
-    case 404: case 410: return { kind: "gone", message };
-    case 412: return { kind: "conflict", message, current: readSessionMetadata(isObject(body) ? body["current"] : undefined) };
-    case 413: return { kind: "too-large", message, actual: null, allowed: MAX_CONTENT_SIZE_BYTES };
-    case 408: case 409: case 425: case 429: return { kind: "unavailable", message, retryAfterMs: retryAfterOf(headers) };
-    default: return status >= 500
-      ? { kind: "unavailable", message, retryAfterMs: retryAfterOf(headers) }
-      : { kind: "rejected", message, status };
+    case 401:
+      return { kind: "signed-out", message };
+    case 404:
+    case 410:
+      return { kind: "gone", message };
+    case 412:
+      return { kind: "conflict", message, current: readSessionMetadata(isObject(body) ? body["current"] : undefined) };
+    case 413:
+      return { kind: "too-large", message, actual: null, allowed: MAX_CONTENT_SIZE_BYTES };
+    case 408:
+    case 409:
+    case 425:
+    case 429:
+      return { kind: "unavailable", message, retryAfterMs: retryAfterOf(headers) };
+    default:
+      return status >= 500 ? { kind: "unavailable", message, retryAfterMs: retryAfterOf(headers) } : { kind: "rejected", message, status };
   }
 }
 

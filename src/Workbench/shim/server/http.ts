@@ -50,7 +50,11 @@ export class Http {
     const abort = new AbortController();
     try {
       const patience = call.body === undefined ? ANSWER_PATIENCE_MS : SENDING_PATIENCE_MS;
-      const response = await inTime(this.#environment.clock, patience, this.#environment.fetch(call.url, this.#requestOf(call, abort.signal)));
+      const response = await inTime(
+        this.#environment.clock,
+        patience,
+        this.#environment.fetch(call.url, this.#requestOf(call, abort.signal)),
+      );
       // A proxy that leads to its own sign-in page.
       if (response.type === "opaqueredirect") return failureOf(401, response.headers, undefined);
       const body = parse(await this.#textOf(response));
@@ -74,8 +78,15 @@ export class Http {
   }
 
   #requestOf(call: Call, signal: AbortSignal): RequestInit {
-    const headers: Record<string, string> = { Accept: "application/json", "X-Portal-User": this.#userId, ...call.headers };
-    const request: RequestInit = { method: call.method, headers, credentials: "same-origin", cache: "no-store", redirect: "manual", signal };
+    const headers: Record<string, string> = { "Accept": "application/json", "X-Portal-User": this.#userId, ...call.headers };
+    const request: RequestInit = {
+      method: call.method,
+      headers,
+      credentials: "same-origin",
+      cache: "no-store",
+      redirect: "manual",
+      signal,
+    };
     if (call.body === undefined) return request;
     headers["Content-Type"] = "application/json";
     return { ...request, body: call.body };

@@ -38,7 +38,7 @@ export class Polling {
     const failure = await this.#look().catch(notUnderstood);
     this.#isLooking = false;
     this.#failures = failure === null ? 0 : this.#failures + 1;
-    this.#atLeast = failure?.kind === "unavailable" ? failure.retryAfterMs ?? 0 : 0;
+    this.#atLeast = failure?.kind === "unavailable" ? (failure.retryAfterMs ?? 0) : 0;
     this.#schedule();
   }
 
@@ -56,9 +56,13 @@ export class Polling {
   #schedule(): void {
     this.#cancel();
     if (this.#isClosed || this.#activity.current === "hidden") return;
-    const wait = this.#failures === 0
-      ? BACKEND_POLLING_INTERVAL_MS
-      : Math.max(BACKEND_POLLING_INTERVAL_MS, backOff(this.#failures + 1, BACKEND_POLLING_INTERVAL_MS, longestWait, this.#environment.random));
+    const wait =
+      this.#failures === 0
+        ? BACKEND_POLLING_INTERVAL_MS
+        : Math.max(
+            BACKEND_POLLING_INTERVAL_MS,
+            backOff(this.#failures + 1, BACKEND_POLLING_INTERVAL_MS, longestWait, this.#environment.random),
+          );
     this.#cancel = this.#environment.clock.after(Math.max(wait, this.#atLeast), () => void this.lookNow());
   }
 }

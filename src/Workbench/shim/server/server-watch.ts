@@ -36,7 +36,7 @@ export class ServerWatch {
   /** The sign-in expired while nothing was saved: signs in again, and looks. */
   async signIn(): Promise<void> {
     const { signedOut } = this.#watched.state();
-    if (signedOut !== null && await this.#context.signIn(signedOut)) await this.lookNow();
+    if (signedOut !== null && (await this.#context.signIn(signedOut))) await this.lookNow();
   }
 
   close(): void {

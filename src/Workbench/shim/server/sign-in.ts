@@ -18,7 +18,9 @@ export class SignInWait {
     this.#environment = environment;
     this.#backend = backend;
     let settle: (isSignedIn: boolean) => void = () => {};
-    this.done = new Promise((resolve) => { settle = resolve; });
+    this.done = new Promise((resolve) => {
+      settle = resolve;
+    });
     this.#settle = settle;
     environment.window.addEventListener("focus", () => void this.#look(), { signal: this.#stop.signal });
     this.#schedule();

@@ -12,6 +12,8 @@ export function normalizeMetadata({ title, description }: Metadata): Metadata {
 export function whyBadMetadata({ title, description }: Metadata, longestTitle: number): Failure | null {
   const badTitle = whyNotTitle(title, longestTitle);
   const badDescription = whyNotDescription(description ?? "", MAX_DESCRIPTION_LENGTH);
-  const problems = [badTitle && `The title ${badTitle}.`, badDescription && `The description ${badDescription}.`].filter((text) => text !== null);
+  const problems = [badTitle && `The title ${badTitle}.`, badDescription && `The description ${badDescription}.`].filter(
+    (text) => text !== null,
+  );
   return problems.length === 0 ? null : { kind: "rejected", status: 422, message: problems.join(" ") };
 }

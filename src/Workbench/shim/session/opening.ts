@@ -13,7 +13,11 @@ import type { Stored } from "../server/backend";
 import type { WorkbenchContext } from "./workbench-context";
 
 /** Stored text that is no content of a workbench; it is given for download. */
-export interface Unreadable { kind: "unreadable"; problem: string; text: string }
+export interface Unreadable {
+  kind: "unreadable";
+  problem: string;
+  text: string;
+}
 
 export type Opened = { kind: "opened"; session: Orchestrator };
 
@@ -28,7 +32,11 @@ export async function openTemplate(context: WorkbenchContext, content: Content, 
 }
 
 /** A session of one's own made from a snapshot; untouched, its first save sends the snapshot's text byte for byte. */
-export async function openSnapshotCopy(context: WorkbenchContext, snapshot: Stored<SnapshotMetadata>, draftId: string): Promise<Opened | Unreadable> {
+export async function openSnapshotCopy(
+  context: WorkbenchContext,
+  snapshot: Stored<SnapshotMetadata>,
+  draftId: string,
+): Promise<Opened | Unreadable> {
   return readable(snapshot.content, (content) => {
     const original: Original = { text: snapshot.content, hash: snapshot.metadata.contentHash, canonicalHashes: [] };
     const title = fitTitle("", shownTitle(snapshot.metadata.title, "Untitled snapshot"), " (snapshot)", MAX_TITLE_LENGTH);
@@ -41,7 +49,8 @@ export async function openSaved(context: WorkbenchContext, id: string): Promise<
   const found = await context.backend.session(id);
   if (found.kind !== "found") return found;
   return readable(found.content, async (content) =>
-    begin(context, await serverState(context.work, found.metadata, found.content, content), content, null));
+    begin(context, await serverState(context.work, found.metadata, found.content, content), content, null),
+  );
 }
 
 /**
@@ -78,7 +87,12 @@ async function readable<T>(text: string, open: (content: Content) => Promise<T>)
 /** Title and description of a base that is not at hand: no allowed ones equal them, so that those of the draft count as changed. */
 const unknownMetadata: Metadata = { title: "", description: "\u0000" };
 
-async function openingOn(context: WorkbenchContext, { draft }: OwnDraft, content: Content, found: Stored<SessionMetadata> | null): Promise<Opening> {
+async function openingOn(
+  context: WorkbenchContext,
+  { draft }: OwnDraft,
+  content: Content,
+  found: Stored<SessionMetadata> | null,
+): Promise<Opening> {
   const metadata: Metadata = { title: draft.title, description: draft.description };
   const base = await baseOfDraft(context, draft.sessionId ?? "", draft.baseVersion ?? 0, draft.draftId, found);
   const kept = base === null ? null : parseContent(base.content);
@@ -86,8 +100,12 @@ async function openingOn(context: WorkbenchContext, { draft }: OwnDraft, content
   const contentHash = draft.baseHash ?? "";
   const reference = base?.metadata ?? unknownMetadata;
   return {
-    origin: "draft", sessionId: draft.sessionId, metadata, reference,
-    base: base?.metadata === undefined ? { version: draft.baseVersion ?? 0, contentHash, savedAt: null, ...reference } : baseOf(base.metadata),
+    origin: "draft",
+    sessionId: draft.sessionId,
+    metadata,
+    reference,
+    base:
+      base?.metadata === undefined ? { version: draft.baseVersion ?? 0, contentHash, savedAt: null, ...reference } : baseOf(base.metadata),
     unchanged: known === null ? [] : [known.stateHash],
     original: base === null || known === null ? null : { text: base.content, hash: contentHash, canonicalHashes: [known.hash] },
     current: await capture(context.work, canonicalForms(content)),
@@ -96,7 +114,11 @@ async function openingOn(context: WorkbenchContext, { draft }: OwnDraft, content
 
 /** The version that a draft is based on: the server's current one, a kept one, or the text kept beside the draft. */
 async function baseOfDraft(
-  context: WorkbenchContext, sessionId: string, version: number, draftId: string, found: Stored<SessionMetadata> | null,
+  context: WorkbenchContext,
+  sessionId: string,
+  version: number,
+  draftId: string,
+  found: Stored<SessionMetadata> | null,
 ): Promise<{ metadata?: SessionMetadata; content: string } | null> {
   if (found?.metadata.version === version) return found;
   const replaced = found === null ? null : await context.backend.sessionVersion(sessionId, version);
@@ -119,7 +141,13 @@ async function openUnsaved(
   return begin(context, state, content, own, draftId);
 }
 
-async function begin(context: WorkbenchContext, state: SessionState, content: Content, own: OwnDraft | null, draftId?: string): Promise<Opened> {
+async function begin(
+  context: WorkbenchContext,
+  state: SessionState,
+  content: Content,
+  own: OwnDraft | null,
+  draftId?: string,
+): Promise<Opened> {
   state.unansweredCreate = own?.draft.unansweredCreate ?? null;
   const session = new Orchestrator(context, state, own, draftId);
   try {

@@ -39,11 +39,24 @@ export class Orchestrator {
     this.#context = context;
     this.#state = state;
     this.#keeper = new DraftKeeper(context.environment, context.drafts, context.backend.userId, own, draftId);
-    this.#auto = new AutoSave(context, () => this.#state, this.#keeper, () => this.#publish());
+    this.#auto = new AutoSave(
+      context,
+      () => this.#state,
+      this.#keeper,
+      () => this.#publish(),
+    );
     this.#saving = new Saving(context.environment, context.backend);
-    this.#report = new SaveReport(context, () => void this.#retry(), () => this.#publish());
+    this.#report = new SaveReport(
+      context,
+      () => void this.#retry(),
+      () => this.#publish(),
+    );
     this.#watch = new ServerWatch(context, {
-      state: () => this.#state, auto: this.#auto, saving: this.#saving, report: this.#report, changed: () => this.#publish(),
+      state: () => this.#state,
+      auto: this.#auto,
+      saving: this.#saving,
+      report: this.#report,
+      changed: () => this.#publish(),
     });
   }
 

@@ -22,7 +22,9 @@ export class SaveReport {
     this.#context = context;
     this.#retry = retry;
     this.#changed = changed;
-    const online = (): void => { if (this.offlineSince !== null) this.#retry(); };
+    const online = (): void => {
+      if (this.offlineSince !== null) this.#retry();
+    };
     context.environment.window.addEventListener("online", online, { signal: this.#stop.signal });
   }
 

@@ -8,7 +8,10 @@ import { excessOf, tooLargeText } from "../content/size";
 import type { SessionMetadata } from "../server/wire";
 
 type Text = Sent & { text: string };
-interface Pending { key: string; sent: Text }
+interface Pending {
+  key: string;
+  sent: Text;
+}
 
 /** Sends the session to the server, and recognises its own work where an answer was lost. */
 export class Saving {
@@ -40,8 +43,9 @@ export class Saving {
   /** Whether a version that the server has is a save of ours whose answer was lost; the state then stands on it. */
   recognise(state: SessionState, sessionId: string, base: Base, current: SessionMetadata, last?: Sent): Sent | null {
     const tried = this.#unanswered.filter((one) => one.baseVersion === base.version).map((one) => one.sent);
-    const own = [...(last === undefined ? [] : [last]), ...tried].find((sent) =>
-      current.version === base.version + 1 && current.contentHash === sent.hash && sameMetadata(current, sent));
+    const own = [...(last === undefined ? [] : [last]), ...tried].find(
+      (sent) => current.version === base.version + 1 && current.contentHash === sent.hash && sameMetadata(current, sent),
+    );
     if (own === undefined) return null;
     this.#unanswered = [];
     state.saved(own, sessionId, baseOf(current));
@@ -81,7 +85,10 @@ export class Saving {
   async #createOnce(state: SessionState, wanted: Text, keep: () => Promise<void>): Promise<Failure | Text> {
     const pending = this.#pending ?? repeated(state.unansweredCreate, wanted) ?? { key: this.#environment.newId(), sent: wanted };
     this.#pending = pending;
-    const { key, sent: { title, description, hash } } = pending;
+    const {
+      key,
+      sent: { title, description, hash },
+    } = pending;
     state.unansweredCreate = { key, title, description, hash };
     await keep();
     const result = await this.#backend.createSession(bodyOf(pending.sent), key);
@@ -96,7 +103,11 @@ export class Saving {
 
   #confirm(state: SessionState, sessionId: string, sent: Sent, answer: SessionMetadata): "saved" | Failure {
     if (answer.contentHash !== sent.hash) {
-      return { kind: "unavailable", message: "The server did not store what was sent. Your work is kept here. Try again.", retryAfterMs: null };
+      return {
+        kind: "unavailable",
+        message: "The server did not store what was sent. Your work is kept here. Try again.",
+        retryAfterMs: null,
+      };
     }
     this.#unanswered = [];
     state.saved(sent, sessionId, baseOf(answer));

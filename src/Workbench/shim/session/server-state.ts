@@ -10,7 +10,13 @@ export async function serverState(work: TextWork, metadata: SessionMetadata, tex
   const base = baseOf(metadata);
   const { title, description } = metadata;
   return new SessionState({
-    origin: "server", sessionId: metadata.id, base, metadata: { title, description }, reference: base, unchanged: [current.stateHash],
-    original: { text, hash: metadata.contentHash, canonicalHashes: [current.hash] }, current,
+    origin: "server",
+    sessionId: metadata.id,
+    base,
+    metadata: { title, description },
+    reference: base,
+    unchanged: [current.stateHash],
+    original: { text, hash: metadata.contentHash, canonicalHashes: [current.hash] },
+    current,
   });
 }

@@ -4,7 +4,15 @@ import type { SessionState } from "./session-state";
 
 /** The status in one word; what it means is in the design. */
 export type StatusWord =
-  | "Conflict" | "Storage full" | "Offline, will retry" | "Saving" | "Out of sync" | "Not saved yet" | "On this device only" | "Changed" | "Saved";
+  | "Conflict"
+  | "Storage full"
+  | "Offline, will retry"
+  | "Saving"
+  | "Out of sync"
+  | "Not saved yet"
+  | "On this device only"
+  | "Changed"
+  | "Saved";
 
 /** The word, and the time and version that stand beside it. */
 export interface Status {
@@ -40,6 +48,7 @@ export function statusOf(facts: StatusFacts): Status {
   if (facts.isSaving) return { word: "Saving", at: null, version: null };
   if (state.newest !== null) return { word: "Out of sync", ...newest };
   if (state.sessionId === null) return { word: "Not saved yet", at: null, version: null };
-  if (facts.failed !== null && (state.isChanged || state.isGone)) return { word: "On this device only", at: facts.failed.at, version: null };
+  if (facts.failed !== null && (state.isChanged || state.isGone))
+    return { word: "On this device only", at: facts.failed.at, version: null };
   return { word: state.isChanged || facts.hasEditsSince ? "Changed" : "Saved", ...base };
 }

@@ -54,10 +54,24 @@ export function viewOf(state: SessionState, keeper: DraftKeeper, report: SaveRep
   const { storage, hasOneLayer, draftId, keptAt } = keeper;
   const { isSaving, offlineSince, failed } = report;
   return {
-    origin: state.origin, sessionId: state.sessionId, draftId, ...state.metadata, version: state.base?.version ?? null,
+    origin: state.origin,
+    sessionId: state.sessionId,
+    draftId,
+    ...state.metadata,
+    version: state.base?.version ?? null,
     status: statusOf({ state, isConflict, storage, isSaving, offlineSince, failed, hasEditsSince }),
-    isChanged: state.isChanged || hasEditsSince, isSaving, canSave: state.isChanged || hasEditsSince || state.sessionId === null,
-    failure: failed?.failure ?? problem, newest: state.newest, isGone: state.isGone, isSignedOut: state.signedOut !== null, storage, hasOneLayer, sizeBytes: state.sizeBytes,
-    keptAt: state.isChanged || hasEditsSince ? keptAt : null, whyNotKept: whyNot(storage, problem), isWaiting: offlineSince !== null,
+    isChanged: state.isChanged || hasEditsSince,
+    isSaving,
+    canSave: state.isChanged || hasEditsSince || state.sessionId === null,
+    failure: failed?.failure ?? problem,
+    newest: state.newest,
+    isGone: state.isGone,
+    isSignedOut: state.signedOut !== null,
+    storage,
+    hasOneLayer,
+    sizeBytes: state.sizeBytes,
+    keptAt: state.isChanged || hasEditsSince ? keptAt : null,
+    whyNotKept: whyNot(storage, problem),
+    isWaiting: offlineSince !== null,
   };
 }

@@ -17,7 +17,11 @@ export class FakeBrowser {
   ids = 0;
 
   openTab(options: { fetch?: Environment["fetch"]; url?: string } = {}): FakeTab {
-    return new FakeTab(this, options.fetch ?? (() => Promise.reject(new TypeError("Failed to fetch"))), options.url ?? "https://portal.test/workbench");
+    return new FakeTab(
+      this,
+      options.fetch ?? (() => Promise.reject(new TypeError("Failed to fetch"))),
+      options.url ?? "https://portal.test/workbench",
+    );
   }
 }
 
@@ -33,17 +37,29 @@ export class FakeTab {
     this.#browser = browser;
     this.history = new FakeHistory(this.window, url);
     this.environment = {
-      fetch, clock: browser.clock, work: fakeWork, random: () => 0.5,
+      fetch,
+      clock: browser.clock,
+      work: fakeWork,
+      random: () => 0.5,
       isOnline: () => browser.isOnline,
       newId: () => `id${String(++browser.ids).padStart(10, "0")}`,
-      localStorage: browser.storage, indexedDB: browser.indexedDB, locks: browser.locks.of(this),
+      localStorage: browser.storage,
+      indexedDB: browser.indexedDB,
+      locks: browser.locks.of(this),
       openChannel: (name) => new FakeChannel(browser.channels, name),
-      window: this.window, document: this.document, history: this.history, location: this.history.location,
+      window: this.window,
+      document: this.document,
+      history: this.history,
+      location: this.history.location,
     };
   }
 
-  hide(): void { this.#see("hidden", false); }
-  show(hasFocus = true): void { this.#see("visible", hasFocus); }
+  hide(): void {
+    this.#see("hidden", false);
+  }
+  show(hasFocus = true): void {
+    this.#see("visible", hasFocus);
+  }
 
   blur(): void {
     this.document.focused = false;
@@ -81,7 +97,9 @@ export class FakeTab {
 class FakeDocument extends EventTarget implements PageDocument {
   visibilityState: DocumentVisibilityState = "visible";
   focused = true;
-  hasFocus(): boolean { return this.focused; }
+  hasFocus(): boolean {
+    return this.focused;
+  }
 }
 
 class FakeChannel implements Channel {
@@ -117,12 +135,14 @@ export const fakeWork: TextWork = {
 
 /** Four 53-bit hashes with different seeds, as 64 hex digits. */
 export function fakeHash(text: string): string {
-  return [1, 2, 3, 4].map((seed) => {
-    let [one, other] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed];
-    for (let index = 0; index < text.length; index++) {
-      one = Math.imul(one ^ text.charCodeAt(index), 2654435761);
-      other = Math.imul(other ^ text.charCodeAt(index), 1597334677);
-    }
-    return (one >>> 0).toString(16).padStart(8, "0") + (other >>> 0).toString(16).padStart(8, "0");
-  }).join("");
+  return [1, 2, 3, 4]
+    .map((seed) => {
+      let [one, other] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed];
+      for (let index = 0; index < text.length; index++) {
+        one = Math.imul(one ^ text.charCodeAt(index), 2654435761);
+        other = Math.imul(other ^ text.charCodeAt(index), 1597334677);
+      }
+      return (one >>> 0).toString(16).padStart(8, "0") + (other >>> 0).toString(16).padStart(8, "0");
+    })
+    .join("");
 }

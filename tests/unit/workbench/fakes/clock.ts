@@ -1,6 +1,10 @@
 import type { Clock } from "../../../../src/Workbench/shim/browser/browser-clock";
 
-interface Timer { at: number; number: number; callback: () => void }
+interface Timer {
+  at: number;
+  number: number;
+  callback: () => void;
+}
 
 /** Time that passes only when a test says so. */
 export class FakeClock implements Clock {
@@ -15,7 +19,9 @@ export class FakeClock implements Clock {
   after(ms: number, callback: () => void): () => void {
     const timer = { at: this.#now + ms, number: ++this.#last, callback };
     this.#timers.push(timer);
-    return () => { this.#timers = this.#timers.filter((other) => other !== timer); };
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+    };
   }
 
   /** Lets time pass, timer by timer, each with everything that follows from it. */

@@ -1,6 +1,9 @@
 import { nextTurn } from "./clock";
 
-interface Entry { url: string; state: unknown }
+interface Entry {
+  url: string;
+  state: unknown;
+}
 
 /** The session history of one tab: entries, a position, and `go` that answers later with `popstate`, as browsers do. */
 export class FakeHistory {
@@ -14,12 +17,25 @@ export class FakeHistory {
     this.#window = window;
     this.entries = [{ url, state: null }];
     const current = (): string => this.url;
-    this.location = { get href() { return current(); }, assign: (to) => { this.assigned.push(String(to)); } };
+    this.location = {
+      get href() {
+        return current();
+      },
+      assign: (to) => {
+        this.assigned.push(String(to));
+      },
+    };
   }
 
-  get url(): string { return this.entries[this.index]!.url; }
-  get state(): unknown { return this.entries[this.index]!.state; }
-  get urls(): string[] { return this.entries.map((entry) => new URL(entry.url).pathname + new URL(entry.url).search); }
+  get url(): string {
+    return this.entries[this.index]!.url;
+  }
+  get state(): unknown {
+    return this.entries[this.index]!.state;
+  }
+  get urls(): string[] {
+    return this.entries.map((entry) => new URL(entry.url).pathname + new URL(entry.url).search);
+  }
 
   pushState(state: unknown, _title: string, url?: string | URL | null): void {
     this.entries.splice(this.index + 1, Infinity, { url: this.#resolve(url), state: structuredClone(state) });

@@ -5,7 +5,8 @@ export class FakeLocks {
   readonly #held = new Map<string, object>();
 
   of(tab: object): Pick<LockManager, "request" | "query"> {
-    const request = (name: string, options: LockOptions, callback: Granted): Promise<unknown> => this.#request(tab, name, options, callback);
+    const request = (name: string, options: LockOptions, callback: Granted): Promise<unknown> =>
+      this.#request(tab, name, options, callback);
     return {
       request: request as LockManager["request"],
       query: () => Promise.resolve({ held: [...this.#held.keys()].map((name) => ({ name })), pending: [] }),

@@ -21,15 +21,28 @@ export class Random {
   /** Any number there is: odd ones as often as others. */
   number(): number {
     const odd = [
-      0, -0, 1, -1, NaN, Infinity, -Infinity, Number.MIN_VALUE, Number.EPSILON, Number.MAX_VALUE, 2 ** 53, 8.64e12, -8.64e12, 1.7e9];
+      0,
+      -0,
+      1,
+      -1,
+      NaN,
+      Infinity,
+      -Infinity,
+      Number.MIN_VALUE,
+      Number.EPSILON,
+      Number.MAX_VALUE,
+      2 ** 53,
+      8.64e12,
+      -8.64e12,
+      1.7e9,
+    ];
     const any = (): number => (this.next() - 0.5) * 10 ** this.of([0, 3, 9, 12, 15, 300]);
     return this.of([() => this.of(odd), any, () => Math.floor(this.next() * 2e9)])();
   }
 
   /** Any text there is: halves of surrogate pairs, controls and markup among it. */
   text(): string {
-    const parts = [
-      "", "a", "\ud800", "\udc00", "\u0000", "\u2028", "\"", "\\", "é", "😀", "__proto__", "null", "\r\n", "<b>", "c::iter-3"];
+    const parts = ["", "a", "\ud800", "\udc00", "\u0000", "\u2028", '"', "\\", "é", "😀", "__proto__", "null", "\r\n", "<b>", "c::iter-3"];
     return Array.from({ length: Math.floor(this.next() * 6) }, () => this.of(parts)).join("");
   }
 }

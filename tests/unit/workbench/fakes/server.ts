@@ -1,10 +1,26 @@
 import { fakeHash } from "./browser";
 
-interface StoredVersion { title: string; description: string | null; content: string; contentHash: string; version: number; updatedAt: string }
-interface Made { body: string; id: string }
+interface StoredVersion {
+  title: string;
+  description: string | null;
+  content: string;
+  contentHash: string;
+  version: number;
+  updatedAt: string;
+}
+interface Made {
+  body: string;
+  id: string;
+}
 
 /** A call as the server saw it. */
-export interface Seen { method: string; path: string; headers: Headers; body: Record<string, unknown> | undefined; raw: string }
+export interface Seen {
+  method: string;
+  path: string;
+  headers: Headers;
+  body: Record<string, unknown> | undefined;
+  raw: string;
+}
 
 type Fault = (seen: Seen, answer: () => Response) => Response | Promise<Response> | undefined;
 
@@ -24,7 +40,13 @@ export class FakeServer {
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const raw = typeof init.body === "string" ? init.body : "";
     const path = url.replace("/api/persistence", "");
-    const seen: Seen = { method: init.method ?? "GET", path, headers: new Headers(init.headers), raw, body: raw === "" ? undefined : JSON.parse(raw) as Record<string, unknown> };
+    const seen: Seen = {
+      method: init.method ?? "GET",
+      path,
+      headers: new Headers(init.headers),
+      raw,
+      body: raw === "" ? undefined : (JSON.parse(raw) as Record<string, unknown>),
+    };
     this.seen.push(seen);
     await Promise.resolve();
     const answer = (): Response => this.#answer(seen);
@@ -55,7 +77,9 @@ export class FakeServer {
   /** Answers of the given kind of call wait until `release`. Requests are handled when they are released. */
   hold(method: string): () => void {
     let release = (): void => {};
-    const released = new Promise<void>((resolve) => { release = resolve; });
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     this.fault = (seen, answer) => (seen.method === method ? released.then(answer) : undefined);
     return () => {
       this.fault = null;
@@ -85,7 +109,12 @@ export class FakeServer {
 
   #store(id: string, edit: { title: string; description: string | null; content: string }): StoredVersion {
     const versions = this.sessions.get(id)!;
-    const stored = { ...edit, contentHash: fakeHash(edit.content), version: versions.length + 1, updatedAt: new Date(this.#time += 60_000).toISOString() };
+    const stored = {
+      ...edit,
+      contentHash: fakeHash(edit.content),
+      version: versions.length + 1,
+      updatedAt: new Date((this.#time += 60_000)).toISOString(),
+    };
     versions.push(stored);
     return stored;
   }
@@ -109,7 +138,8 @@ export class FakeServer {
   #post(kind: string, seen: Seen): Response {
     const key = `${kind} ${seen.headers.get("Idempotency-Key") ?? ""}`;
     const known = this.#made.get(key);
-    if (known !== undefined) return known.body === seen.raw ? json(200, known.id) : problem(422, "1 validation error: Idempotency-Key: was used for another body");
+    if (known !== undefined)
+      return known.body === seen.raw ? json(200, known.id) : problem(422, "1 validation error: Idempotency-Key: was used for another body");
     const body = seen.body as { title: string; description: string | null; content: string; sourceSessionId?: unknown };
     const id = kind === "sessions" ? this.add(body.content, body.title, body.description) : `snap${String(++this.#ids).padStart(8, "0")}`;
     if (kind === "snapshots") this.snapshots.set(id, { title: body.title, content: body.content, sourceSessionId: body.sourceSessionId });
@@ -119,7 +149,8 @@ export class FakeServer {
 
   #put(id: string, seen: Seen): Response {
     const current = this.current(id);
-    if (seen.headers.get("If-Match") !== `"${current.version}"`) return problem(412, "The session was changed meanwhile.", { current: this.#metadata(id, current) });
+    if (seen.headers.get("If-Match") !== `"${current.version}"`)
+      return problem(412, "The session was changed meanwhile.", { current: this.#metadata(id, current) });
     const { title, description, content } = current;
     return json(200, this.#full(id, this.#store(id, { title, description, content, ...seen.body })));
   }
@@ -127,7 +158,14 @@ export class FakeServer {
   #snapshot(id: string): Response {
     const found = this.snapshots.get(id);
     if (found === undefined) return problem(404, "This snapshot does not exist.");
-    const metadata = { id, ownerId: "bob", title: found.title, description: null, createdAt: "2030-06-01T00:00:00.000Z", contentHash: fakeHash(found.content) };
+    const metadata = {
+      id,
+      ownerId: "bob",
+      title: found.title,
+      description: null,
+      createdAt: "2030-06-01T00:00:00.000Z",
+      contentHash: fakeHash(found.content),
+    };
     return json(200, { metadata, content: found.content });
   }
 

@@ -77,8 +77,13 @@ export interface Bench {
 
 export function contentWith(value: number, more: object = {}): Content {
   return {
-    activeDashboardId: null, dashboards: [], ensembleRealizationFilterSet: [], ensembleSet: { regularEnsembles: [], deltaEnsembles: [] },
-    settings: { value }, userCreatedItems: {}, ...more,
+    activeDashboardId: null,
+    dashboards: [],
+    ensembleRealizationFilterSet: [],
+    ensembleSet: { regularEnsembles: [], deltaEnsembles: [] },
+    settings: { value },
+    userCreatedItems: {},
+    ...more,
   };
 }
 
@@ -97,7 +102,11 @@ export function bench(shared: { browser?: FakeBrowser; server?: FakeServer; user
   const database = new ShimDatabase(environment.indexedDB, environment.clock);
   const setAside = new SetAside(environment, database, userId, 14);
   const context: WorkbenchContext = {
-    environment, source, work, database, setAside,
+    environment,
+    source,
+    work,
+    database,
+    setAside,
     backend: new Backend(environment, { apiBase: "/api/persistence", aliveUrl: "/alive", userId }),
     drafts: new LocalDrafts(environment.localStorage, database, work, userId, () => setAside.removeOldest()),
     activity: new WindowActivity(environment),
@@ -116,8 +125,12 @@ export async function open(bench: Bench, id: string): Promise<Orchestrator> {
 /** Drafts that lie in the browser, as their user sees them. */
 export async function draftsIn(bench: Bench): Promise<{ value: unknown; title: string; base: number | null; hash: string | null }[]> {
   const { drafts } = await bench.context.drafts.list();
-  return drafts.map(({ content, title, baseVersion, contentHash }) =>
-    ({ value: (JSON.parse(content) as Content).settings["value"], title, base: baseVersion, hash: contentHash }));
+  return drafts.map(({ content, title, baseVersion, contentHash }) => ({
+    value: (JSON.parse(content) as Content).settings["value"],
+    title,
+    base: baseVersion,
+    hash: contentHash,
+  }));
 }
 
 /** A bench with a stored session open in it. */
