@@ -65,5 +65,6 @@ export function latinKey({ key, code, shiftKey }: KeyboardEvent): string {
 
 /** Filling in by the browser tells of keys that have no name. */
 function isOfUser(event: KeyboardEvent): boolean {
+  // oxlint-disable-next-line typescript/no-deprecated -- Nothing else tells the last key of an input method in Safari.
   return typeof event.key === "string" && !event.isComposing && event.keyCode !== processedByInputMethod;
 }

@@ -37,7 +37,7 @@ class RowMenu extends HTMLElement {
     this.append(menu);
     process(menu);
     menu.addEventListener("toggle", (event) => {
-      if ((event as ToggleEvent).newState !== "closed") return;
+      if (event.newState !== "closed") return;
       if (document.activeElement === document.body || menu.contains(document.activeElement)) opener.focus({ preventScroll: true });
       // A form in it may still wait for its answer.
       if (menu.querySelector(".htmx-request")) menu.addEventListener("htmx:finally:request", () => menu.remove());

@@ -14,6 +14,7 @@ class TextCounter extends HTMLElement {
 
   #count(value: string): void {
     const max = Number(this.getAttribute("max"));
+    // oxlint-disable-next-line typescript/no-misused-spread -- The limit counts code points, as the server does.
     const length = [...value.trim()].length;
     this.textContent = `${length} / ${max}`;
     this.classList.toggle("counter-over", length > max);

@@ -16,7 +16,7 @@ export const ModuleRegistry = {
   initModule<T extends ModuleComponentsState>(moduleName: string): Module<T> {
     if (!registrations.has(moduleName)) throw new Error(`Module ${moduleName} is not registered.`);
     const module = new Module<T>();
-    modules.set(moduleName, module as unknown as Module);
+    modules.set(moduleName, module);
     return module;
   },
 

@@ -178,7 +178,7 @@ function nameOf({ kind, name }: Difference): string {
 /** A side in words: texts as they are, everything else by what was done to it. */
 function valueWords(kind: string, base: unknown, value: unknown, hasBase: boolean): Node | string {
   if (value === undefined) return hasBase && base !== undefined ? "deleted" : "not there";
-  if (kind === "title" || kind === "description") return userText(String(value ?? "") || "empty");
+  if (kind === "title" || kind === "description") return userText((typeof value === "string" && value) || "empty");
   if (!hasBase) return "differs";
   if (base === undefined) return "added";
   return sameState(base, value) ? "unchanged" : kind === "arrangement" ? "moved" : "changed";

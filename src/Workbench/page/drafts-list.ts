@@ -30,7 +30,7 @@ class WebvizDrafts extends HTMLElement {
 
   connectedCallback(): void {
     this.#context = browserWork(this.#portal);
-    window.addEventListener("pageshow", this.#show);
+    window.addEventListener("pageshow", this.#onPageShow);
     onUserWord(this.#portal.userId, (word) => {
       if (word === "forget") [this.hidden] = [true, this.replaceChildren()];
     });
@@ -38,10 +38,13 @@ class WebvizDrafts extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    window.removeEventListener("pageshow", this.#show);
+    window.removeEventListener("pageshow", this.#onPageShow);
   }
 
-  #show = async (): Promise<void> => {
+  // What keeps the work answers with nothing where it cannot be read, so that showing does not fail.
+  readonly #onPageShow = (): void => void this.#show();
+
+  async #show(): Promise<void> {
     if (this.#context === null) return;
     const found = await findRecovery(this.#context, "all");
     // What the server has of it is said when it can be asked.
@@ -53,7 +56,7 @@ class WebvizDrafts extends HTMLElement {
     this.hidden = count === 0;
     if (count > 0) this.replaceChildren(this.#card(found, count));
     else this.replaceChildren();
-  };
+  }
 
   #card(found: Recovery, count: number): HTMLElement {
     return element(

@@ -26,7 +26,7 @@ class WebvizSetAside extends HTMLElement {
 
   connectedCallback(): void {
     this.#context = browserWork(this.#portal);
-    window.addEventListener("pageshow", this.#show);
+    window.addEventListener("pageshow", this.#onPageShow);
     onUserWord(this.#portal.userId, (word) => {
       if (word === "forget") [this.hidden] = [true, this.replaceChildren()];
     });
@@ -34,10 +34,13 @@ class WebvizSetAside extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    window.removeEventListener("pageshow", this.#show);
+    window.removeEventListener("pageshow", this.#onPageShow);
   }
 
-  #show = async (): Promise<void> => {
+  // What keeps the work answers with nothing where it cannot be read, so that showing does not fail.
+  readonly #onPageShow = (): void => void this.#show();
+
+  async #show(): Promise<void> {
     const found = (await this.#context?.setAside.list()) ?? [];
     this.hidden = found.length === 0;
     if (found.length === 0) return this.replaceChildren();
@@ -56,7 +59,7 @@ class WebvizSetAside extends HTMLElement {
         element("ul", { class: "rows" }, ...found.map((work) => this.#row(work))),
       ),
     );
-  };
+  }
 
   #row(work: SetAsideWork): HTMLElement {
     const { setAsideId, sessionId, reason, setAsideAt, until, content } = work;

@@ -77,7 +77,9 @@ test("S48 both sides add a module: both are there, each in its place", () => {
   ];
   const { content } = merged(mine, theirs);
   expect(new Set(modulesOf({ ...mine, content }))).toEqual(new Set(["a", "b", "m", "t"]));
-  expect(content.dashboards[0]!.moduleInstances.map((module) => module.layoutState.relX).sort()).toEqual([0, 0, 0.1, 0.2]);
+  expect(content.dashboards[0]!.moduleInstances.map((module) => module.layoutState.relX).sort((one, other) => one - other)).toEqual([
+    0, 0, 0.1, 0.2,
+  ]);
 });
 
 test("S48 moving modules is apart from their settings", () => {

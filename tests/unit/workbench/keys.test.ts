@@ -54,6 +54,7 @@ test("S125 a handler that goes around the guard is found", () => {
 });
 
 test("S125 the keys of an input method are not told, nor filling in by the browser", () => {
+  // oxlint-disable-next-line typescript/no-deprecated -- The code that Safari tells, and nothing else.
   expect(heard(press("Enter", { isComposing: true }), press("Escape", { keyCode: 229 }), press(undefined), press("Escape"))).toEqual([
     "Escape",
   ]);

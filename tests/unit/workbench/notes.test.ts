@@ -83,6 +83,7 @@ test("S128 a text that takes too long ends the worker; the texts after it get an
 test("S128 a worker that does not start is an error, and is started again for the next text", async () => {
   const { formatter, workers, clock } = formatterOf();
   const first = formatter.html("a", open);
+  // oxlint-disable-next-line vitest/valid-expect -- Awaited below, once the time has passed that brings the refusal.
   const refused = expect(first).rejects.toThrow("could not be loaded");
   await settled();
   await clock.advance(START_PATIENCE_MS);

@@ -44,7 +44,7 @@ test("S54 while the question is open nothing writes to the draft, not even the s
   fresh.source.set(7);
   await fresh.browser.clock.advance(60_000);
   fresh.tab.close();
-  expect((await draftsIn(fresh)).map((draft) => draft.value).sort()).toEqual([2, 7]);
+  expect((await draftsIn(fresh)).map((draft) => Number(draft.value)).sort((one, other) => one - other)).toEqual([2, 7]);
 });
 
 test("S55 a draft that the user deletes is not asked about again", async () => {
@@ -72,7 +72,9 @@ test("S57 two never-saved drafts of tabs that died are recovered apart; starting
   fresh.source.set(3);
   await fresh.browser.clock.advance(200);
   const { offers } = await findRecovery(fresh.context, "all");
-  expect(offers.map(({ judgement, draft }) => [judgement, draft.content]).sort()).toEqual([
+  expect(
+    offers.map(({ judgement, draft }) => [judgement, draft.content]).sort((one, other) => one.join().localeCompare(other.join())),
+  ).toEqual([
     ["never-saved", text(1)],
     ["never-saved", text(2)],
   ]);

@@ -25,7 +25,7 @@ class FakeWorker {
 
 test("S34 large text is hashed by the worker, small text at once", async () => {
   const worker = new FakeWorker();
-  const work = new WorkerWork(() => worker as unknown as WorkerPort, new FakeClock());
+  const work = new WorkerWork(() => worker, new FakeClock());
   expect(await work.hash("{}")).toBe(await directWork.hash("{}"));
   const [one, other] = [work.hash(large), work.pack(large)];
   expect(worker.tasks.map((task) => task.name)).toEqual(["hash", "pack"]);
@@ -36,7 +36,7 @@ test("S34 large text is hashed by the worker, small text at once", async () => {
 
 test("S34 the body of a large save is made by the worker, of a small one at once", async () => {
   const worker = new FakeWorker();
-  const work = new WorkerWork(() => worker as unknown as WorkerPort, new FakeClock());
+  const work = new WorkerWork(() => worker, new FakeClock());
   expect(await work.body({ title: "a", description: null, content: "{}" })).toBe('{"title":"a","description":null,"content":"{}"}');
   const body = work.body({ title: "a", content: large });
   const task = worker.tasks[0] as Task & { fields: object };
@@ -47,7 +47,7 @@ test("S34 the body of a large save is made by the worker, of a small one at once
 
 test("S34 a worker that breaks down or cannot start loses no work", async () => {
   const worker = new FakeWorker();
-  const work = new WorkerWork(() => worker as unknown as WorkerPort, new FakeClock());
+  const work = new WorkerWork(() => worker, new FakeClock());
   const pending = work.hash(large);
   worker.breakDown();
   expect(await pending).toBe(await directWork.hash(large));
@@ -60,7 +60,7 @@ test("S34 a worker that breaks down or cannot start loses no work", async () => 
 
 test("S64 damaged bytes are refused by the worker, too", async () => {
   const worker = new FakeWorker();
-  const work = new WorkerWork(() => worker as unknown as WorkerPort, new FakeClock());
+  const work = new WorkerWork(() => worker, new FakeClock());
   const pending = work.unpack(new Uint8Array(LARGE_TEXT_LENGTH));
   worker.answer({ number: worker.tasks[0]!.number, problem: "TypeError: damaged" });
   await expect(pending).rejects.toThrow("damaged");

@@ -146,7 +146,7 @@ function placeIn(place: Place, key: string, isList: boolean): Place {
 /** The text of a value without members; undefined for one that JSON has no word for, null for one with members. */
 function leafText(value: unknown): string | undefined | null {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "null";
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) as string | undefined;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const isBoxed = value instanceof Number || value instanceof String || value instanceof Boolean;
   return isBoxed ? JSON.stringify(value) : (digitsOf(value) ?? null);
 }

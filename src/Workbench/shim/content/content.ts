@@ -114,7 +114,7 @@ function hasMembers(value: unknown): value is object {
 function withPlaces(content: Content): Content {
   for (const { moduleInstances } of content.dashboards) {
     for (const placed of Array.isArray(moduleInstances) ? moduleInstances : []) {
-      if (isObject(placed) && isObject(placed.layoutState)) placed.layoutState = withDoubles(placed.layoutState as Layout);
+      if (isObject(placed) && isObject(placed.layoutState)) placed.layoutState = withDoubles(placed.layoutState);
     }
   }
   return content;

@@ -47,6 +47,7 @@ export function whyNotDescription(description: string, longest: number): string 
 /** A title between a prefix and a suffix, cut so that all of it has at most `longest` code points. */
 export function fitTitle(prefix: string, title: string, suffix: string, longest: number): string {
   const room = longest - lengthOf(prefix) - lengthOf(suffix);
+  // oxlint-disable-next-line typescript/no-misused-spread -- The limit counts code points, as the server does.
   const letters = [...title];
   const kept =
     letters.length <= room
