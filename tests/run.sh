@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that must pass: build with warnings as errors, formatting, unit and end-to-end tests.
+# Everything that must pass: build with warnings as errors, formatting, findings of the linter, unit and end-to-end tests.
 # Installs what it needs itself. Long loops run a tenth of their rounds; PORTAL_LOOPS=1 runs them all.
 set -u -o pipefail
 cd "$(dirname "$0")/.."
@@ -64,6 +64,9 @@ run_workbench_tests() {
 
 step "Build" dotnet build --nologo -v quiet
 step "Formatting" dotnet format --verify-no-changes --no-restore
+step "Formatting of the browser code" npm run --silent format:check
+step "Findings of the linter" npm run --silent lint
+step "Lines of 140 columns" node tests/columns.mjs
 echo "== Unit tests of the workbench"
 run_workbench_tests
 echo "== Unit tests"

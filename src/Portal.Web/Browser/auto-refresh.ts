@@ -5,10 +5,10 @@ import { sayWhen } from "./refresh-words";
 const second = 1_000;
 
 /**
- * `<auto-refresh for="list" every="10000"><span data-when></span><button>Refresh</button></auto-refresh>`: has the element refresh itself (it
- * listens to the event `refresh`) while the page is visible, at once when it becomes visible or focused again, and when the button is
- * pressed. Says how long ago that was, or why it was not done; that is never announced, but a row that was found to be deleted (`.row-gone`)
- * is, once, and so is a sign-in that has expired.
+ * `<auto-refresh for="list" every="10000"><span data-when></span><button>Refresh</button></auto-refresh>`: has the element refresh itself
+ * (it listens to the event `refresh`) while the page is visible, at once when it becomes visible or focused again, and when the button is
+ * pressed. Says how long ago that was, or why it was not done; that is never announced, but a row that was found to be deleted
+ * (`.row-gone`) is, once, and so is a sign-in that has expired.
  */
 class AutoRefresh extends HTMLElement {
   #timer: number | undefined;

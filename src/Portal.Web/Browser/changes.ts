@@ -3,8 +3,8 @@ import { orNull } from "@webviz-portal/workbench/shim";
 const names = ["sessions-changed", "snapshots-changed"] as const;
 
 /**
- * What changes in one tab is shown in the others: a list refreshes itself on `sessions-changed` and `snapshots-changed`, and both are passed
- * on to every other tab of this browser. A page that comes back from the browser's memory refreshes everything.
+ * What changes in one tab is shown in the others: a list refreshes itself on `sessions-changed` and `snapshots-changed`, and both are
+ * passed on to every other tab of this browser. A page that comes back from the browser's memory refreshes everything.
  */
 export function shareChanges(): void {
   const channel = orNull(() => new BroadcastChannel("webviz-portal-changes"));

@@ -1,7 +1,8 @@
 import { orNull } from "@webviz-portal/workbench/shim";
 
 /**
- * Keeps a small choice of the reader for a year, for the server to render by. Not for anything secret. A browser that refuses keeps nothing.
+ * Keeps a small choice of the reader for a year, for the server to render by. Not for anything secret. A browser that refuses keeps
+ * nothing.
  */
 export function keep(name: string, value: string): void {
   const year = 365 * 24 * 60 * 60;

@@ -14,9 +14,9 @@ const waiting = new WeakSet<Element>();
 let isContactLost = false;
 
 /**
- * Says so when a request of a page did not reach the server, or was answered by another one: a gateway's error, or a proxy's page to sign in.
- * Such an answer is not shown. What the portal itself answers, it says in its answer. Messages go when what they tell is over. What was asked
- * for and did not come is asked for again when the contact may be back: its element hears `try-again`.
+ * Says so when a request of a page did not reach the server, or was answered by another one: a gateway's error, or a proxy's page to sign
+ * in. Such an answer is not shown. What the portal itself answers, it says in its answer. Messages go when what they tell is over. What was
+ * asked for and did not come is asked for again when the contact may be back: its element hears `try-again`.
  */
 export function showFailures(): void {
   document.addEventListener("htmx:error", (event) => {

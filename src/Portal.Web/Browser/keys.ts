@@ -27,8 +27,8 @@ export function onKey(target: EventTarget, listener: KeyListener, options: AddEv
 }
 
 /**
- * What the browser itself does with a key. One that is held down presses, sends and closes once, not also what has the focus after that; and
- * the Enter and Escape of an input method send and close nothing.
+ * What the browser itself does with a key. One that is held down presses, sends and closes once, not also what has the focus after that;
+ * and the Enter and Escape of an input method send and close nothing.
  */
 export function guardKeys(): void {
   document.addEventListener(

@@ -3,8 +3,8 @@ import { onKey } from "./keys";
 const rowBoxes = 'tbody input[type="checkbox"]:is([name="id"], [name="item"])';
 
 /**
- * `<list-selection>` around a list whose rows hold `<input type="checkbox" name="id">` (or `item`): counts what is selected, keeps the box in the
- * heading and the actions true, selects ranges with Shift, and gives the focus a place when its row goes.
+ * `<list-selection>` around a list whose rows hold `<input type="checkbox" name="id">` (or `item`): counts what is selected, keeps the box
+ * in the heading and the actions true, selects ranges with Shift, and gives the focus a place when its row goes.
  *
  * A row may carry words in `data-can`. An action with `data-any="word"` is there only if a selected row has the word; one with
  * `data-one="word"` works only for a single selected row that has it. `data-some="…"` on `[data-count]` says what the number counts.

@@ -3,8 +3,8 @@ import { process } from "./htmx";
 import { onKey } from "./keys";
 
 /**
- * `<row-menu menu="template-id" item="…"><a href="details">…</a></row-menu>`: a press opens the menu of the row, made from the template with
- * `{item}` replaced. Without script, and with a modified click, the link leads to the details page, which has the same actions.
+ * `<row-menu menu="template-id" item="…"><a href="details">…</a></row-menu>`: a press opens the menu of the row, made from the template
+ * with `{item}` replaced. Without script, and with a modified click, the link leads to the details page, which has the same actions.
  */
 class RowMenu extends HTMLElement {
   connectedCallback(): void {

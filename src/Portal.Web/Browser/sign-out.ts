@@ -17,8 +17,8 @@ interface DraftsCode {
 }
 
 /**
- * `<sign-out data-user data-base data-worker data-code data-days>` around the form that signs out: asks about unsaved work of this browser first.
- * The code for that is fetched when it is needed.
+ * `<sign-out data-user data-base data-worker data-code data-days>` around the form that signs out: asks about unsaved work of this browser
+ * first. The code for that is fetched when it is needed.
  *
  * With `data-typed="…"` the form erases the account and has asked already: the work goes with it, if the form's one text is as it must be.
  */

@@ -6,14 +6,15 @@ interface Context {
   response?: { status: number };
 }
 
-// The server makes one thing of a form that is sent twice. This only spares it the second, and gives a reader who stopped the page another try.
+// The server makes one thing of a form that is sent twice. This only spares it the second, and gives a reader who stopped the page another
+// try.
 const plainFormWaits = 10_000;
 
 const underWay = new WeakSet<Element>();
 
 /**
- * Holds off a repeated press while what the first one writes is under way, for every form that posts, with htmx and without. After an answer
- * that says that it was done, the form has another key: pressed again, it is meant again.
+ * Holds off a repeated press while what the first one writes is under way, for every form that posts, with htmx and without. After an
+ * answer that says that it was done, the form has another key: pressed again, it is meant again.
  */
 export function guardWrites(): void {
   document.addEventListener("htmx:config:request", (event) => {

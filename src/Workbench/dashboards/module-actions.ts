@@ -94,7 +94,8 @@ export class ModuleActions {
     const now = this.workbench.layouts[index];
     if (now)
       announce(
-        `${frame.instance.title}: ${percent(now.relWidth)} wide and ${percent(now.relHeight)} high, ${percent(now.relX)} from the left and ${percent(now.relY)} from the top.`,
+        `${frame.instance.title}: ${percent(now.relWidth)} wide and ${percent(now.relHeight)} high, `
+          + `${percent(now.relX)} from the left and ${percent(now.relY)} from the top.`,
       );
   }
 

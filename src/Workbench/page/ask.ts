@@ -3,7 +3,9 @@ import type { Choice } from "./dialogs";
 
 const looks = { primary: "button button-primary", danger: "button button-danger-fill", quiet: "button button-danger dialog-left" };
 
-/** Asks in a native dialog of its own, on a page that has none; Escape and × are null. The first choice has the focus unless one is primary. */
+/**
+ * Asks in a native dialog of its own, on a page that has none; Escape and × are null. The first choice has the focus unless one is primary.
+ */
 export function askChoice<A extends string>(heading: string, body: readonly Node[], choices: readonly Choice<A>[]): Promise<A | null> {
   const primary = choices.findIndex(({ kind }) => kind === "primary");
   const dialog = element(

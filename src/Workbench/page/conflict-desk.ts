@@ -58,16 +58,15 @@ export function showDesk(place: HTMLElement, dispute: Dispute, baseVersion: numb
   );
   const head = ["Part", "Mine, not saved", `Theirs, version ${theirs.version}`, ...(comparison.hasBase ? ["Result"] : [])];
   const based = baseVersion === null ? "" : `You started from version ${baseVersion}. `;
+  const from = dispute.savedFrom ? `, from ${dispute.savedFrom}` : "";
+  const saved = `Version ${theirs.version} was saved ${agoOf(theirs.updatedAt)}, at ${clockOf(theirs.updatedAt)}${from}. `;
+  const kept = "Both sides stay as they are until you choose, and what you replace is kept.";
   place.replaceChildren(
     element(
       "div",
       { class: "desk-head" },
       element("h2", { tabindex: "-1" }, "This session was saved somewhere else"),
-      element(
-        "p",
-        {},
-        `${based}Version ${theirs.version} was saved ${agoOf(theirs.updatedAt)}, at ${clockOf(theirs.updatedAt)}${dispute.savedFrom ? `, from ${dispute.savedFrom}` : ""}. Both sides stay as they are until you choose, and what you replace is kept.`,
-      ),
+      element("p", {}, based + saved + kept),
     ),
     element(
       "div",

@@ -76,7 +76,8 @@ export class DeskPage {
     const desk = new Desk(this.#context, session);
     let result = await desk.reload(false);
     if (result.kind === "would-lose-edits") {
-      const text = `Edits since the last save will be lost. You can bring them back from Start for ${daysInWords(this.#context.setAside.days)}.`;
+      const days = daysInWords(this.#context.setAside.days);
+      const text = `Edits since the last save will be lost. You can bring them back from Start for ${days}.`;
       const answer = await this.#dialogs.ask("Reload from the server?", text, [
         { answer: "discard", words: "Discard my edits", kind: "danger" },
         { answer: "cancel", words: "Cancel" },

@@ -87,10 +87,9 @@ class WebvizDrafts extends HTMLElement {
     const { draft, judgement, server } = offer;
     const parsed = parseContent(draft.content);
     const inside = "content" in parsed ? countsOf(parsed.content.dashboards) : parsed.problem;
-    const based =
-      draft.baseVersion === null
-        ? inside
-        : `Based on version ${draft.baseVersion}${judgement === "server-newer" ? `, the server has ${server?.version ?? "a newer one"}` : judgement === "up-to-date" ? ", as on the server" : ""}`;
+    const newer = judgement === "server-newer" ? `, the server has ${server?.version ?? "a newer one"}` : "";
+    const same = judgement === "up-to-date" ? ", as on the server" : "";
+    const based = draft.baseVersion === null ? inside : `Based on version ${draft.baseVersion}${newer}${same}`;
     const address = addressToRecover(this.#portal.base, draft.draftId, judgement === "server-gone" ? null : draft.sessionId);
     const words =
       judgement === "never-saved"

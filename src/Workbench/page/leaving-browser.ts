@@ -61,8 +61,8 @@ async function goAndSave({ drafts, environment }: WorkbenchContext, base: string
 }
 
 /**
- * Sets aside every draft, those of living tabs too: they let go. What cannot be set aside stays a draft of the user's. Signed in again in this
- * tab, they are offered it back.
+ * Sets aside every draft, those of living tabs too: they let go. What cannot be set aside stays a draft of the user's. Signed in again in
+ * this tab, they are offered it back.
  */
 async function keepWork(context: WorkbenchContext, { userId, base, days }: Portal): Promise<void> {
   tellUserTabs(userId, "let-go");

@@ -24,7 +24,9 @@ export function showPlaces(notices: Notices, { lost, hiddenParts }: Workbench): 
           tint: "info",
           icon: "layout-dashboard",
           actions: [],
-          words: `No usable place is stored for ${names.join(", ")}${more}. Shown where there is room; arrange the dashboard and save to keep that.`,
+          words:
+            `No usable place is stored for ${names.join(", ")}${more}. `
+            + "Shown where there is room; arrange the dashboard and save to keep that.",
         },
   );
   notices.set(
@@ -35,7 +37,9 @@ export function showPlaces(notices: Notices, { lost, hiddenParts }: Workbench): 
           tint: "info",
           icon: "puzzle",
           actions: [],
-          words: `${counted(hiddenParts, "part")} of the stored content cannot be shown here. Saving keeps ${hiddenParts === 1 ? "it as it is" : "them as they are"}.`,
+          words:
+            `${counted(hiddenParts, "part")} of the stored content cannot be shown here. `
+            + `Saving keeps ${hiddenParts === 1 ? "it as it is" : "them as they are"}.`,
         },
   );
 }

@@ -75,7 +75,10 @@ export class PlaceOpener {
     rememberBegun(draftId);
   }
 
-  /** @param errand What the address asks for beside the place. @param isWanted Whether the place is still the one to show; asked before it is loaded. */
+  /**
+   * @param errand What the address asks for beside the place.
+   * @param isWanted Whether the place is still the one to show; asked before it is loaded.
+   */
   async open(place: Place, errand: Errand | null, isWanted: () => boolean): Promise<PlaceOpened> {
     [this.#isWanted, this.#postponed] = [isWanted, null];
     const asked = errand === null ? null : await this.#run(errand, place);

@@ -30,7 +30,9 @@ export class SnapshotDialogs {
     await askMetadata(this.#dialogs, {
       dialog: "snapshot",
       verb: "Create snapshot",
-      about: `${countsOf(dashboards)}, ${sizeText(view.sizeBytes)}. ${view.isChanged ? "Your unsaved changes are included; the session itself stays unsaved." : "Exactly what is on screen."}`,
+      about:
+        `${countsOf(dashboards)}, ${sizeText(view.sizeBytes)}. `
+        + (view.isChanged ? "Your unsaved changes are included; the session itself stays unsaved." : "Exactly what is on screen."),
       metadata: { title: fitTitle("", view.title, "", MAX_SNAPSHOT_TITLE_LENGTH), description: view.description },
       longestTitle: MAX_SNAPSHOT_TITLE_LENGTH,
       submit: async (metadata) => {

@@ -8,7 +8,9 @@ export interface ContentSource {
   /** Calls the listener after every other change that `read` shows, at once, whatever caused it. Returns how to stop. */
   onChange(listener: () => void): () => void;
 
-  /** Calls the listener after a change of what is looked at only: the active dashboard or module, what is maximised. Returns how to stop. */
+  /**
+   * Calls the listener after a change of what is looked at only: the active dashboard or module, what is maximised. Returns how to stop.
+   */
   onLook(listener: () => void): () => void;
 
   /** Replaces everything that is shown by this content. */

@@ -5,7 +5,10 @@ const digits = Symbol("digits");
 
 type Digits = Readonly<Record<string, string>>;
 
-/** JSON, as `JSON.parse` reads it; only a number that a double does not hold becomes an object with its digits. Throws a SyntaxError for other text. */
+/**
+ * JSON, as `JSON.parse` reads it; only a number that a double does not hold becomes an object with its digits. Throws a SyntaxError for
+ * other text.
+ */
 export function parseJson(text: string): unknown {
   if (!hasUnheldNumber(text)) return JSON.parse(text);
   const parseNumber = (number: string): unknown => (isHeld(number) ? Number(number) : new LosslessNumber(number));

@@ -82,7 +82,8 @@ export class AutoSave {
     const unread = await this.capture();
     if (this.isClosed) return;
     const state = this.#state();
-    // With edits since, what was captured is true for its moment: worth keeping, but no reason to drop a draft, and no newer one gives way to it.
+    // With edits since, what was captured is true for its moment: worth keeping, but no reason to drop a draft, and no newer one gives way
+    // to it.
     if (!this.hasEditsSince) await (state.isChanged ? this.#keeper.keep(state) : this.#keeper.drop());
     else if (unread === null && state.isChanged && revision > this.#keptRevision) await this.#keeper.keep(state);
     this.#changed();

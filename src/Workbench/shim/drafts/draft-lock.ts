@@ -5,7 +5,9 @@ const prefix = "webviz-portal:draft:";
 const retryFor = 1_000;
 const retryEach = 100;
 
-/** Browsers whose locks were waited for in vain, or refused: not asked again. The work goes on as if every lock were free, as without any. */
+/**
+ * Browsers whose locks were waited for in vain, or refused: not asked again. The work goes on as if every lock were free, as without any.
+ */
 const silent = new WeakSet<Environment>();
 
 /**

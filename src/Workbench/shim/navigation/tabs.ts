@@ -5,7 +5,9 @@ import type { Channel, Environment } from "../browser/environment";
 export interface TabsHost {
   /** Other tabs opened or left the session, or have unsaved work of it now, or no more. */
   othersChanged(): void;
-  /** Another tab takes the work over: write the draft, let it go, and become read-only. Gives the draft's id, null where nothing is unsaved. */
+  /**
+   * Another tab takes the work over: write the draft, let it go, and become read-only. Gives the draft's id, null where nothing is unsaved.
+   */
   takenOver(): Promise<string | null>;
   /** Another tab has saved the session: look at the server now. */
   savedElsewhere(): void;

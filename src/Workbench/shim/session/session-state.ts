@@ -112,7 +112,10 @@ export class SessionState {
     return this.#original !== null && this.#original.hash === this.base?.contentHash ? this.#original.text : null;
   }
 
-  /** What a copy or a snapshot is made of: where nothing differs, looking included, the stored text byte for byte, also when another program wrote it. */
+  /**
+   * What a copy or a snapshot is made of: where nothing differs, looking included, the stored text byte for byte, also when another program
+   * wrote it.
+   */
   toCopy(metadata: Metadata): Sent & { text: string } {
     const { hash, text, stateHash } = this.current;
     const same = this.#original?.canonicalHashes.includes(hash) === true ? this.#original : { text, hash };
