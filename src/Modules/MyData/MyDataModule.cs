@@ -13,7 +13,7 @@ public sealed class MyDataModule : IModule
     public string Name => "MyData";
 
     /// <inheritdoc/>
-    public IEnumerable<MenuEntry> UserMenu => [new("Export or erase my data", "/my-data", "folder-down", 10)];
+    public IEnumerable<MenuEntry> UserMenu => [new("Export or erase my data", "/my-data", Icon: "folder-down", Order: 10)];
 
     /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs => [new(FinishErasures.Name, typeof(FinishErasures), "* * * * *")];

@@ -9,7 +9,7 @@ public sealed record NavigationItem(string Text, string Path, int Order);
 /// <summary>An entry of the user's own menu.</summary>
 /// <param name="Text">What the link says.</param>
 /// <param name="Path">Where it leads, from the root of the application, with a leading slash.</param>
-/// <param name="Icon">Name of its icon in the sprite.</param>
+/// <param name="Icon">Name of its Lucide icon; written with the name of the parameter, where the build looks for it.</param>
 /// <param name="Order">Place from top to bottom; the host's own Sign out comes last.</param>
 public sealed record MenuEntry(string Text, string Path, string Icon, int Order);
 

@@ -13,7 +13,7 @@ public sealed class IconTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <summary>Name of the icon; it must be in the sprite (<c>Browser/build.mjs</c>).</summary>
+    /// <summary>Name of the icon. The build takes into the sprite what it finds written here (<c>Browser/icons.mjs</c>).</summary>
     public required string Name { get; set; }
 
     /// <inheritdoc/>

@@ -21,12 +21,12 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** An icon of the sprite, silent for screen readers. */
-export function icon(name: string): SVGSVGElement {
+export function icon(iconName: string): SVGSVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("class", "icon");
   svg.setAttribute("aria-hidden", "true");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `${sprite}#${name}`);
+  use.setAttribute("href", `${sprite}#${iconName}`);
   svg.append(use);
   return svg;
 }

@@ -120,11 +120,11 @@ export function showDesk(place: HTMLElement, dispute: Dispute, baseVersion: numb
   place.querySelector<HTMLElement>("h2")!.focus();
 }
 
-function way(words: string, effect: string, name: string, act: () => void): HTMLButtonElement {
+function way(words: string, effect: string, iconName: string, act: () => void): HTMLButtonElement {
   const made = element(
     "button",
     { type: "button", class: "desk-choice" },
-    icon(name),
+    icon(iconName),
     element("span", {}, element("strong", {}, words), element("span", {}, effect)),
   );
   made.addEventListener("click", act);

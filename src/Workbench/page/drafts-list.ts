@@ -91,13 +91,13 @@ class WebvizDrafts extends HTMLElement {
     const same = judgement === "up-to-date" ? ", as on the server" : "";
     const based = draft.baseVersion === null ? inside : `Based on version ${draft.baseVersion}${newer}${same}`;
     const address = addressToRecover(this.#portal.base, draft.draftId, judgement === "server-gone" ? null : draft.sessionId);
-    const words =
+    const mark =
       judgement === "never-saved"
-        ? (["circle-dashed", "Never saved", "badge"] as const)
+        ? { icon: "circle-dashed", words: "Never saved", kind: "badge" }
         : judgement === "server-newer"
-          ? (["refresh-cw", "Server is newer", "badge badge-warn"] as const)
+          ? { icon: "refresh-cw", words: "Server is newer", kind: "badge badge-warn" }
           : judgement === "server-gone"
-            ? (["trash-2", "Deleted on the server", "badge badge-warn"] as const)
+            ? { icon: "trash-2", words: "Deleted on the server", kind: "badge badge-warn" }
             : null;
     return element(
       "li",
@@ -109,7 +109,7 @@ class WebvizDrafts extends HTMLElement {
           "div",
           { class: "row-line" },
           element("span", { class: "row-title" }, userText(shownTitle(draft.title, "Untitled session"))),
-          ...(words ? [element("span", { class: words[2] }, icon(words[0]), words[1])] : []),
+          ...(mark ? [element("span", { class: mark.kind }, icon(mark.icon), mark.words)] : []),
         ),
         element("p", { class: "row-note" }, `${based} · changed ${agoOf(draft.savedAt)} · ${sizeText(utf8Length(draft.content))}`),
       ),

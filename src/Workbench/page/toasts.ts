@@ -16,11 +16,11 @@ export function toast(words: string, options: ToastOptions = {}): void {
   const list = document.getElementById("toasts");
   if (about !== "") dismissToast(about);
   const close = element("button", { "type": "button", "class": "toast-close", "aria-label": "Close", "title": "Close" }, icon("x"));
-  const name = isBusy ? "loader-circle" : isError ? "circle-alert" : "check";
+  const iconName = isBusy ? "loader-circle" : isError ? "circle-alert" : "check";
   const made = element(
     "toast-message" as "div",
     { "class": isError ? "toast toast-error" : isBusy ? "toast toast-busy" : "toast", "data-about": about },
-    icon(name),
+    icon(iconName),
     element("p", { class: "toast-text" }, words),
     ...(action
       ? [
