@@ -1,5 +1,5 @@
-using Htmx;
 using System.Diagnostics;
+using Htmx;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -40,6 +40,9 @@ public sealed class TimeWordsTests
         Assert.Equal(row.GetProperty("onDay").GetString(), TimeWords.OnDay(at, now, zone));
     }
 
-    private static IEnumerable<JsonElement> Table() =>
-        JsonElement.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", "time-words.json"))).GetProperty("cases").EnumerateArray();
+    private static JsonElement[] Table()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "data", "time-words.json");
+        return [.. JsonElement.Parse(File.ReadAllBytes(file)).GetProperty("cases").EnumerateArray()];
+    }
 }
