@@ -30,9 +30,13 @@ public abstract class BrowserTests(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>A browser at this portal, signed in as the user, or as nobody.</summary>
-    protected async Task<Visitor> VisitAsync(PortalServer server, PortalClient? user = null, BrowserNewContextOptions? options = null)
+    protected Task<Visitor> VisitAsync(PortalServer server, PortalClient? user = null, BrowserNewContextOptions? options = null) =>
+        VisitAsync(server.Address, user, options);
+
+    /// <summary>A browser at an address that leads to a portal.</summary>
+    protected async Task<Visitor> VisitAsync(Uri address, PortalClient? user = null, BrowserNewContextOptions? options = null)
     {
-        var visitor = await Visitor.OpenAsync(chromium.Browser, server.Address, user, options ?? new());
+        var visitor = await Visitor.OpenAsync(chromium.Browser, address, user, options ?? new());
         visitors.Add(visitor);
         return visitor;
     }

@@ -53,7 +53,8 @@ public sealed class WorkbenchTab(IPage page)
         var field = Note(index).Locator("textarea");
         if (!await field.IsVisibleAsync())
         {
-            await Note(index).Locator(".note").GetByRole(AriaRole.Button).ClickAsync();
+            // While a first text is formatted, the button of the empty note is still there beside Edit.
+            await Note(index).Locator(".note").GetByRole(AriaRole.Button).Last.ClickAsync();
         }
 
         return field;
