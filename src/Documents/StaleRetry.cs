@@ -21,8 +21,13 @@ public static class StaleRetry
             }
         }
 
-        throw new StoreException(StoreFailure.Throttled, $"{what} was changed by others in each of {MostTries} tries to write it.");
+        throw GaveUp(what);
     }
+
+    /// <summary>What is thrown after the last try, also by loops that count for themselves.</summary>
+    /// <param name="what">What was to be written, for the message to operators.</param>
+    public static StoreException GaveUp(string what) =>
+        new(StoreFailure.Throttled, $"{what} was changed by others in each of {MostTries} tries to write it.");
 }
 
 /// <summary>One try to write: done, with what came of it, or to be repeated.</summary>

@@ -7,11 +7,8 @@ namespace Portal.AccessLogs;
 internal sealed partial class VisitFolding(
     VisitStore visits, IDocumentContainer<AccessLog> logs, LogPublishing publishing, ILogger<VisitFolding> logger)
 {
-    /// <summary>Rounds in which the same document stays the first that waits; other writers hold one up for a few at most.</summary>
-    private const int MostRounds = 100;
-
     /// <summary>Folds and publishes everything that waits for one visitor.</summary>
-    /// <exception cref="InvalidOperationException">A write was refused again and again.</exception>
+    /// <exception cref="StoreException">The store failed, or a write was refused again and again.</exception>
     public async Task FoldAsync(string visitorId, CancellationToken cancellation)
     {
         var setAside = await TakeAsync(visitorId, VisitKind.Event, events => FoldOnceAsync(visitorId, events, cancellation), cancellation);
@@ -28,7 +25,7 @@ internal sealed partial class VisitFolding(
     /// </summary>
     public async Task FoldAllAsync(CancellationToken cancellation)
     {
-        var failures = new Dictionary<string, Exception>();
+        var failures = new List<Exception>();
         var done = new HashSet<string>();
         while (await visits.ListPendingVisitorsAsync(done, cancellation) is { Count: > 0 } visitors)
         {
@@ -42,14 +39,14 @@ internal sealed partial class VisitFolding(
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
-                    failures[visitor] = e;
+                    failures.Add(e);
                 }
             }
         }
 
         if (failures.Count > 0)
         {
-            throw new AggregateException($"The visits of {failures.Count} visitors could not be folded.", failures.Values);
+            throw new AggregateException($"The visits of {failures.Count} visitors could not be folded.", failures);
         }
     }
 
@@ -60,12 +57,13 @@ internal sealed partial class VisitFolding(
         var (setAside, rounds, first) = (0, 0, ("", ""));
         while (await visits.ListPendingAsync(visitorId, kind, cancellation) is { Count: > 0 } pending)
         {
+            // Other writers hold up the first that waits for a few rounds at most.
             var next = (pending[0].Document.Id, pending[0].ETag);
             rounds = next == first ? rounds + 1 : 1;
             first = next;
-            if (rounds > MostRounds)
+            if (rounds > StaleRetry.MostTries)
             {
-                throw new InvalidOperationException($"A visit ({kind}) could not be written in {MostRounds} rounds.");
+                throw StaleRetry.GaveUp("A visit or total");
             }
 
             setAside += await SetAsideAsync(pending.Where(visit => !IsWhole(visit)), cancellation);
