@@ -45,9 +45,12 @@ public abstract class BrowserTests(Chromium chromium) : IAsyncLifetime
     protected async Task<PortalServer> StartPortalAsync(Action<Microsoft.AspNetCore.Hosting.IWebHostBuilder>? configure = null)
     {
         var server = await PortalServer.StartAsync(configure);
-        servers.Add(server);
+        OwnUntilTheEnd(server);
         return server;
     }
+
+    /// <summary>Something else that ends with the test.</summary>
+    protected void OwnUntilTheEnd(IAsyncDisposable owned) => servers.Add(owned);
 
     protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 

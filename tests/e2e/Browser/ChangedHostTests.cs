@@ -13,13 +13,24 @@ public sealed class ChangedHostTests(Chromium chromium) : BrowserTests(chromium)
         }).then((answer) => answer.status)
         """;
 
+    private HostChangingProxy proxy = null!;
+    private PortalServer server = null!;
+    private PortalClient ann = null!;
+
+    private string Origin => proxy.Address.GetLeftPart(UriPartial.Authority);
+
+    public override async Task InitializeAsync()
+    {
+        proxy = await HostChangingProxy.StartAsync();
+        OwnUntilTheEnd(proxy);
+        server = await StartPortalAsync(builder => builder.UseSetting("PublicUrl", Origin));
+        proxy.Behind = server.Address;
+        ann = await PortalClient.SignInAsync(proxy.Address, "ann");
+    }
+
     [Fact]
     public async Task Its_own_pages_save_and_copied_links_lead_through_the_proxy()
     {
-        await using var proxy = await HostChangingProxy.StartAsync();
-        var server = await StartPortalAsync(builder => builder.UseSetting("PublicUrl", proxy.Address.ToString().TrimEnd('/')));
-        proxy.Behind = server.Address;
-        using var ann = await PortalClient.SignInAsync(proxy.Address, "ann");
         var visitor = await VisitAsync(proxy.Address, ann);
         await visitor.GoAsync("/sessions");
         Assert.Equal(200, await visitor.Page.EvaluateAsync<int>(Create));
@@ -36,15 +47,11 @@ public sealed class ChangedHostTests(Chromium chromium) : BrowserTests(chromium)
     [Fact]
     public async Task Other_sites_are_refused_by_their_origin()
     {
-        await using var proxy = await HostChangingProxy.StartAsync();
-        var origin = proxy.Address.ToString().TrimEnd('/');
-        var server = await StartPortalAsync(builder => builder.UseSetting("PublicUrl", origin));
-        proxy.Behind = server.Address;
-        using var ann = await PortalClient.SignInAsync(proxy.Address, "ann");
         var body = new { title = "by origin", description = (string?)null, content = "{}" };
-        (await ann.PostAsync("/sessions", body, ("Origin", origin))).Is(200);
+        (await ann.PostAsync("/sessions", body, ("Origin", Origin))).Is(200);
         (await ann.PostAsync("/sessions", body, ("Origin", "https://evil.example"))).Is(403);
-        var anonymous = await new PortalClient(proxy.Address).RawAsync(HttpMethod.Get, "/sessions");
+        using var nobody = new PortalClient(proxy.Address);
+        var anonymous = await nobody.RawAsync(HttpMethod.Get, "/sessions");
         Assert.StartsWith("/sign-in", anonymous.Is(302).Header("Location"), StringComparison.Ordinal);
     }
 }

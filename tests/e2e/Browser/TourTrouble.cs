@@ -5,14 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Portal.EndToEnd.Browser;
 
 /// <summary>What people see of stored work that is damaged, or of a shape that nobody can open.</summary>
-internal sealed class TourTrouble
+internal sealed class TourTrouble(string misplaced, string unopened, string damaged)
 {
-    private const string BreakTitle = "UPDATE {0} SET body = CAST(json_set(CAST(body AS TEXT), '$.metadata.title', 7) AS BLOB) WHERE key = @key";
-
-    private string misplaced = "";
-    private string unopened = "";
-    private string damaged = "";
-
     /// <summary>Names of the stops.</summary>
     public static readonly IReadOnlyList<string> Names =
         ["sessions-damaged", "session-damaged", "snapshots-damaged", "workbench-misplaced", "workbench-unopened", "workbench-no-contact"];
@@ -20,18 +14,17 @@ internal sealed class TourTrouble
     /// <summary>Makes what is shown, all of it of somebody whose lists no other stop shows.</summary>
     public static async Task<TourTrouble> MakeAsync(PortalServer server, PortalClient user)
     {
-        var trouble = new TourTrouble
-        {
-            misplaced = await user.CreateSessionAsync("Without a place", null, new Regex("\"layoutState\":\\{[^}]*\\}").Replace(
-                NotesContent.Of("first", "second"), "\"layoutState\":{\"relX\":-3}", 1)),
-            unopened = await user.CreateSessionAsync("Of no known shape", "Written by another program", "[]"),
-            damaged = await user.CreateSessionAsync("damaged", "Its description can be read"),
-        };
-        await server.ExecuteAsync(BreakTitle.Replace("{0}", "sessions", StringComparison.Ordinal), ("@key", trouble.damaged));
-        var snapshot = await user.CreateSnapshotAsync("damaged");
-        await server.ExecuteAsync(BreakTitle.Replace("{0}", "snapshots", StringComparison.Ordinal), ("@key", snapshot));
-        return trouble;
+        var misplaced = await user.CreateSessionAsync("Without a place", null, new Regex("\"layoutState\":\\{[^}]*\\}").Replace(
+            NotesContent.Of("first", "second"), "\"layoutState\":{\"relX\":-3}", 1));
+        var unopened = await user.CreateSessionAsync("Of no known shape", "Written by another program", "[]");
+        var damaged = await user.CreateSessionAsync("damaged", "Its description can be read");
+        await BreakTitleAsync(server, "sessions", damaged);
+        await BreakTitleAsync(server, "snapshots", await user.CreateSnapshotAsync("damaged"));
+        return new(misplaced, unopened, damaged);
     }
+
+    private static Task BreakTitleAsync(PortalServer server, string container, string id) => server.ExecuteAsync(
+        $"UPDATE {container} SET body = CAST(json_set(CAST(body AS TEXT), '$.metadata.title', 7) AS BLOB) WHERE key = @key", ("@key", id));
 
     /// <summary>The stops. Each preparation may come more than once.</summary>
     public IEnumerable<Stop> Of(PortalClient user)
