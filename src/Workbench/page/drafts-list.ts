@@ -1,5 +1,4 @@
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
-import { onUserWord } from "../../Portal.Web/Browser/user-tabs";
 import { button, element, icon, iconButton, userText } from "../framework/elements";
 import {
   discardAllDrafts,
@@ -12,10 +11,9 @@ import {
   type Recovery,
   type RecoveryOffer,
   type UnreadableDraft,
-  type WorkbenchContext,
 } from "../shim";
 import { ask } from "./ask";
-import { browserWork, portalOf } from "./browser-work";
+import { BrowserWorkList, rowText } from "./browser-work-list";
 import { addressToRecover } from "./errand";
 import { download } from "../framework/download";
 import "./set-aside-list";
@@ -24,33 +22,14 @@ import { agoOf, counted, countsOf } from "./words";
 export { forgetUser, leaveBrowser } from "./leaving-browser";
 
 /** `<webviz-drafts>`: the unsaved work of this browser on the start page; not there while there is none. */
-class WebvizDrafts extends HTMLElement {
-  #context: WorkbenchContext | null = null;
-  readonly #portal = portalOf(this);
-
-  connectedCallback(): void {
-    this.#context = browserWork(this.#portal);
-    window.addEventListener("pageshow", this.#onPageShow);
-    onUserWord(this.#portal.userId, (word) => {
-      if (word === "forget") [this.hidden] = [true, this.replaceChildren()];
-    });
-    void this.#show();
-  }
-
-  disconnectedCallback(): void {
-    window.removeEventListener("pageshow", this.#onPageShow);
-  }
-
-  // What keeps the work answers with nothing where it cannot be read, so that showing does not fail.
-  readonly #onPageShow = (): void => void this.#show();
-
-  async #show(): Promise<void> {
-    if (this.#context === null) return;
-    const found = await findRecovery(this.#context, "all");
+class WebvizDrafts extends BrowserWorkList {
+  protected async show(): Promise<void> {
+    if (this.context === null) return;
+    const found = await findRecovery(this.context, "all");
     // What the server has of it is said when it can be asked.
     if (found.offers.some(({ judgement }) => judgement === "not-known"))
       whenContactIsBack(() => {
-        if (this.isConnected) void this.#show();
+        if (this.isConnected) void this.show();
       });
     const count = found.offers.length + found.unreadable.length;
     this.hidden = count === 0;
@@ -90,7 +69,7 @@ class WebvizDrafts extends HTMLElement {
     const newer = judgement === "server-newer" ? `, the server has ${server?.version ?? "a newer one"}` : "";
     const same = judgement === "up-to-date" ? ", as on the server" : "";
     const based = draft.baseVersion === null ? inside : `Based on version ${draft.baseVersion}${newer}${same}`;
-    const address = addressToRecover(this.#portal.base, draft.draftId, judgement === "server-gone" ? null : draft.sessionId);
+    const address = addressToRecover(this.portal.base, draft.draftId, judgement === "server-gone" ? null : draft.sessionId);
     const mark =
       judgement === "never-saved"
         ? { icon: "circle-dashed", words: "Never saved", kind: "badge" }
@@ -102,16 +81,10 @@ class WebvizDrafts extends HTMLElement {
     return element(
       "li",
       { "class": "row", "data-draft": draft.draftId },
-      element(
-        "div",
-        { class: "row-text" },
-        element(
-          "div",
-          { class: "row-line" },
-          element("span", { class: "row-title" }, userText(shownTitle(draft.title, "Untitled session"))),
-          ...(mark ? [element("span", { class: mark.kind }, icon(mark.icon), mark.words)] : []),
-        ),
-        element("p", { class: "row-note" }, `${based} · changed ${agoOf(draft.savedAt)} · ${sizeText(utf8Length(draft.content))}`),
+      rowText(
+        userText(shownTitle(draft.title, "Untitled session")),
+        mark && element("span", { class: mark.kind }, icon(mark.icon), mark.words),
+        `${based} · changed ${agoOf(draft.savedAt)} · ${sizeText(utf8Length(draft.content))}`,
       ),
       ...(draft.sessionId === null
         ? []
@@ -125,16 +98,10 @@ class WebvizDrafts extends HTMLElement {
     return element(
       "li",
       { "class": "row", "data-draft": draft.draftId },
-      element(
-        "div",
-        { class: "row-text" },
-        element(
-          "div",
-          { class: "row-line" },
-          element("span", { class: "row-title" }, "Unreadable copy"),
-          element("span", { class: "badge badge-bad" }, icon("triangle-alert"), "Unreadable"),
-        ),
-        element("p", { class: "row-note" }, `${draft.problem} It is kept until you decide.`),
+      rowText(
+        "Unreadable copy",
+        element("span", { class: "badge badge-bad" }, icon("triangle-alert"), "Unreadable"),
+        `${draft.problem} It is kept until you decide.`,
       ),
       button("Download", "download", () => download(draft.raw, `${draft.draftId}.txt`)),
       iconButton("Delete the unreadable copy", "trash-2", () => void this.#delete(draft.draftId, "an unreadable copy")),
@@ -150,8 +117,8 @@ class WebvizDrafts extends HTMLElement {
       ))
     )
       return;
-    if (this.#context !== null) await discardDraft(this.#context, draftId);
-    await this.#show();
+    if (this.context !== null) await discardDraft(this.context, draftId);
+    await this.show();
     this.querySelector<HTMLElement>("h2")?.focus();
   }
 
@@ -164,8 +131,8 @@ class WebvizDrafts extends HTMLElement {
       ))
     )
       return;
-    if (this.#context !== null) await discardAllDrafts(this.#context);
-    await this.#show();
+    if (this.context !== null) await discardAllDrafts(this.context);
+    await this.show();
   }
 }
 

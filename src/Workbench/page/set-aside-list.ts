@@ -1,8 +1,7 @@
-import { onUserWord } from "../../Portal.Web/Browser/user-tabs";
 import { element, icon, iconButton, userText } from "../framework/elements";
-import { shownTitle, type SetAsideReason, type SetAsideWork, type WorkbenchContext } from "../shim";
+import { shownTitle, type SetAsideReason, type SetAsideWork } from "../shim";
 import { ask } from "./ask";
-import { browserWork, portalOf } from "./browser-work";
+import { BrowserWorkList, rowText } from "./browser-work-list";
 import { addressToBringBack, addressToCopy } from "./errand";
 import { download } from "../framework/download";
 import { clockOf, dayOf } from "./words";
@@ -20,28 +19,9 @@ const reasons: Readonly<Record<SetAsideReason, string>> = {
 };
 
 /** `<webviz-set-aside>`: what the user turned away from, folded below the unsaved work; not there while there is none. */
-class WebvizSetAside extends HTMLElement {
-  readonly #portal = portalOf(this);
-  #context: WorkbenchContext | null = null;
-
-  connectedCallback(): void {
-    this.#context = browserWork(this.#portal);
-    window.addEventListener("pageshow", this.#onPageShow);
-    onUserWord(this.#portal.userId, (word) => {
-      if (word === "forget") [this.hidden] = [true, this.replaceChildren()];
-    });
-    void this.#show();
-  }
-
-  disconnectedCallback(): void {
-    window.removeEventListener("pageshow", this.#onPageShow);
-  }
-
-  // What keeps the work answers with nothing where it cannot be read, so that showing does not fail.
-  readonly #onPageShow = (): void => void this.#show();
-
-  async #show(): Promise<void> {
-    const found = (await this.#context?.setAside.list()) ?? [];
+class WebvizSetAside extends BrowserWorkList {
+  protected async show(): Promise<void> {
+    const found = (await this.context?.setAside.list()) ?? [];
     this.hidden = found.length === 0;
     if (found.length === 0) return this.replaceChildren();
     const isOpen = this.querySelector("details")?.open ?? location.hash === "#set-aside";
@@ -65,20 +45,14 @@ class WebvizSetAside extends HTMLElement {
     const { setAsideId, sessionId, reason, setAsideAt, until, content } = work;
     const title = titleOf(work);
     const isTurnedAway = reason === "not-saved" || reason === "discarded" || reason === "signed-out";
-    const { base } = this.#portal;
+    const { base } = this.portal;
     return element(
       "li",
       { "class": "row", "data-set-aside": setAsideId },
-      element(
-        "div",
-        { class: "row-text" },
-        element(
-          "div",
-          { class: "row-line" },
-          element("span", { class: "row-title" }, userText(title)),
-          element("span", { class: "badge" }, reasons[reason]),
-        ),
-        element("p", { class: "row-note" }, `Set aside ${clockOf(setAsideAt)} · kept until ${dayOf(until)}`),
+      rowText(
+        userText(title),
+        element("span", { class: "badge" }, reasons[reason]),
+        `Set aside ${clockOf(setAsideAt)} · kept until ${dayOf(until)}`,
       ),
       ...(sessionId !== null && isTurnedAway
         ? [element("a", { class: "button button-quiet", href: addressToBringBack(base, work) }, "Bring back")]
@@ -98,8 +72,8 @@ class WebvizSetAside extends HTMLElement {
       ))
     )
       return;
-    await this.#context?.setAside.remove(work.setAsideId);
-    await this.#show();
+    await this.context?.setAside.remove(work.setAsideId);
+    await this.show();
     this.querySelector<HTMLElement>("summary")?.focus();
   }
 }
