@@ -1,5 +1,5 @@
 import { isCommand, onKey } from "../../Portal.Web/Browser/keys";
-import { isVisible, shownTitle, type Dashboard } from "../shim";
+import { isVisible, shownTitle, textOr, type Dashboard } from "../shim";
 import { element, icon, iconButton, once, userText } from "../framework/elements";
 import { openMenu } from "./menu";
 import type { UndoToast } from "./undo-toast";
@@ -137,7 +137,6 @@ export class DashboardTabs {
   }
 }
 
-/** Other programs may have stored none. */
 function nameOf({ name }: Partial<Dashboard>): string {
-  return shownTitle(name ?? "", "Untitled dashboard");
+  return shownTitle(textOr(name, ""), "Untitled dashboard");
 }

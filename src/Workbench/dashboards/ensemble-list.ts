@@ -1,4 +1,4 @@
-import type { RegularEnsemble } from "../shim";
+import { textOr, type RegularEnsemble } from "../shim";
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import { DataFailure, type EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";
@@ -51,9 +51,9 @@ export class EnsembleList {
         const entry = this.#entries.find((candidate) => candidate.ident === ensemble.ensembleIdent) ?? null;
         return {
           ident: ensemble.ensembleIdent,
-          name: ensemble.name ?? nameIn(ensemble.ensembleIdent),
-          caseName: ensemble.caseName ?? "",
-          color: ensemble.color,
+          name: textOr(ensemble.name, nameIn(ensemble.ensembleIdent)),
+          caseName: textOr(ensemble.caseName, ""),
+          color: textOr(ensemble.color, ""),
           state: this.#state === "loading" ? "loading" : entry ? "available" : "unavailable",
           entry,
         };

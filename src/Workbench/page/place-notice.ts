@@ -1,3 +1,4 @@
+import { textOr } from "../shim";
 import { ModuleRegistry } from "../framework/module-registry";
 import type { Workbench } from "../dashboards/workbench";
 import type { Notices } from "./notices";
@@ -13,7 +14,7 @@ export function showPlaces(notices: Notices, { lost, hiddenParts }: Workbench): 
       module: {
         moduleInstanceState: { name },
       },
-    }) => `${ModuleRegistry.find(name)?.defaultTitle ?? name} in “${dashboard.name}”`,
+    }) => `${ModuleRegistry.find(name)?.defaultTitle ?? name} in “${textOr(dashboard.name, "Untitled dashboard")}”`,
   );
   const more = lost.length > mostNamed ? ` and ${counted(lost.length - mostNamed, "more module")}` : "";
   notices.set(

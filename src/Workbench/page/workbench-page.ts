@@ -416,6 +416,8 @@ export class WorkbenchPage extends HTMLElement {
     this.querySelector<HTMLElement>("[data-loading]")!.hidden = true;
     this.#bar.showFor("nothing");
     this.#element.hidden = true;
+    // What cannot be shown is let go of: news of it, such as the list of ensembles, would draw it again.
+    this.#element.content = null;
     showProblem(this.querySelector("[data-problem]")!, this.#base, problem);
   }
 

@@ -18,6 +18,7 @@ export { sameState } from "./content/canonical";
 export {
   isObject,
   parseContent,
+  textOr,
   type Content,
   type Dashboard,
   type Layout,

@@ -1,4 +1,4 @@
-import { isObject, type Content, type Dashboard } from "../content/content";
+import { isObject, textOr, type Content, type Dashboard } from "../content/content";
 import { assembleDashboards, dashboardParts, splittableDashboards } from "./dashboard-parts";
 import { idsOf, mergeOrder, type ListOf } from "./merge-order";
 import type { Part, PartKind, Parts, Side, Sides, Split } from "./parts";
@@ -70,7 +70,7 @@ function topParts(key: string, content: Content, split: Split): Part[] {
   return Object.entries(value as Record<string, unknown>).flatMap(([sub, member]) => {
     if (key === "ensembleSet" && sub === "regularEnsembles" && split.hasEnsembles) {
       return content.ensembleSet.regularEnsembles.map((ensemble) =>
-        part("ensemble", ensemble.name ?? ensemble.ensembleIdent, ["ensemble", ensemble.ensembleIdent], ensemble),
+        part("ensemble", textOr(ensemble.name, ensemble.ensembleIdent), ["ensemble", ensemble.ensembleIdent], ensemble),
       );
     }
     return [part(key === "settings" ? "setting" : "other", sub, ["sub", key, sub], member)];

@@ -1,4 +1,4 @@
-import { isObject, type Content, type Dashboard, type Layout, type PlacedModule } from "../content/content";
+import { isObject, textOr, type Content, type Dashboard, type Layout, type PlacedModule } from "../content/content";
 import { idsOf, mergeOrder, type ListOf } from "./merge-order";
 import type { Part, Parts, Sides } from "./parts";
 
@@ -22,7 +22,7 @@ export function dashboardParts(content: Content, splittable: ReadonlySet<string>
   if (splittable === null) return [{ kind: "other", name: "Dashboards", dashboard: null, path: ["dashboards"], value: content.dashboards }];
   return content.dashboards.flatMap((dashboard) => {
     const { activeModuleInstanceId: _, ...whole } = dashboard;
-    const label = { kind: "dashboard", name: dashboard.name, dashboard: null } as const;
+    const label = { kind: "dashboard", name: nameOf(dashboard), dashboard: null } as const;
     if (!splittable.has(dashboard.id)) return [{ ...label, path: ["whole", dashboard.id], value: whole, compared: stateOf(whole) }];
     const { moduleInstances, ...own } = whole;
     return [
@@ -69,12 +69,12 @@ function assembleDashboard(own: Part, parts: Parts, sides: Sides, sources: reado
   return { ...(own.value as object), activeModuleInstanceId: active, moduleInstances };
 }
 
-function moduleParts({ id, name }: Dashboard, entries: readonly PlacedModule[]): Part[] {
+function moduleParts(dashboard: Dashboard, entries: readonly PlacedModule[]): Part[] {
   return entries.map(({ layoutState: _, ...entry }) => ({
     kind: "module",
-    name: entry.moduleInstanceState.name,
-    dashboard: name,
-    path: ["module", id, entry.moduleInstanceState.id],
+    name: textOr(entry.moduleInstanceState.name, "Module"),
+    dashboard: nameOf(dashboard),
+    path: ["module", dashboard.id, entry.moduleInstanceState.id],
     value: entry,
   }));
 }
@@ -82,7 +82,11 @@ function moduleParts({ id, name }: Dashboard, entries: readonly PlacedModule[]):
 function arrangementPart(dashboard: Dashboard): Part {
   const value = layoutsOf(dashboard);
   const compared = Object.fromEntries(Object.entries(value).map(([id, layout]) => [id, placeOf(layout)]));
-  return { kind: "arrangement", name: "Arrangement", dashboard: dashboard.name, path: ["arrangement", dashboard.id], value, compared };
+  return { kind: "arrangement", name: "Arrangement", dashboard: nameOf(dashboard), path: ["arrangement", dashboard.id], value, compared };
+}
+
+function nameOf({ name }: Partial<Dashboard>): string {
+  return textOr(name, "Dashboard");
 }
 
 /** A dashboard without what is maximised or minimised in it: that is looking. */

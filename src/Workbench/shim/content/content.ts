@@ -42,6 +42,11 @@ export interface Layout {
   [key: string]: unknown;
 }
 
+/** A text of a content, where other programs may have stored something that is none. */
+export function textOr(value: unknown, otherwise: string): string {
+  return typeof value === "string" ? value : otherwise;
+}
+
 /** A module's instance, as it is stored. */
 export interface StoredModule {
   id: string;

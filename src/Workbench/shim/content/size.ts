@@ -1,6 +1,6 @@
 import { canonicalText } from "./canonical";
 import { MAX_CONTENT_SIZE_BYTES } from "../constants";
-import { isObject, type Dashboard } from "./content";
+import { isObject, textOr, type Dashboard } from "./content";
 
 /** Largest content as a JSON string literal without its quotes, bytes of UTF-8, inclusive: what a call really carries. */
 export const MAX_CONTENT_LITERAL_BYTES = 2 * MAX_CONTENT_SIZE_BYTES;
@@ -56,8 +56,8 @@ export function shareOfLimit(bytes: number): number {
 export function largestModules(dashboards: readonly Dashboard[], count: number): ModuleSize[] {
   const sizes = dashboards.flatMap((dashboard) =>
     (Array.isArray(dashboard.moduleInstances) ? dashboard.moduleInstances : []).filter(isObject).map((entry): ModuleSize => ({
-      dashboard: String(dashboard.name ?? "Dashboard"),
-      module: String(entry.moduleInstanceState?.name ?? "Module"),
+      dashboard: textOr(dashboard.name, "Dashboard"),
+      module: textOr(entry.moduleInstanceState?.name, "Module"),
       bytes: utf8Length(canonicalText(entry)),
     })),
   );
