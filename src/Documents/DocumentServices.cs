@@ -28,6 +28,11 @@ public static class DocumentServices
         });
         services.AddDocumentContainer(Lease.Declaration);
         services.AddSingleton(provider => new Leases(provider.GetRequiredService<IDocumentContainer<Lease>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddDocumentContainer(Intent.Declaration);
+        services.AddSingleton<IntentStore>();
+        services.AddDocumentContainer(Tombstone.Declaration);
+        services.AddSingleton<TombstoneStore>();
+        services.AddSingleton(typeof(IDeletion<>), typeof(PermanentDeletion<>));
         services.AddHostedService<StoreStart>();
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Portal.Shared.Api;
 using Portal.Shared.Web;
+using Portal.Web.Api;
 using Portal.Web.Pages;
 
 namespace Portal.Web;

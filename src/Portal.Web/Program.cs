@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Portal.Documents;
 using Portal.Shared;
 using Portal.Shared.Api;
-using Portal.Shared.Text;
 using Portal.Web;
 using Portal.Web.Api;
 using Portal.Web.Identity;
@@ -22,6 +21,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 
 builder.Services.AddShared(builder.Configuration);
+builder.Services.AddStoredKeys();
 foreach (var module in Modules.All)
 {
     builder.Services.AddSingleton(module);

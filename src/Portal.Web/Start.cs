@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
+using Portal.Content;
 using Portal.Documents;
-using Portal.Shared.Text;
 
 namespace Portal.Web;
 

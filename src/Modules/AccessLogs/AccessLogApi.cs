@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Portal.Contracts.Snapshots;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;

@@ -1,3 +1,4 @@
+using Portal.Contracts.Snapshots;
 using Portal.Documents;
 using Portal.Shared.Api;
 

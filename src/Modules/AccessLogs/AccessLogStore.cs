@@ -60,7 +60,7 @@ internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitFo
     public async Task<AccessLog?> FindAsync(string visitorId, string snapshotId, CancellationToken cancellation) =>
         (await logs.FindAsync(visitorId, AccessLog.IdOf(snapshotId, visitorId), cancellation))?.Document;
 
-    /// <summary>A visitor's log as JSON, for the trash; null when there is none.</summary>
+    /// <summary>A visitor's log as JSON, to be attached to a deleted snapshot; null when there is none.</summary>
     public async Task<JsonElement?> FindJsonAsync(string visitorId, string snapshotId, CancellationToken cancellation)
     {
         await folding.FoldAsync(visitorId, cancellation);

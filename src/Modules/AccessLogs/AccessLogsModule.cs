@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Contracts.MyData;
+using Portal.Contracts.Snapshots;
 using Portal.Documents;
 using Portal.Shared.Modules;
 using Portal.Shared.Web;
@@ -16,7 +18,7 @@ public sealed class AccessLogsModule : IModule
     /// <inheritdoc/>
     public IEnumerable<Contribution> Contributions =>
     [
-        new PageSection("start", "Recent snapshots", 20, typeof(RecentSnapshotsViewComponent), PartialRequests.SnapshotsChanged, "/snapshots"),
+        new PageSection("start", "Recent snapshots", 20, typeof(RecentSnapshotsViewComponent), SnapshotEvents.Changed, "/snapshots"),
         new PageView("snapshots", "visited", "Visited", 10, typeof(VisitedSnapshotsViewComponent)),
         new PageSection("snapshot", "Visits", 10, typeof(SnapshotVisitsViewComponent)),
     ];
@@ -39,6 +41,7 @@ public sealed class AccessLogsModule : IModule
         services.AddSingleton<VisitFolding>();
         services.AddSingleton<LogPublishing>();
         services.AddSingleton<LogRemoval>();
+        services.AddSingleton<IPersonalData, PersonalVisits>();
         services.AddByConvention(this);
     }
 

@@ -1,5 +1,6 @@
+using Portal.Content;
+using Portal.Contracts.Snapshots;
 using Portal.Documents;
-using Portal.Shared.Trash;
 
 namespace Portal.AccessLogs;
 
@@ -7,7 +8,7 @@ namespace Portal.AccessLogs;
 /// Sets totals in the access logs. Publishing the same total twice is publishing it once; an older total never overwrites what a
 /// newer one has set, and a total that changed while it was published is published again.
 /// </summary>
-internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<AccessLog> logs, TrashStore trash)
+internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<AccessLog> logs, TombstoneStore tombstones)
 {
     private const string SnapshotKind = "snapshot";
 
@@ -106,8 +107,8 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         await logs.PatchAsync(log.VisitorId, log.Id, mark, cancellation);
     }
 
-    private Task<Tombstone?> FindTombstoneAsync(string snapshotId, CancellationToken cancellation) =>
-        trash.FindTombstoneAsync(SnapshotKind, snapshotId, cancellation);
+    private async Task<Tombstone?> FindTombstoneAsync(string snapshotId, CancellationToken cancellation) =>
+        (await tombstones.FindAsync(SnapshotKind, snapshotId, cancellation))?.Document;
 
     /// <summary>
     /// Changes a total as <paramref name="change"/> says, which gives null where it is to stay as it is. Null when there is no total.

@@ -1,5 +1,4 @@
 using Portal.Documents;
-using Portal.Shared.Intents;
 using Portal.Shared.Jobs;
 
 namespace Portal.AccessLogs;

@@ -1,4 +1,4 @@
-using Portal.Shared.Privacy;
+using Portal.Contracts.MyData;
 
 namespace Portal.AccessLogs;
 

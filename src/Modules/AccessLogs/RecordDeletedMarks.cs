@@ -1,5 +1,6 @@
+using Portal.Contracts.Snapshots;
+using Portal.Documents;
 using Portal.Shared.Events;
-using Portal.Shared.Intents;
 using Portal.Shared.Jobs;
 
 namespace Portal.AccessLogs;
@@ -16,7 +17,7 @@ internal sealed class RecordDeletedMarks(IntentStore intents, LogRemoval removal
     }
 }
 
-/// <summary>Lays the owner's own log beside the snapshot in the trash, so that restoring brings it back.</summary>
+/// <summary>Attaches the owner's own log to the snapshot that is deleted, so that both come back together.</summary>
 internal sealed class KeepOwnersLog(AccessLogStore logs) : IListener<SnapshotDeleting>
 {
     public const string Attachment = "access_log";

@@ -1,3 +1,4 @@
+using Portal.Contracts.Snapshots;
 using Portal.Shared.Events;
 using Portal.Shared.Jobs;
 

@@ -1,6 +1,6 @@
+using Portal.Contracts.Snapshots;
 using Portal.Documents;
 using Portal.Shared.Events;
-using Portal.Shared.Intents;
 using Portal.Shared.Jobs;
 
 namespace Portal.AccessLogs;

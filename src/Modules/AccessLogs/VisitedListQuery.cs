@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Portal.Contracts.Snapshots;
 using Portal.Documents;
 using Portal.Shared.Web.Lists;
 

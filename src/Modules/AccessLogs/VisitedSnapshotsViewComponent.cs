@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Contracts.Snapshots;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Contracts.MyData;
 using Portal.Shared.Identity;
 using Portal.Shared.Modules;
 
@@ -24,6 +25,8 @@ public sealed class MyDataModule : IModule
         services.AddSingleton<PersonalExport>();
         services.AddSingleton<PersonalErasure>();
         services.AddSingleton<ISignInObserver>(provider => provider.GetRequiredService<PersonalErasure>());
+        services.AddSingleton<IPersonalData, PersonalRequests>();
+        services.AddSingleton<IPersonalData, PersonalProfile>();
         services.AddByConvention(this);
     }
 

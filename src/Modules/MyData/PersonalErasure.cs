@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Portal.Contracts.MyData;
 using Portal.Documents;
 using Portal.Shared.Identity;
-using Portal.Shared.Intents;
-using Portal.Shared.Privacy;
 
 namespace Portal.MyData;
 

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Portal.Shared.Privacy;
+using Portal.Contracts.MyData;
 
 namespace Portal.MyData;
 

@@ -1,5 +1,5 @@
+using Portal.Content;
 using Portal.Shared.Api;
-using Portal.Shared.Text;
 
 namespace Portal.Sessions;
 
@@ -13,13 +13,13 @@ internal static class FittingText
     /// <summary>A title that a session may have; a good one stays as it is.</summary>
     public static string TitleOf(string title)
     {
-        var fitting = PortalText.Normalize(PortalText.Cut(Plain(title, keepLines: false), Limits.MaxTitleLength));
+        var fitting = PortalText.Normalize(PortalText.Cut(Plain(title, keepLines: false), TextLimits.MaxTitleLength));
         return PortalText.Shown(fitting, SessionDetails.Untitled);
     }
 
     /// <summary>A description that a session may have; a good one stays as it is.</summary>
     public static string? DescriptionOf(string? description) =>
-        description is null ? null : PortalText.Normalize(PortalText.Cut(Plain(description, keepLines: true), Limits.MaxDescriptionLength));
+        description is null ? null : PortalText.Normalize(PortalText.Cut(Plain(description, keepLines: true), TextLimits.MaxDescriptionLength));
 
     /// <summary>A file's name without what follows its stem.</summary>
     public static string StemOf(string? fileName)

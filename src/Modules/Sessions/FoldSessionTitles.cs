@@ -1,3 +1,4 @@
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Jobs;
 

@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Text;
-using Portal.Shared.Workbench;
 
 namespace Portal.Sessions;
 
@@ -83,8 +82,8 @@ internal sealed record ImportedFile(
 
     /// <summary>Why title and description of an exported session are refused: they were good when it was written.</summary>
     private static string? WhyNot(Wrapped file) =>
-        PortalText.WhyNotTitle(PortalText.Normalize(file.Title!), Limits.MaxTitleLength) is { } title ? $"Its title {title}."
-        : PortalText.WhyNotDescription(PortalText.Normalize(file.Description ?? ""), Limits.MaxDescriptionLength) is { } description
+        PortalText.WhyNotTitle(PortalText.Normalize(file.Title!), TextLimits.MaxTitleLength) is { } title ? $"Its title {title}."
+        : PortalText.WhyNotDescription(PortalText.Normalize(file.Description ?? ""), TextLimits.MaxDescriptionLength) is { } description
             ? $"Its description {description}."
         : null;
 

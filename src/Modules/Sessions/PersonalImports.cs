@@ -1,5 +1,7 @@
+using Portal.Content;
+using Portal.Contracts.MyData;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Privacy;
 using Portal.Shared.Web;
 
 namespace Portal.Sessions;

@@ -1,12 +1,14 @@
+using Portal.Content;
+using Portal.Contracts.MyData;
+using Portal.Contracts.Trash;
+using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Privacy;
-using Portal.Shared.Trash;
 using Portal.Shared.Web;
 
 namespace Portal.Sessions;
 
-/// <summary>A user's sessions with their versions. Erasing moves them into the trash, which is erased after them, and with it the versions.</summary>
-internal sealed class PersonalSessions(SessionStore sessions, SessionDeletes deletes, VersionStore versions, TrashStore trash) : IPersonalData
+/// <summary>A user's sessions with their versions. Erasing deletes them; where that moves them into the trash, it is erased after them, and with it the versions.</summary>
+internal sealed class PersonalSessions(SessionStore sessions, IDeletion<Session> deletion, VersionStore versions, ITrash? trash = null) : IPersonalData
 {
     public string Title => "Sessions, with their versions";
 
@@ -29,6 +31,11 @@ internal sealed class PersonalSessions(SessionStore sessions, SessionDeletes del
             await ExportVersionsAsync(userId, session.Id, name, archive, cancellation);
         }
 
+        if (trash is null)
+        {
+            return;
+        }
+
         await foreach (var trashed in trash.AllAsync(userId, SessionStore.Kind, cancellation))
         {
             var name = "trash/session " + FileName.Of(trashed.Title, SessionStore.Kind, $" {trashed.TargetId}");
@@ -40,7 +47,7 @@ internal sealed class PersonalSessions(SessionStore sessions, SessionDeletes del
     {
         await foreach (var session in sessions.AllAsync(userId, cancellation))
         {
-            await deletes.DeleteAsync(userId, session.Id, _ => true, cancellation);
+            await deletion.DeleteAsync(userId, session.Id, userId, _ => true, cancellation);
         }
     }
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Portal.Content;
 using Portal.Documents;
-using Portal.Shared.Text;
-using Portal.Shared.Workbench;
 
 namespace Portal.Sessions;
 

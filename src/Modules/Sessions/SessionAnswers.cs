@@ -1,3 +1,5 @@
+using Portal.Content;
+
 namespace Portal.Sessions;
 
 /// <summary>A session's metadata on the wire.</summary>

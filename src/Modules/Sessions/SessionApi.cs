@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
@@ -138,7 +139,7 @@ internal static class SessionApi
     }
 
     private static async Task<IResult> Delete(
-        string id, SessionStore store, SessionDeletes deletes, HttpContext http, CancellationToken cancellation)
+        string id, SessionStore store, IDeletion<Session> deletion, HttpContext http, CancellationToken cancellation)
     {
         if (!Ids.IsWellFormed(id))
         {
@@ -146,7 +147,7 @@ internal static class SessionApi
         }
 
         var ownerId = http.User.Id();
-        return await deletes.DeleteAsync(ownerId, id, session => IsExpected(http, session), cancellation) switch
+        return await deletion.DeleteAsync(ownerId, id, ownerId, session => IsExpected(http, session), cancellation) switch
         {
             WriteOutcome.Done => ApiResults.Null,
             WriteOutcome.Stale when await store.FindAsync(ownerId, id, cancellation) is { } current => Stale(current),

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Web;

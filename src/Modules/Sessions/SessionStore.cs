@@ -1,7 +1,7 @@
 using System.Buffers;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Workbench;
 
 namespace Portal.Sessions;
 

@@ -1,4 +1,5 @@
-using Portal.Shared.Workbench;
+using Portal.Content;
+using Portal.Contracts.Snapshots;
 
 namespace Portal.Sessions;
 

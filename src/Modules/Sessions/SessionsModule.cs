@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Content;
+using Portal.Contracts.MyData;
+using Portal.Contracts.Sessions;
+using Portal.Contracts.Snapshots;
+using Portal.Contracts.Trash;
 using Portal.Documents;
 using Portal.Shared.Modules;
-using Portal.Shared.Trash;
 using Portal.Shared.Web;
-using Portal.Shared.Workbench;
 
 namespace Portal.Sessions;
 
@@ -17,7 +20,7 @@ public sealed class SessionsModule : IModule
 
     /// <inheritdoc/>
     public IEnumerable<Contribution> Contributions =>
-        [new PageSection("start", "Recent sessions", 10, typeof(RecentSessionsViewComponent), PartialRequests.SessionsChanged, "/sessions")];
+        [new PageSection("start", "Recent sessions", 10, typeof(RecentSessionsViewComponent), SessionEvents.Changed, "/sessions")];
 
     /// <inheritdoc/>
     public IEnumerable<NavigationItem> Navigation => [new("Sessions", "/sessions", 10)];
@@ -41,10 +44,12 @@ public sealed class SessionsModule : IModule
         services.AddDocumentContainer(SessionVersion.Declaration);
         services.AddDocumentContainer(PendingImport.Declaration);
         services.AddSingleton<SessionStore>();
-        services.AddSingleton<SessionDeletes>();
         services.AddSingleton<VersionStore>();
         services.AddSingleton<PendingImportStore>();
-        services.AddSingleton<ITrashKind, SessionTrash>();
+        services.AddDeletable<Session, SessionDeletion>();
+        services.AddSingleton(new TrashedKind(SessionStore.Kind, Icon: "layout-dashboard", SessionEvents.Changed));
+        services.AddSingleton<IPersonalData, PersonalSessions>();
+        services.AddSingleton<IPersonalData, PersonalImports>();
         services.AddSingleton<ISourceTitles, SessionTitles>();
         services.AddByConvention(this);
     }

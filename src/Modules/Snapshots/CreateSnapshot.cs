@@ -1,8 +1,7 @@
 using FluentValidation;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Text;
-using Portal.Shared.Workbench;
 
 namespace Portal.Snapshots;
 
@@ -32,7 +31,7 @@ internal sealed class CreateSnapshotValidator : AbstractValidator<CreateSnapshot
 {
     public CreateSnapshotValidator()
     {
-        RuleFor(body => body.Title).TitleOf(Limits.MaxSnapshotTitleLength, isRequired: true);
+        RuleFor(body => body.Title).TitleOf(TextLimits.MaxSnapshotTitleLength, isRequired: true);
         RuleFor(body => body.Description).DescriptionText();
         RuleFor(body => body.HasDescription).Equal(true).OverridePropertyName("description").WithMessage("is required; it may be null");
         RuleFor(body => body.Content).NotNull().OverridePropertyName("content").WithMessage("is required");

@@ -1,13 +1,14 @@
 using System.Text;
+using Portal.Content;
+using Portal.Contracts.MyData;
 using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Privacy;
 using Portal.Shared.Web;
 
 namespace Portal.Snapshots;
 
 /// <summary>A user's own snapshots. Erasing is the ordinary delete, so that visitors are told; the copies in the trash are erased after it.</summary>
-internal sealed class PersonalSnapshots(SnapshotStore snapshots, SnapshotDeletes deletes) : IPersonalData
+internal sealed class PersonalSnapshots(SnapshotStore snapshots, IDeletion<Snapshot> deletion) : IPersonalData
 {
     public string Title => "Snapshots that you made";
 
@@ -33,7 +34,7 @@ internal sealed class PersonalSnapshots(SnapshotStore snapshots, SnapshotDeletes
     {
         await foreach (var snapshot in snapshots.AllAsync(userId, cancellation))
         {
-            await deletes.DeleteAsync(snapshot, userId, cancellation);
+            await deletion.DeleteAsync(snapshot, userId, cancellation);
         }
     }
 }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Portal.Content;
+using Portal.Contracts.Snapshots;
 using Portal.Documents;
 using Portal.Shared.Events;
-using Portal.Shared.Text;
-using Portal.Shared.Workbench;
 
 namespace Portal.Snapshots;
 

@@ -1,3 +1,5 @@
+using Portal.Content;
+
 namespace Portal.Snapshots;
 
 /// <summary>A snapshot's metadata on the wire.</summary>

@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Portal.Content;
+using Portal.Contracts.Snapshots;
+using Portal.Contracts.Trash;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Events;
 using Portal.Shared.Identity;
-using Portal.Shared.Trash;
 
 namespace Portal.Snapshots;
 
@@ -78,7 +81,7 @@ internal static class SnapshotApi
         string id,
         SnapshotStore store,
         PortalEvents events,
-        RestorableDocuments restorables,
+        [FromServices] ITrash? trash,
         TimeProvider time,
         HttpContext http,
         CancellationToken cancellation)
@@ -108,7 +111,7 @@ internal static class SnapshotApi
         if (found.Availability is not Availability.Live)
         {
             answer.Dispose();
-            return await WhyNotAsync(id, found, restorables, cancellation);
+            return await WhyNotAsync(id, found, trash, cancellation);
         }
 
         // Neither 304 nor HEAD shows the snapshot to anybody.
@@ -123,8 +126,8 @@ internal static class SnapshotApi
     private static async Task<IResult> Delete(
         string id,
         SnapshotStore store,
-        SnapshotDeletes deletes,
-        RestorableDocuments restorables,
+        IDeletion<Snapshot> deletion,
+        [FromServices] ITrash? trash,
         ClaimsPrincipal user,
         CancellationToken cancellation)
     {
@@ -136,7 +139,7 @@ internal static class SnapshotApi
         var found = await store.FindAsync(id, user.Id(), cancellation);
         if (found.Snapshot is not { } snapshot)
         {
-            return await WhyNotAsync(id, found, restorables, cancellation);
+            return await WhyNotAsync(id, found, trash, cancellation);
         }
 
         if (snapshot.OwnerId != user.Id())
@@ -149,22 +152,22 @@ internal static class SnapshotApi
             return ApiProblem.Conflict("This snapshot is marked to be kept. Nothing was deleted. Remove the mark first.");
         }
 
-        if (await deletes.DeleteAsync(snapshot, user.Id(), cancellation))
+        if (await deletion.DeleteAsync(snapshot, user.Id(), cancellation))
         {
             return ApiResults.Null;
         }
 
         var left = await store.FindAsync(id, user.Id(), cancellation);
-        return left.Snapshot is null ? await WhyNotAsync(id, left, restorables, cancellation)
+        return left.Snapshot is null ? await WhyNotAsync(id, left, trash, cancellation)
             : ApiProblem.Conflict("It was restored meanwhile. Nothing was deleted.");
     }
 
     private static async Task<ApiProblem> WhyNotAsync(
-        string id, FoundSnapshot found, RestorableDocuments restorables, CancellationToken cancellation) => found.Availability switch
+        string id, FoundSnapshot found, ITrash? trash, CancellationToken cancellation) => found.Availability switch
         {
             Availability.Deleted => ApiProblem.Gone(
                 $"{found.Tombstone!.DeletedBy} deleted this snapshot on {Instant(found.Tombstone.DeletedAt)}. "
-                + (await restorables.FindAsync(found.Tombstone.OwnerId, SnapshotStore.Kind, id, cancellation) is { } restorable
+                + (trash is not null && await trash.FindAsync(found.Tombstone.OwnerId, SnapshotStore.Kind, id, cancellation) is { } restorable
                     ? $"Its owner can restore it until {Instant(restorable.Until)}." : "It cannot come back.")),
             Availability.Expired => ApiProblem.Gone($"The link to this snapshot expired on {Instant(found.Link!.ExpiresAt!.Value)}. Ask its owner to extend it."),
             Availability.Paused => ApiProblem.Forbidden("The owner of this snapshot has paused its link."),

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Portal.Documents;
-using Portal.Shared.Trash;
 
 namespace Portal.Snapshots;
 

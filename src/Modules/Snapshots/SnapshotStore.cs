@@ -1,6 +1,5 @@
 using System.Buffers;
 using Portal.Documents;
-using Portal.Shared.Trash;
 
 namespace Portal.Snapshots;
 
@@ -12,7 +11,7 @@ internal sealed record FoundSnapshot(Availability Availability, Snapshot? Snapsh
 
 /// <summary>Snapshots: read by any signed-in user who has the id, listed by their owner.</summary>
 internal sealed class SnapshotStore(
-    IDocumentContainer<Snapshot> snapshots, IDocumentContainer<SnapshotLink> links, TrashStore trash, TimeProvider time)
+    IDocumentContainer<Snapshot> snapshots, IDocumentContainer<SnapshotLink> links, TombstoneStore tombstones, TimeProvider time)
 {
     public const string Kind = "snapshot";
 
@@ -66,7 +65,7 @@ internal sealed class SnapshotStore(
             id,
             stored => SnapshotAvailability.Of(stored.Document.OwnerId, link, null, visitorId, now) is Availability.Live ? contentTo(stored.Document) : null,
             cancellation);
-        var tombstone = found is null ? await trash.FindTombstoneAsync(Kind, id, cancellation) : null;
+        var tombstone = found is null ? (await tombstones.FindAsync(Kind, id, cancellation))?.Document : null;
         var availability = SnapshotAvailability.Of(found?.Document.OwnerId, link, tombstone, visitorId, now);
         return new FoundSnapshot(availability, found?.Document, link, tombstone);
     }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Contracts.MyData;
+using Portal.Contracts.Snapshots;
+using Portal.Contracts.Trash;
 using Portal.Documents;
 using Portal.Shared.Modules;
-using Portal.Shared.Trash;
 using Portal.Shared.Web;
 
 namespace Portal.Snapshots;
@@ -21,7 +23,7 @@ public sealed class SnapshotsModule : IModule
     public IEnumerable<Contribution> Contributions =>
     [
         new PageView(Pages.Snapshots.IndexModel.Name, "mine", "Mine", 20, typeof(OwnSnapshotsViewComponent)),
-        new PageSection("session", "Snapshots", 10, typeof(MadeFromSessionViewComponent), PartialRequests.SnapshotsChanged),
+        new PageSection("session", "Snapshots", 10, typeof(MadeFromSessionViewComponent), SnapshotEvents.Changed),
     ];
 
     /// <inheritdoc/>
@@ -37,8 +39,9 @@ public sealed class SnapshotsModule : IModule
         services.AddDocumentContainer(Snapshot.Declaration);
         services.AddDocumentContainer(SnapshotLink.Declaration);
         services.AddSingleton<SnapshotStore>();
-        services.AddSingleton<SnapshotDeletes>();
-        services.AddSingleton<ITrashKind, SnapshotTrash>();
+        services.AddDeletable<Snapshot, SnapshotDeletion>();
+        services.AddSingleton(new TrashedKind(SnapshotStore.Kind, Icon: "camera", SnapshotEvents.Changed));
+        services.AddSingleton<IPersonalData, PersonalSnapshots>();
         services.AddByConvention(this);
     }
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Portal.Content;
+using Portal.Contracts.MyData;
 using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Privacy;
-using Portal.Shared.Trash;
 using Portal.Shared.Web;
 
 namespace Portal.Trash;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Portal.Documents;
 using Portal.Shared.Jobs;
-using Portal.Shared.Trash;
 
 namespace Portal.Trash;
 

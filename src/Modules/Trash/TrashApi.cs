@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
-using Portal.Shared.Trash;
 
 namespace Portal.Trash;
 

@@ -1,12 +1,15 @@
+using Portal.Contracts.Trash;
 using Portal.Documents;
-using Portal.Shared.Trash;
 
 namespace Portal.Trash;
 
 /// <summary>Restores and purges whatever kind of document lies in the trash.</summary>
-internal sealed class TrashKinds(IEnumerable<ITrashKind> kinds, TrashStore trash, IDocumentStore store)
+internal sealed class TrashKinds(IEnumerable<IDeletion> kinds, IEnumerable<TrashedKind> shown, TrashStore trash, IDocumentStore store)
 {
-    public IReadOnlyList<ITrashKind> All { get; } = [.. kinds];
+    public IReadOnlyList<ITrashKind> All { get; } = [.. kinds.OfType<ITrashKind>()];
+
+    /// <summary>How each kind is shown, by the kind.</summary>
+    public IReadOnlyDictionary<string, TrashedKind> Shown { get; } = shown.ToDictionary(kind => kind.Kind);
 
     public ITrashKind? Find(string kind) => All.FirstOrDefault(known => known.Kind == kind);
 
@@ -44,5 +47,7 @@ internal sealed class TrashKinds(IEnumerable<ITrashKind> kinds, TrashStore trash
 /// <summary>Something in the trash as pages name it: <c>{kind}:{target}</c>.</summary>
 internal sealed record TrashItem(string Kind, string TargetId)
 {
+    public override string ToString() => $"{Kind}:{TargetId}";
+
     public static TrashItem Read(string text) => text.Split(':', 2) is [var kind, var target] ? new(kind, target) : new("", "");
 }

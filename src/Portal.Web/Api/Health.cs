@@ -28,7 +28,7 @@ internal static class Health
 
     private static Task AnswerAsync(HttpContext context, HealthReport report) =>
         report.Entries.Values.Select(entry => entry.Exception).OfType<StoreException>().FirstOrDefault() is { } e
-            ? ApiProblem.Unavailable(StoreWords.Of(e.Failure), e.RetryAfter).ExecuteAsync(context)
+            ? ApiProblem.Unavailable(StoreMessages.Of(e.Failure), e.RetryAfter).ExecuteAsync(context)
             : TypedResults.Text(report.Status is HealthStatus.Healthy ? "ready" : "not ready").ExecuteAsync(context);
 
     private sealed class StoreHealth(IDocumentStore store) : IHealthCheck

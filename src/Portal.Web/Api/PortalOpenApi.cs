@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
-using Portal.Shared.Workbench;
 
 namespace Portal.Web.Api;
 

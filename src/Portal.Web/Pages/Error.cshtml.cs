@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Web;
+using Portal.Web.Api;
 
 namespace Portal.Web.Pages;
 
@@ -68,7 +69,7 @@ internal sealed class ErrorModel : PageModel
             Response.Headers.RetryAfter = RetryAfterSeconds;
         }
 
-        (Heading, Text) = store is not null ? ("The database is not available", StoreWords.Of(store.Failure)) : WordsOf(Status);
+        (Heading, Text) = store is not null ? ("The database is not available", StoreMessages.Of(store.Failure)) : WordsOf(Status);
         if (Request.IsPartial())
         {
             context.Result = AnswerPartial();

@@ -1,20 +1,24 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
-using Portal.Shared.Trash;
+using Portal.Shared.Modules;
 using Portal.Shared.Web;
 
 namespace Portal.Web.Pages;
 
 /// <summary>What there is to know, the shortcuts, and the switch that turns single keys off. For everyone, also before signing in.</summary>
 [AllowAnonymous]
-internal sealed class HelpModel(IOptions<TrashOptions> trash) : PageModel
+internal sealed class HelpModel : PageModel
 {
     private const string KeysCookie = "keys";
     private const string Off = "off";
 
-    public int KeptDays => trash.Value.RetentionDays;
+    /// <summary>Under this name modules contribute topics and limits.</summary>
+    public const string Name = "help";
+
+    public IReadOnlyList<HelpTopic> Topics { get; } = Modules.All.ContributionsTo<HelpTopic>(Name);
+
+    public IReadOnlyList<HelpLimit> ModuleLimits { get; } = Modules.All.ContributionsTo<HelpLimit>(Name);
 
     /// <summary>Whether this browser's reader has switched single keys off.</summary>
     public static bool AreKeysOff(HttpRequest request) => request.Cookies[KeysCookie] == Off;

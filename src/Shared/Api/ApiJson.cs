@@ -24,6 +24,5 @@ public static class ApiJson
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new UtcTime.Converter());
-        options.Converters.Add(new WorkbenchContentConverter());
     }
 }

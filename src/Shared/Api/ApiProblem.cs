@@ -127,8 +127,8 @@ public sealed record ApiProblem : IResult
 /// <param name="Detail">What happened, and what to do.</param>
 /// <param name="TraceId">To quote to an operator.</param>
 /// <param name="Error">The contract's form of the same.</param>
-/// <param name="Current">With 412 only: the metadata of the session as it is.</param>
-public sealed record ApiProblemBody(
+/// <param name="Current">With 412 only: the metadata as it is.</param>
+internal sealed record ApiProblemBody(
     string Type,
     string Title,
     int Status,
@@ -141,5 +141,5 @@ public sealed record ApiProblemBody(
 /// <param name="Type">Its name: <c>NotFoundError</c>.</param>
 /// <param name="Message">What happened, for people.</param>
 /// <param name="Service">The part that failed, where it is not the API itself.</param>
-public sealed record ApiError(
+internal sealed record ApiError(
     string Type, string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Service);

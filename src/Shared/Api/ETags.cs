@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Portal.Shared.Api;
 
-/// <summary>Entity tags of answers: a session's is its version, a snapshot's its hash.</summary>
+/// <summary>Entity tags of answers: a version where things change, a hash where they do not.</summary>
 public static class ETags
 {
     /// <summary>The tag of a version.</summary>

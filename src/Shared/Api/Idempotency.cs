@@ -39,7 +39,8 @@ public sealed record IdempotencyKey : IDamageable<IdempotencyKey>
         ? this with { IsDamaged = true }
         : this with { IsDamaged = true, ResourceId = Ids.New(), IsDone = false, StartedAt = null };
 
-    internal static DocumentDeclaration<IdempotencyKey> Declaration { get; } = new DocumentDeclaration<IdempotencyKey>("idempotency_keys")
+    /// <summary>How keys are stored.</summary>
+    public static DocumentDeclaration<IdempotencyKey> Declaration { get; } = new DocumentDeclaration<IdempotencyKey>("idempotency_keys")
         .PartitionedBy(key => key.UserId)
         .Expiring(key => key.Ttl)
         .Sorted(key => key.ResourceId);

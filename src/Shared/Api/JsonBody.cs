@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Shared.Workbench;
 
 namespace Portal.Shared.Api;
 
@@ -16,11 +15,11 @@ internal interface ICheckedInput
     ApiProblem? Problem { get; }
 }
 
-/// <summary>A body that carries content, whose size has a status of its own (413).</summary>
-public interface ICarriesContent
+/// <summary>A body that is refused for a reason of its own before its validator is asked.</summary>
+public interface ICheckedBody
 {
-    /// <summary>The content; null where the body has none.</summary>
-    WorkbenchContent? Content { get; }
+    /// <summary>Why it is refused; null where it is not.</summary>
+    ApiProblem? Problem { get; }
 }
 
 /// <summary>
@@ -102,15 +101,8 @@ public sealed class JsonBody<T> : ICheckedInput, IEndpointParameterMetadataProvi
 
     private static string FieldOf(Exception e) => e is JsonException { Path: { Length: > 2 } path } ? path[2..] : "body";
 
-    private static ApiProblem? Check(T value, IServiceProvider services)
-    {
-        if (value is ICarriesContent { Content: { } content } && ContentSize.WhyTooLarge(content.Text) is { } reason)
-        {
-            return ApiProblem.TooLarge($"{reason} Nothing was stored.");
-        }
-
-        return Validation.Problem(services.GetRequiredService<IValidator<T>>().Validate(value));
-    }
+    private static ApiProblem? Check(T value, IServiceProvider services) =>
+        (value as ICheckedBody)?.Problem ?? Validation.Problem(services.GetRequiredService<IValidator<T>>().Validate(value));
 
     private static byte[] DigestOf(HttpRequest request, ReadOnlySpan<byte> body) =>
         request.Headers.ContainsKey(Idempotency.Header) ? System.Security.Cryptography.SHA256.HashData(body) : [];

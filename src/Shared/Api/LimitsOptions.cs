@@ -28,15 +28,6 @@ public static class Limits
     /// <summary>Largest request body, bytes: the largest legal content with every byte written as a six-character escape, and room for the rest.</summary>
     public const int MaxBodyBytes = (6 * MaxContentSizeBytes) + 16_384;
 
-    /// <summary>Longest title of a session, code points.</summary>
-    public const int MaxTitleLength = 50;
-
-    /// <summary>Longest title of a snapshot, code points; the frontend proposes "Snapshot: " and the session's title.</summary>
-    public const int MaxSnapshotTitleLength = 60;
-
-    /// <summary>Longest description, code points.</summary>
-    public const int MaxDescriptionLength = 250;
-
     /// <summary>Rows in a page when none are asked for.</summary>
     public const int DefaultPageSize = 10;
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Portal.Shared.Api;
 
 /// <summary>Runs validators, and makes sure at start-up that there is one for each input.</summary>
-internal static class Validation
+public static class Validation
 {
     /// <summary>What a failed validation is answered with; null for one that succeeded.</summary>
     public static ApiProblem? Problem(ValidationResult result) => result.IsValid

@@ -11,7 +11,7 @@ public static class PortalUser
     /// <summary>Name of the authorization policy for administrators.</summary>
     public const string AdministratorPolicy = "administrator";
 
-    /// <summary>The user's id: the owner of sessions and snapshots, stable for ever.</summary>
+    /// <summary>The user's id: the owner of what the user makes, stable for ever.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
     public static string Id(this ClaimsPrincipal user) =>
         user.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in.");

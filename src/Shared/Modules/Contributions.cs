@@ -17,7 +17,7 @@ public sealed record MenuEntry(string Text, string Path, string Icon, int Order)
 /// What a module shows on a page, its own or another module's. The page reads what is contributed under its name; a contribution to a page that is not there
 /// is shown nowhere.
 /// </summary>
-/// <param name="Page">Name of the page, as its owner defines it: <c>start</c>, <c>session</c>.</param>
+/// <param name="Page">Name of the page, as its owner defines it: <c>start</c>, <c>help</c>.</param>
 /// <param name="Title">What the heading or the tab says.</param>
 /// <param name="Order">Place on the page, lowest first.</param>
 /// <param name="ViewComponent">The view component's class; it takes no arguments.</param>
@@ -35,7 +35,7 @@ public abstract record Contribution(string Page, string Title, int Order, Type V
 public sealed record PageSection(string Page, string Title, int Order, Type ViewComponent, string? RefreshedBy = null, string? All = null)
     : Contribution(Page, Title, Order, ViewComponent)
 {
-    /// <summary>Its name in an address and in markup: <c>recent-sessions</c>.</summary>
+    /// <summary>Its name in an address and in markup: <c>recent-visits</c>.</summary>
     public string Name => Title.ToLowerInvariant().Replace(' ', '-');
 }
 
@@ -47,6 +47,19 @@ public sealed record PageSection(string Page, string Title, int Order, Type View
 /// <param name="ViewComponent">The view component's class; it takes no arguments.</param>
 public sealed record PageView(string Page, string Name, string Title, int Order, Type ViewComponent)
     : Contribution(Page, Title, Order, ViewComponent);
+
+/// <summary>A topic of the help.</summary>
+/// <param name="Id">Its place in the address: <c>/help#shortcuts</c>.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Order">Place on the page, lowest first.</param>
+/// <param name="ViewComponent">The view component's class; it takes no arguments.</param>
+public sealed record HelpTopic(string Id, string Title, int Order, Type ViewComponent) : Contribution("help", Title, Order, ViewComponent);
+
+/// <summary>A row in the help's table of limits.</summary>
+/// <param name="Title">What is limited.</param>
+/// <param name="Order">Place in the table, lowest first.</param>
+/// <param name="ViewComponent">The view component's class, which gives the limit; it takes no arguments.</param>
+public sealed record HelpLimit(string Title, int Order, Type ViewComponent) : Contribution("help", Title, Order, ViewComponent);
 
 /// <summary>Reads contributions.</summary>
 public static class ModuleContributions

@@ -10,12 +10,6 @@ namespace Portal.Shared.Web;
 /// <summary>One handler, two sizes of answer: what htmx asks for, and what it is told beside the answer.</summary>
 public static class PartialRequests
 {
-    /// <summary>Name of the event that says that sessions were added, changed or deleted.</summary>
-    public const string SessionsChanged = "sessions-changed";
-
-    /// <summary>Name of the event that says that snapshots, or the visits to them, changed.</summary>
-    public const string SnapshotsChanged = "snapshots-changed";
-
     /// <summary>Whether htmx wants a part of the page. A page restored from history is a whole one.</summary>
     public static bool IsPartial(this HttpRequest request) => request.IsHtmx() && !request.Headers.ContainsKey("HX-History-Restore-Request");
 

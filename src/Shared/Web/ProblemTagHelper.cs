@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Portal.Shared.Web;
 
 /// <summary>
-/// <c>&lt;problem title="This snapshot was deleted" icon="unlink" bad="true"&gt;…&lt;/problem&gt;</c>: the frame of a page that cannot show what was
+/// <c>&lt;problem title="This page was deleted" icon="unlink" bad="true"&gt;…&lt;/problem&gt;</c>: the frame of a page that cannot show what was
 /// asked for. Inside: what happened, and the ways on in <c>&lt;p class="problem-actions"&gt;</c>.
 /// </summary>
 [HtmlTargetElement("problem")]

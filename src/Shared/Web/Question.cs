@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Portal.Shared.Web;
 
 /// <summary>What is asked before something that cannot be undone with a press: a dialog for htmx, else a page of its own.</summary>
-/// <param name="Heading">The question, with the count: "Delete 3 sessions?".</param>
+/// <param name="Heading">The question, with the count: "Delete 3 files?".</param>
 /// <param name="Text">The effect.</param>
 /// <param name="Verb">What the button says; never "OK".</param>
 /// <param name="Action">Local address with a handler, that the answer is posted to, with <c>confirmed=true</c>; a GET of it asks.</param>
@@ -30,6 +30,6 @@ public sealed record Question(
         return new PartialViewResult { ViewName = name, ViewData = new ViewDataDictionary<Question>(page.ViewData, this) };
     }
 
-    // The colon stands in every item of the trash, and is allowed in a query as it is.
+    // A colon is allowed in a query as it is.
     private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%3A", ":", StringComparison.Ordinal);
 }

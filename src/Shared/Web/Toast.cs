@@ -9,10 +9,10 @@ namespace Portal.Shared.Web;
 /// <summary>What just happened, in a line at the corner of the page.</summary>
 /// <param name="Text">The line; a title in it is the user's own words.</param>
 /// <param name="IsError">Whether something failed: then it stays until it is closed.</param>
-/// <param name="Undo">What is in the trash now and can be restored, as <c>{kind}:{id}</c>.</param>
+/// <param name="Form">What can be done about it with one press.</param>
 /// <param name="Link">Where one could go on, a local address.</param>
 /// <param name="LinkText">What that link says.</param>
-public sealed record Toast(string Text, bool IsError = false, IReadOnlyList<string>? Undo = null, string? Link = null, string? LinkText = null)
+public sealed record Toast(string Text, bool IsError = false, ToastForm? Form = null, string? Link = null, string? LinkText = null)
 {
     /// <summary>Name of the cookie in which a toast waits for the next page.</summary>
     public const string CookieName = "webviz-portal-toast";
@@ -51,3 +51,10 @@ public sealed record Toast(string Text, bool IsError = false, IReadOnlyList<stri
         return page.GoTo(next);
     }
 }
+
+/// <summary>A button in a toast that sends a form.</summary>
+/// <param name="Text">What the button says.</param>
+/// <param name="Path">Where it is sent, from the root of the application.</param>
+/// <param name="Field">Name of the field.</param>
+/// <param name="Values">Its values.</param>
+public sealed record ToastForm(string Text, string Path, string Field, IReadOnlyList<string> Values);

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Contracts.MyData;
 using Portal.Documents;
 using Portal.Shared.Jobs;
-using Portal.Shared.Privacy;
 
 namespace Portal.EndToEnd.Api;
 

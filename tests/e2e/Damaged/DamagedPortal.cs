@@ -77,7 +77,7 @@ public abstract class DamagedPortal : IAsyncLifetime
     /// <summary>Intents to delete a session that lives, each damaged in another way.</summary>
     private protected async Task IntentsAsync(string live)
     {
-        await Store.Server.Services.GetRequiredService<Portal.Shared.Intents.IntentStore>().RecordAsync("none", "none", "ann", "deleted", "ann", CancellationToken.None);
+        await Store.Server.Services.GetRequiredService<Portal.Documents.IntentStore>().RecordAsync("none", "none", "ann", "deleted", "ann", CancellationToken.None);
         var document = await Store.ReadAsync("intents", "none__none", "none__none");
         foreach (var kind in new[] { "session-delete", "snapshot-delete", "access-logs-mark-deleted", "personal-data-erase" })
         {

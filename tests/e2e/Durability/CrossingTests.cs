@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.AccessLogs;
+using Portal.Documents;
 using Portal.Sessions;
-using Portal.Shared.Intents;
 using Portal.Snapshots;
 
 namespace Portal.EndToEnd.Durability;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Shared.Intents;
-using Portal.Shared.Trash;
+using Portal.Documents;
 using Portal.Snapshots;
+using Portal.Trash;
 
 namespace Portal.EndToEnd.Durability;
 

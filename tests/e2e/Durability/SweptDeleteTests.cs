@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Documents;
 using Portal.Sessions;
-using Portal.Shared.Trash;
+using Portal.Trash;
 
 namespace Portal.EndToEnd.Durability;
 
@@ -44,7 +45,7 @@ public sealed class SweptDeleteTests : IAsyncLifetime
         };
         var asked = ann.DeleteAsync($"/sessions/{id}");
         await gate.ReachedAsync();
-        await server.Services.GetRequiredService<SessionDeletes>().FinishAllAsync(CancellationToken.None);
+        await server.Services.GetRequiredService<IDeletion<Session>>().FinishAllAsync(CancellationToken.None);
         gate.Open();
         (await asked).Is(200);
         (await ann.DeleteAsync($"/sessions/{id}")).IsError(404, "NotFoundError");

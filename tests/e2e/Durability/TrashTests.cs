@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Shared.Intents;
+using Portal.Documents;
 
 namespace Portal.EndToEnd.Durability;
 

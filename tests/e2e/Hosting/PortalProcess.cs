@@ -12,14 +12,19 @@ public sealed partial class PortalProcess : IDisposable
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private PortalProcess(string environment, IEnumerable<string> settings, params IEnumerable<(string Name, string Value)> variables)
+        : this(AppContext.BaseDirectory, environment, settings, variables)
+    {
+    }
+
+    private PortalProcess(string folder, string environment, IEnumerable<string> settings, IEnumerable<(string Name, string Value)> variables)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"));
+        start.ArgumentList.Add(Path.Combine(folder, "Portal.Web.dll"));
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
         start.ArgumentList.Add($"--environment={environment}");
         foreach (var setting in settings)
@@ -70,6 +75,14 @@ public sealed partial class PortalProcess : IDisposable
     public static async Task<PortalProcess> StartAsync((string Name, string Value) variable, string databasePath)
     {
         var portal = new PortalProcess("Development", [$"Storage:Sqlite:Path={databasePath}"], variable);
+        await portal.listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        return portal;
+    }
+
+    /// <summary>Starts a portal that was built elsewhere.</summary>
+    public static async Task<PortalProcess> StartFromAsync(string folder, string databasePath)
+    {
+        var portal = new PortalProcess(folder, "Development", [$"Storage:Sqlite:Path={databasePath}"], []);
         await portal.listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
         return portal;
     }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Shared.Api;
+using Portal.Web.Api;
 
 namespace Portal.EndToEnd.Matrix;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Portal.Shared.Text;
+using Portal.Content;
 
 namespace Portal.EndToEnd.Text;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Shared.Api;
+using Portal.Web.Api;
 
 namespace Portal.Tests.Api;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
 
@@ -11,9 +12,9 @@ public sealed class LimitsTests
         JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "constants.json")));
 
     [Theory]
-    [InlineData("MAX_TITLE_LENGTH", Limits.MaxTitleLength)]
-    [InlineData("MAX_SNAPSHOT_TITLE_LENGTH", Limits.MaxSnapshotTitleLength)]
-    [InlineData("MAX_DESCRIPTION_LENGTH", Limits.MaxDescriptionLength)]
+    [InlineData("MAX_TITLE_LENGTH", TextLimits.MaxTitleLength)]
+    [InlineData("MAX_SNAPSHOT_TITLE_LENGTH", TextLimits.MaxSnapshotTitleLength)]
+    [InlineData("MAX_DESCRIPTION_LENGTH", TextLimits.MaxDescriptionLength)]
     [InlineData("MAX_CONTENT_SIZE_BYTES", Limits.MaxContentSizeBytes)]
     [InlineData("ID_LENGTH", Ids.Length)]
     [InlineData("PAGE_SIZE_DEFAULT", Limits.DefaultPageSize)]

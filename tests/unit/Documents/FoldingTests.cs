@@ -1,5 +1,6 @@
+using Portal.Content;
 using Portal.Documents;
-using Portal.Shared.Text;
+using Portal.Web;
 
 namespace Portal.Tests.Documents;
 

@@ -1,11 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.AccessLogs;
 using Portal.Documents;
-using Portal.Sessions;
 using Portal.Shared;
-using Portal.Shared.Modules;
-using Portal.Snapshots;
+using Portal.Web.Identity;
 
 namespace Portal.Tests.Documents;
 
@@ -18,8 +15,8 @@ internal static class ProductDeclarations
     {
         var services = new ServiceCollection();
         var configuration = new ConfigurationBuilder().Build();
-        services.AddShared(configuration);
-        foreach (var module in new IModule[] { new SessionsModule(), new SnapshotsModule(), new AccessLogsModule() })
+        services.AddShared(configuration).AddStoredKeys();
+        foreach (var module in Portal.Web.Modules.All)
         {
             module.AddServices(services, configuration);
         }

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Documents.Sqlite;
-using Portal.Shared.Workbench;
 
 namespace Portal.Tests.Documents;
 

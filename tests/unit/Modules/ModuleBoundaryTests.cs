@@ -24,13 +24,21 @@ public sealed class ModuleBoundaryTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_module_knows_Shared_and_Documents_and_no_other_part_of_the_portal(string name)
+    public void A_module_knows_libraries_and_contracts_and_no_other_part_of_the_portal(string name)
     {
         var known = AssemblyOf(name).GetReferencedAssemblies().Select(assembly => assembly.Name!)
             .Where(assembly => assembly.StartsWith("Portal.", StringComparison.Ordinal));
 
-        Assert.All(known, assembly => Assert.Contains(assembly, new[] { "Portal.Shared", "Portal.Documents" }));
+        Assert.All(known, assembly => Assert.True(IsForModules(assembly), $"{name} knows {assembly}."));
     }
+
+    /// <summary>What a module says to others lies in its contract; a contract knows libraries only.</summary>
+    [Fact]
+    public void A_contract_knows_no_module_and_no_other_contract() => Assert.All(
+        PortalModules.All.SelectMany(module => ReferencesOf(module.GetType().Assembly)).Where(IsContract).Distinct(),
+        contract => Assert.DoesNotContain(
+            ReferencesOf(Assembly.Load(contract)),
+            known => known.StartsWith("Portal.", StringComparison.Ordinal) && (IsContract(known) || !IsForModules(known))));
 
     [Fact]
     public void Shared_knows_Documents_and_no_module() => Assert.Equal(
@@ -55,7 +63,7 @@ public sealed class ModuleBoundaryTests
     {
         string[] pages =
         [
-            Portal.Web.Pages.IndexModel.Name, Portal.Web.Pages.Admin.IndexModel.Name, Portal.Sessions.Pages.Sessions.DetailsModel.Name,
+            Portal.Web.Pages.IndexModel.Name, Portal.Web.Pages.HelpModel.Name, Portal.Web.Pages.Admin.IndexModel.Name, Portal.Sessions.Pages.Sessions.DetailsModel.Name,
             Portal.Snapshots.Pages.Snapshots.IndexModel.Name, Portal.Snapshots.Pages.Snapshots.DetailsModel.Name,
         ];
         var contributions = PortalModules.All.SelectMany(module => module.Contributions).ToList();
@@ -80,6 +88,10 @@ public sealed class ModuleBoundaryTests
 
         Assert.Contains("foreign", refusal.Message, StringComparison.Ordinal);
     }
+
+    private static bool IsContract(string assembly) => assembly.StartsWith("Portal.Contracts.", StringComparison.Ordinal);
+
+    private static bool IsForModules(string assembly) => assembly is "Portal.Shared" or "Portal.Documents" or "Portal.Content" || IsContract(assembly);
 
     private static IEnumerable<string> ReferencesOf(Assembly assembly) => assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Portal.Shared.Api;
 using Portal.Shared.Modules;
+using Portal.Web.Api;
 
 namespace Portal.Tests.Modules;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Portal.Content;
 using Portal.Shared.Web;
 
 namespace Portal.Tests.Web;

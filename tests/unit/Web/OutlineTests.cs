@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Portal.Content;
 using Portal.Documents;
-using Portal.Shared.Workbench;
 
 namespace Portal.Tests.Web;
 

@@ -16,7 +16,7 @@ public sealed record ListAddress
 
     /// <summary>The address of a list without any choice.</summary>
     /// <param name="request">Where the path base comes from.</param>
-    /// <param name="path">The list's path below it: <c>/sessions</c>.</param>
+    /// <param name="path">The list's path below it: <c>/files</c>.</param>
     public static ListAddress Of(HttpRequest request, string path) => new(request.PathBase + path, []);
 
     /// <summary>The address with a parameter set; null and empty take it away.</summary>

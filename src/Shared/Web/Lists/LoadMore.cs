@@ -8,7 +8,7 @@ namespace Portal.Shared.Web.Lists;
 /// <param name="Next">Page token of what follows; null at the end.</param>
 /// <param name="LastRowId">Id of the last row's element.</param>
 /// <param name="Columns">Columns of the table.</param>
-/// <param name="What">What is loaded, in the plural: <c>sessions</c>.</param>
+/// <param name="What">What is loaded, in the plural: <c>files</c>.</param>
 public sealed record LoadMore(ListAddress Address, int Rows, string? Next, string LastRowId, int Columns, string What)
 {
     /// <summary>Whether htmx wants only the rows that follow those which are shown.</summary>

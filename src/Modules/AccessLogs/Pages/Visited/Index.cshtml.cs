@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Contracts.Snapshots;
 using Portal.Documents;
 using Portal.Shared.Identity;
 using Portal.Shared.Web;
@@ -46,7 +47,7 @@ internal sealed class IndexModel(AccessLogStore logs, LogRemoval removal) : Page
             1 => new Toast($"“{chosen[0].SnapshotMetadata.Shown().Title}” was removed from your list."),
             _ => new Toast($"{removed} snapshots were removed from your list."),
         };
-        return toast.Answer(this, back, PartialRequests.SnapshotsChanged);
+        return toast.Answer(this, back, SnapshotEvents.Changed);
     }
 
     private (string Back, List<string> Ids) Read(string[] id, string? returnUrl) =>

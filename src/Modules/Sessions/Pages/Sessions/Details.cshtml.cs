@@ -1,17 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Content;
+using Portal.Contracts.Trash;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
 using Portal.Shared.Modules;
-using Portal.Shared.Trash;
 using Portal.Shared.Web;
 
 namespace Portal.Sessions.Pages.Sessions;
 
 /// <summary>What is known of a session: its owner sees it, for anyone else there is none.</summary>
 internal sealed class DetailsModel(
-    SessionStore store, VersionStore versions, RestorableDocuments restorables, Idempotency idempotency, IEnumerable<IModule> modules) : PageModel
+    SessionStore store, VersionStore versions, Idempotency idempotency, IEnumerable<IModule> modules, ITrash? trash = null) : PageModel
 {
     private const int VersionsShown = 30;
 
@@ -31,7 +32,7 @@ internal sealed class DetailsModel(
     {
         if (!Ids.IsWellFormed(id) || await store.FindAsync(User.Id(), id, cancellation) is not { } session)
         {
-            return await this.GoneAsync(restorables, id, cancellation);
+            return await this.GoneAsync(trash, id, cancellation);
         }
 
         Session = session;

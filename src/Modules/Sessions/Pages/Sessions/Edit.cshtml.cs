@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Portal.Content;
+using Portal.Contracts.Sessions;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
-using Portal.Shared.Text;
 using Portal.Shared.Web;
 
 namespace Portal.Sessions.Pages.Sessions;
@@ -43,8 +44,8 @@ internal sealed class EditModel(SessionStore store) : PageModel
     public async Task<IActionResult> OnPostAsync(string id, string? title, string? description, bool isPage, CancellationToken cancellation)
     {
         (Id, Title, Description) = (id, PortalText.Normalize(title ?? ""), PortalText.Normalize(description ?? ""));
-        TitleProblem = PortalText.WhyNotTitle(Title, Limits.MaxTitleLength);
-        DescriptionProblem = PortalText.WhyNotDescription(Description, Limits.MaxDescriptionLength);
+        TitleProblem = PortalText.WhyNotTitle(Title, TextLimits.MaxTitleLength);
+        DescriptionProblem = PortalText.WhyNotDescription(Description, TextLimits.MaxDescriptionLength);
         if (TitleProblem is not null || DescriptionProblem is not null)
         {
             Response.StatusCode = 422;
@@ -59,11 +60,11 @@ internal sealed class EditModel(SessionStore store) : PageModel
 
         if (Request.IsPartial() && !isPage)
         {
-            Response.Tell(PartialRequests.SessionsChanged);
+            Response.Tell(SessionEvents.Changed);
             return Row(session);
         }
 
-        return new Toast($"“{Title}” saved.").AnswerOn(this, $"{Request.PathBase}/sessions/{id}", PartialRequests.SessionsChanged);
+        return new Toast($"“{Title}” saved.").AnswerOn(this, $"{Request.PathBase}/sessions/{id}", SessionEvents.Changed);
     }
 
     private IActionResult Form(string part) => Request.IsPartial() ? Partial(part, this) : Page();

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Content;
+using Portal.Contracts.Sessions;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
-using Portal.Shared.Text;
 using Portal.Shared.Web;
-using Portal.Shared.Workbench;
 
 namespace Portal.Sessions.Pages.Sessions;
 
@@ -59,7 +59,7 @@ internal sealed class ImportPreviewModel(
         }
 
         Title = PortalText.Normalize(title ?? "");
-        TitleProblem = PortalText.WhyNotTitle(Title, Limits.MaxTitleLength);
+        TitleProblem = PortalText.WhyNotTitle(Title, TextLimits.MaxTitleLength);
         if (TitleProblem is not null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -72,7 +72,7 @@ internal sealed class ImportPreviewModel(
         if (made is not null)
         {
             await imports.FinishAsync(User.Id(), id, made, Title, CancellationToken.None);
-            Response.Tell(PartialRequests.SessionsChanged);
+            Response.Tell(SessionEvents.Changed);
             return this.GoTo($"{Request.PathBase}/session/{made}");
         }
 

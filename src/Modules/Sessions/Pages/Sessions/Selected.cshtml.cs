@@ -1,17 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
+using Portal.Contracts.Sessions;
+using Portal.Contracts.Trash;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
-using Portal.Shared.Trash;
 using Portal.Shared.Web;
 
 namespace Portal.Sessions.Pages.Sessions;
 
 /// <summary>What is done with the sessions that are selected in the list.</summary>
 internal sealed class SelectedModel(
-    SessionStore store, SessionDeletes deletes, Idempotency idempotency, IOptions<TrashOptions> trash) : PageModel
+    SessionStore store, IDeletion<Session> deletion, Idempotency idempotency, ITrash? trash = null) : PageModel
 {
     private const int MostCopies = 30;
 
@@ -60,7 +60,7 @@ internal sealed class SelectedModel(
             }
         }
 
-        return (await ToastForAsync(copies, cancellation)).Answer(this, ReturnUrl, PartialRequests.SessionsChanged);
+        return (await ToastForAsync(copies, cancellation)).Answer(this, ReturnUrl, SessionEvents.Changed);
     }
 
     /// <summary>The question before several are deleted.</summary>
@@ -70,7 +70,7 @@ internal sealed class SelectedModel(
         return Chosen.Count is 0 or > Selection.Most ? LocalRedirect(ReturnUrl) : QuestionForChosen().Page(this);
     }
 
-    /// <summary>One goes at once, for it can be undone; several are asked about first.</summary>
+    /// <summary>One goes at once where that can be undone; several are asked about first.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
     {
         Choose(id, returnUrl);
@@ -79,7 +79,7 @@ internal sealed class SelectedModel(
             return refusal.Answer(this, ReturnUrl);
         }
 
-        if (Chosen.Count > 1 && !confirmed)
+        if ((Chosen.Count > 1 || (Chosen.Count == 1 && trash is null)) && !confirmed)
         {
             return QuestionForChosen().Ask(this);
         }
@@ -88,25 +88,29 @@ internal sealed class SelectedModel(
         foreach (var one in Chosen)
         {
             var session = await store.FindAsync(User.Id(), one, cancellation);
-            if (session is not null && await deletes.DeleteAsync(User.Id(), one, _ => true, cancellation) is WriteOutcome.Done)
+            if (session is not null && await deletion.DeleteAsync(User.Id(), one, User.Id(), _ => true, cancellation) is WriteOutcome.Done)
             {
-                deleted.Add(TrashStore.ItemOf(SessionStore.Kind, one));
+                deleted.Add(one);
                 title = session.Metadata.Shown().Title;
             }
         }
 
-        var toast = deleted.Count switch
-        {
-            0 => new Toast("Nothing was deleted: it no longer exists.", IsError: true),
-            1 => new Toast($"“{title}” is in the trash.", Undo: deleted),
-            _ => new Toast($"{deleted.Count} sessions are in the trash.", Undo: deleted),
-        };
-        return toast.Answer(this, ReturnUrl, PartialRequests.SessionsChanged);
+        return ToastForDeleted(deleted, title).Answer(this, ReturnUrl, SessionEvents.Changed);
+    }
+
+    private Toast ToastForDeleted(List<string> deleted, string title)
+    {
+        var what = deleted.Count == 1 ? $"“{title}” is" : $"{deleted.Count} sessions are";
+        return deleted.Count == 0 ? new Toast("Nothing was deleted: it no longer exists.", IsError: true)
+            : trash is null ? new Toast($"{what} deleted for good.")
+            : new Toast($"{what} in the trash.", Form: trash.Undo(SessionStore.Kind, deleted));
     }
 
     private Question QuestionForChosen() => new(
-        Chosen.Count == 1 ? "Delete 1 session?" : $"Delete {Chosen.Count} sessions?",
-        $"{(Chosen.Count == 1 ? "It stays" : "They stay")} in the trash for {trash.Value.RetentionDays} days.",
+        $"Delete {(Chosen.Count == 1 ? "1 session" : $"{Chosen.Count} sessions")}{(trash is null ? " for good" : "")}?",
+        trash is null
+            ? "This cannot be undone. The versions are deleted, too."
+            : $"{(Chosen.Count == 1 ? "It stays" : "They stay")} in the trash for {trash.RetentionDays} days.",
         "Delete",
         $"{Request.PathBase}/sessions/selected?handler=Delete",
         [.. Chosen.Select(one => ("id", one))],

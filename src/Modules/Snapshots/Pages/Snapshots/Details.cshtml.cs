@@ -1,19 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Content;
+using Portal.Contracts.Snapshots;
+using Portal.Contracts.Trash;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
 using Portal.Shared.Modules;
-using Portal.Shared.Trash;
 using Portal.Shared.Web;
-using Portal.Shared.Workbench;
 
 namespace Portal.Snapshots.Pages.Snapshots;
 
 /// <summary>What is known of a snapshot.</summary>
 internal sealed class DetailsModel(
-    SnapshotStore store, UserDirectory users, RestorableDocuments restorables, IEnumerable<ISourceTitles> sources, IEnumerable<IModule> modules)
-    : SnapshotPage(store, users, restorables)
+    SnapshotStore store, UserDirectory users, IEnumerable<ISourceTitles> sources, IEnumerable<IModule> modules, ITrash? trash = null)
+    : SnapshotPage(store, users, trash)
 {
     private readonly SnapshotStore store = store;
 
@@ -23,7 +24,6 @@ internal sealed class DetailsModel(
     /// <summary>The title of what it was made from; null when that is gone.</summary>
     public string? SourceTitle { get; private set; }
 
-    /// <summary>What only the owner is shown.</summary>
     /// <summary>Under this name modules contribute sections that the owner alone sees; the route value <c>id</c> says which snapshot.</summary>
     public const string Name = "snapshot";
 

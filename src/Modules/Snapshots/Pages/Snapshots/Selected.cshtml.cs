@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
+using Portal.Contracts.Snapshots;
+using Portal.Contracts.Trash;
 using Portal.Documents;
 using Portal.Shared.Identity;
-using Portal.Shared.Trash;
 using Portal.Shared.Web;
 
 namespace Portal.Snapshots.Pages.Snapshots;
 
 /// <summary>What is done with the snapshots that are selected: opening one, and deleting the user's own for everyone.</summary>
-internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes, IOptions<TrashOptions> trash) : PageModel
+internal sealed class SelectedModel(SnapshotStore store, IDeletion<Snapshot> deletion, ITrash? trash = null) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect($"{Request.PathBase}/snapshots");
 
@@ -42,13 +42,13 @@ internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes
         var deleted = new List<Snapshot>();
         foreach (var snapshot in free)
         {
-            if (await deletes.DeleteAsync(snapshot, User.Id(), cancellation))
+            if (await deletion.DeleteAsync(snapshot, User.Id(), cancellation))
             {
                 deleted.Add(snapshot);
             }
         }
 
-        return ToastFor(deleted, own.Count - free.Count).Answer(this, back, PartialRequests.SnapshotsChanged);
+        return ToastFor(deleted, own.Count - free.Count).Answer(this, back, SnapshotEvents.Changed);
     }
 
     private (string Back, List<string> Chosen) Read(string[] id, string? returnUrl) =>
@@ -60,22 +60,34 @@ internal sealed class SelectedModel(SnapshotStore store, SnapshotDeletes deletes
 
     private Question QuestionFor(List<Snapshot> chosen, string back) => new(
         chosen.Count == 1 ? "Delete it for everyone?" : $"Delete {chosen.Count} snapshots for everyone?",
-        $"Nobody can open {(chosen.Count == 1 ? "its link" : "their links")} any more. {(chosen.Count == 1 ? "It stays" : "They stay")} in your trash for {trash.Value.RetentionDays} days and can be restored.",
+        $"Nobody can open {(chosen.Count == 1 ? "its link" : "their links")} any more. " + (trash is null
+            ? "This cannot be undone."
+            : $"{(chosen.Count == 1 ? "It stays" : "They stay")} in your trash for {trash.RetentionDays} days and can be restored."),
         "Delete for everyone",
         $"{Request.PathBase}/snapshots/selected?handler=Delete",
         [.. chosen.Select(snapshot => ("id", snapshot.Id))],
         back);
 
-    private static Toast ToastFor(List<Snapshot> deleted, int kept) => (deleted.Count, kept) switch
+    private Toast ToastFor(List<Snapshot> deleted, int kept)
     {
-        (0, > 0) => new Toast("Not deleted: it is marked to be kept. Remove the mark first.", IsError: true),
-        (0, _) => new Toast("Nothing was deleted: it is not yours, or it no longer exists.", IsError: true),
-        (1, 0) => new Toast($"“{deleted[0].Metadata.Shown().Title}” is in the trash.", Undo: ItemsOf(deleted)),
-        (_, 0) => new Toast($"{deleted.Count} snapshots are in the trash.", Undo: ItemsOf(deleted)),
-        _ => new Toast($"{deleted.Count} {(deleted.Count == 1 ? "snapshot is" : "snapshots are")} in the trash; {kept} marked to be kept.", Undo: ItemsOf(deleted)),
-    };
+        if (deleted.Count == 0)
+        {
+            return kept > 0
+                ? new Toast("Not deleted: it is marked to be kept. Remove the mark first.", IsError: true)
+                : new Toast("Nothing was deleted: it is not yours, or it no longer exists.", IsError: true);
+        }
 
-    private static List<string> ItemsOf(IEnumerable<Snapshot> snapshots) => [.. snapshots.Select(snapshot => TrashStore.ItemOf(SnapshotStore.Kind, snapshot.Id))];
+        var what = (deleted.Count, kept) switch
+        {
+            (1, 0) => $"“{deleted[0].Metadata.Shown().Title}” is",
+            (1, _) => "1 snapshot is",
+            _ => $"{deleted.Count} snapshots are",
+        };
+        var where = trash is null ? "deleted for good" : "in the trash";
+        return new Toast(
+            kept == 0 ? $"{what} {where}." : $"{what} {where}; {kept} marked to be kept.",
+            Form: trash?.Undo(SnapshotStore.Kind, deleted.Select(snapshot => snapshot.Id)));
+    }
 
     private async Task<IReadOnlyList<FoundSnapshot>> OwnAsync(List<string> ids, CancellationToken cancellation)
     {

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Contracts.Trash;
 using Portal.Documents;
 using Portal.Shared.Identity;
-using Portal.Shared.Trash;
 
 namespace Portal.Snapshots.Pages.Snapshots;
 
 /// <summary>A page about one snapshot, for everyone with its id. Looking at it does not count as a visit: its content is not given.</summary>
-internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users, RestorableDocuments restorables) : PageModel
+internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users, ITrash? trash) : PageModel
 {
     public FoundSnapshot Found { get; private set; } = null!;
 
@@ -23,6 +23,9 @@ internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users, R
     };
 
     public bool IsOwn => (Found.Snapshot?.OwnerId ?? Found.Tombstone?.OwnerId) == User.Id();
+
+    /// <summary>Whether there is a trash from which deleted ones come back.</summary>
+    public bool HasTrash => trash is not null;
 
     /// <summary>A deleted one as long as its owner can restore it.</summary>
     public Restorable? Restorable { get; private set; }
@@ -41,8 +44,8 @@ internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users, R
         }
 
         var owner = Found.Snapshot?.OwnerId ?? Found.Tombstone!.OwnerId;
-        Restorable = Found.Availability is Availability.Deleted
-            ? await restorables.FindAsync(owner, SnapshotStore.Kind, id, cancellation) : null;
+        Restorable = trash is not null && Found.Availability is Availability.Deleted
+            ? await trash.FindAsync(owner, SnapshotStore.Kind, id, cancellation) : null;
         OwnerName = (await users.NamesOfAsync([owner], cancellation))[owner];
         Response.StatusCode = Found.Availability switch
         {
@@ -55,5 +58,4 @@ internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users, R
 }
 
 /// <summary>A snapshot in the workbench, read-only; what a shared link leads to.</summary>
-internal sealed class OpenModel(SnapshotStore store, UserDirectory users, RestorableDocuments restorables)
-    : SnapshotPage(store, users, restorables);
+internal sealed class OpenModel(SnapshotStore store, UserDirectory users, ITrash? trash = null) : SnapshotPage(store, users, trash);

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
-using Portal.Shared.Trash;
 using Portal.Shared.Web;
 using Portal.Shared.Web.Lists;
 
@@ -23,7 +22,7 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
 
     public int RetentionDays => options.Value.RetentionDays;
 
-    public string IconOf(string kind) => kinds.Find(kind)?.Icon ?? "trash-2";
+    public string IconOf(string kind) => kinds.Shown.GetValueOrDefault(kind)?.Icon ?? "trash-2";
 
     /// <summary>Whole days until it is deleted for good.</summary>
     public int DaysLeft(TrashedDocument trashed, DateTimeOffset now) =>
@@ -132,13 +131,13 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
 
         await kinds.ForgetAsync();
         return TrashToast.Of(purged, "deleted for good", left: 0)
-            .Answer(this, $"{Request.PathBase}/trash", [.. kinds.All.Select(kind => kind.Changed)]);
+            .Answer(this, $"{Request.PathBase}/trash", [.. kinds.Shown.Values.Select(kind => kind.Changed)]);
     }
 
     private Question QuestionForPurge(List<TrashItem> chosen)
     {
         var what = chosen.Count == 1 ? "it" : TrashToast.Counted(chosen.Select(one => one.Kind));
-        return QuestionFor($"Delete {what} for good?", "Purge", [.. chosen.Select(one => ("item", TrashStore.ItemOf(one.Kind, one.TargetId)))]);
+        return QuestionFor($"Delete {what} for good?", "Purge", [.. chosen.Select(one => ("item", one.ToString()))]);
     }
 
     private async Task<Question> QuestionForEmptyAsync(CancellationToken cancellation)
@@ -161,5 +160,5 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
     private List<TrashItem> Read(string[] items) =>
         [.. items.OfType<string>().Distinct().Select(TrashItem.Read).Where(item => Ids.IsWellFormed(item.TargetId) && kinds.Find(item.Kind) is not null)];
 
-    private string[] ChangesOf(IEnumerable<TrashItem> items) => [.. items.Select(item => kinds.Find(item.Kind)?.Changed).OfType<string>().Distinct()];
+    private string[] ChangesOf(IEnumerable<TrashItem> items) => [.. items.Select(item => kinds.Shown.GetValueOrDefault(item.Kind)?.Changed).OfType<string>().Distinct()];
 }

@@ -1,0 +1,15 @@
+using Portal.Shared.Api;
+
+namespace Portal.Content;
+
+/// <summary>A body that carries content, whose size has a status of its own (413).</summary>
+public interface ICarriesContent : ICheckedBody
+{
+    /// <summary>The content; null where the body has none.</summary>
+    WorkbenchContent? Content { get; }
+
+    /// <inheritdoc/>
+    ApiProblem? ICheckedBody.Problem => Content is { } content && ContentSize.WhyTooLarge(content.Text) is { } reason
+        ? ApiProblem.TooLarge($"{reason} Nothing was stored.")
+        : null;
+}

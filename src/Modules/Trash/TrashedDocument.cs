@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Portal.Content;
+using Portal.Documents;
+
+namespace Portal.Trash;
+
+/// <summary>A deleted session or snapshot in full, until it is restored or purged.</summary>
+internal sealed record TrashedDocument : IDamageable<TrashedDocument>
+{
+    /// <summary><c>{kind}__{target}</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose trash it is in.</summary>
+    public required string OwnerId { get; init; }
+
+    /// <summary><c>session</c> or <c>snapshot</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Id of the document that was deleted.</summary>
+    public required string TargetId { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Size of its content in bytes of UTF-8.</summary>
+    public required int SizeBytes { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset DeletedAt { get; init; }
+
+    /// <summary>By whom.</summary>
+    public required string DeletedBy { get; init; }
+
+    /// <summary>ETag of the intent that it was deleted for; null on copies of older programs.</summary>
+    [JsonPropertyName("wish")]
+    public string? IntentETag { get; init; }
+
+    /// <summary>The document as it stood, without its content, which is kept as this document's content.</summary>
+    public required JsonElement Document { get; init; }
+
+    /// <summary>What other modules keep beside it, by module: the owner's own access log.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Attachments { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public bool IsDamaged { get; init; }
+
+    /// <inheritdoc/>
+    public TrashedDocument AsDamaged() => this with { IsDamaged = true, Kind = Id.Split("__")[0], TargetId = Id.Split("__", 2)[^1] };
+
+    /// <summary>As people are shown it: old documents may have a title of which nothing is seen.</summary>
+    public TrashedDocument Shown() => this with { Title = PortalText.Shown(Title, $"Untitled {Kind}") };
+
+    internal static DocumentDeclaration<TrashedDocument> Declaration { get; } = new DocumentDeclaration<TrashedDocument>("trash")
+        .PartitionedBy(trashed => trashed.OwnerId)
+        .WithContent()
+        .Sorted(trashed => trashed.DeletedAt)
+        .Filtered(trashed => trashed.Kind)
+        .Across(trashed => trashed.Kind);
+}
