@@ -1,4 +1,5 @@
 // Builds the browser's files into wwwroot/assets: scripts, styles, and htmx as it comes; build-icons.mjs adds the icons.
+// With --source-maps, the browser's tools show the sources as they are written.
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +20,9 @@ const options = {
   bundle: true,
   minify: true,
   format: "esm",
-  target: ["es2023", "chrome123", "firefox120", "safari17.5"],
+  sourcemap: process.argv.includes("--source-maps") && "linked",
+  // The oldest browsers that we support. All of them know what pages are built on: popover, Web Locks, :has and nesting in styles.
+  target: ["es2023", "chrome123", "firefox125", "safari17.5"],
   logLevel: "warning",
   plugins: [shimDoor(join(workbench, "shim", "index.ts"))],
 };
