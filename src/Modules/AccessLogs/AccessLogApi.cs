@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
+using Portal.Shared.Web.Lists;
 
 namespace Portal.AccessLogs;
 
@@ -20,21 +21,8 @@ internal static class AccessLogApi
         logs.MapDelete("/{snapshotId}", Delete).Produces(200).ProducesApiProblem(404);
     }
 
-    private static async Task<IResult> List(
-        QueryInput<AccessLogListParameters> query, AccessLogStore store, PageTokens tokens, ClaimsPrincipal user, CancellationToken cancellation)
-    {
-        var asked = query.Value;
-        var binding = PageBinding.Of("snapshot_access_logs", user, asked with { Cursor = null, PageSize = null });
-        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
-        {
-            return ApiProblem.ForeignCursor();
-        }
-
-        var search = new AccessLogSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);
-        var page = await store.ListAsync(user.Id(), search, cancellation);
-        return TypedResults.Ok(new Page<SnapshotAccessLog>(
-            [.. page.Items.Select(item => SnapshotAccessLog.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
-    }
+    private static Task<IResult> List(ListQuery<AccessLog> query, AccessLogStore store, ClaimsPrincipal user, CancellationToken cancellation) =>
+        query.AnswerAsync(asked => store.ListAsync(user.Id(), asked, cancellation), SnapshotAccessLog.Of);
 
     private static async Task<IResult> Delete(string snapshotId, LogRemoval removal, ClaimsPrincipal user, CancellationToken cancellation) =>
         Ids.IsWellFormed(snapshotId) && await removal.RemoveAsync(user.Id(), snapshotId, cancellation)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
+using Portal.Shared.Web.Lists;
 
 namespace Portal.Sessions;
 
@@ -28,21 +29,8 @@ internal static class SessionApi
         sessions.MapGet("/{id}/versions/{version}", GetVersion).Produces<SessionVersionAnswer>().ProducesApiProblem(404);
     }
 
-    private static async Task<IResult> List(
-        QueryInput<SessionListParameters> query, SessionStore store, PageTokens tokens, ClaimsPrincipal user, CancellationToken cancellation)
-    {
-        var asked = query.Value;
-        var binding = PageBinding.Of("sessions", user, asked with { Cursor = null, PageSize = null });
-        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
-        {
-            return ApiProblem.ForeignCursor();
-        }
-
-        var search = new SessionSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);
-        var page = await store.ListAsync(user.Id(), search, cancellation);
-        return TypedResults.Ok(new Page<SessionMetadata>(
-            [.. page.Items.Select(item => SessionMetadata.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
-    }
+    private static Task<IResult> List(ListQuery<Session> query, SessionStore store, ClaimsPrincipal user, CancellationToken cancellation) =>
+        query.AnswerAsync(asked => store.ListAsync(user.Id(), asked, cancellation), SessionMetadata.Of);
 
     private static Task<IResult> Post(
         JsonBody<CreateSession> body, SessionStore store, Idempotency idempotency, TimeProvider time, HttpContext http, CancellationToken cancellation)
@@ -156,10 +144,9 @@ internal static class SessionApi
 
     private static async Task<IResult> ListVersions(
         string id,
-        QueryInput<VersionListParameters> query,
+        ListQuery<SessionVersion> query,
         SessionStore store,
         VersionStore versions,
-        PageTokens tokens,
         ClaimsPrincipal user,
         CancellationToken cancellation)
     {
@@ -168,15 +155,8 @@ internal static class SessionApi
             return ApiProblem.NotFound(Missing);
         }
 
-        var binding = PageBinding.Of("versions", user, id);
-        if (!tokens.TryReadCursor(query.Value.Cursor, binding, out var continuation))
-        {
-            return ApiProblem.ForeignCursor();
-        }
-
-        var page = await versions.ListAsync(session, query.Value.RowsOf(), continuation, cancellation);
-        return TypedResults.Ok(new Page<SessionVersionMetadata>(
-            [.. page.Items.Select(item => SessionVersionMetadata.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
+        return await query.AnswerAsync(
+            asked => versions.ListAsync(session, asked.PageSize, asked.Continuation, cancellation), SessionVersionMetadata.Of, of: id);
     }
 
     private static async Task<IResult> GetVersion(

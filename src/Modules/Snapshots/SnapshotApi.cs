@@ -8,6 +8,7 @@ using Portal.Shared.Api;
 using Portal.Shared.Events;
 using Portal.Shared.Identity;
 using Portal.Shared.Trash;
+using Portal.Shared.Web.Lists;
 
 namespace Portal.Snapshots;
 
@@ -25,21 +26,8 @@ internal static class SnapshotApi
         snapshots.MapDelete("/{id}", Delete).Produces(200).ProducesApiProblem(403).ProducesApiProblem(404).ProducesApiProblem(410);
     }
 
-    private static async Task<IResult> List(
-        QueryInput<SnapshotListParameters> query, SnapshotStore store, PageTokens tokens, ClaimsPrincipal user, CancellationToken cancellation)
-    {
-        var asked = query.Value;
-        var binding = PageBinding.Of("snapshots", user, asked with { Cursor = null, PageSize = null });
-        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
-        {
-            return ApiProblem.ForeignCursor();
-        }
-
-        var search = new SnapshotSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);
-        var page = await store.ListAsync(user.Id(), search, cancellation);
-        return TypedResults.Ok(new Page<SnapshotMetadata>(
-            [.. page.Items.Select(item => SnapshotMetadata.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
-    }
+    private static Task<IResult> List(ListQuery<Snapshot> query, SnapshotStore store, ClaimsPrincipal user, CancellationToken cancellation) =>
+        query.AnswerAsync(asked => store.ListAsync(user.Id(), asked, cancellation), SnapshotMetadata.Of);
 
     private static Task<IResult> Post(
         JsonBody<CreateSnapshot> body,

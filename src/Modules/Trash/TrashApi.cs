@@ -7,6 +7,7 @@ using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
 using Portal.Shared.Trash;
+using Portal.Shared.Web.Lists;
 
 namespace Portal.Trash;
 
@@ -23,25 +24,15 @@ internal static class TrashApi
         trash.MapDelete("/{kind}/{id}", Delete).Produces(200).ProducesApiProblem(404);
     }
 
-    private static async Task<IResult> List(
-        QueryInput<TrashListParameters> query,
+    private static Task<IResult> List(
+        ListQuery<TrashedDocument> query,
         TrashStore trash,
         IOptions<TrashOptions> options,
-        PageTokens tokens,
         ClaimsPrincipal user,
-        CancellationToken cancellation)
-    {
-        var asked = query.Value;
-        var binding = PageBinding.Of("trash", user, asked.Kind);
-        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
-        {
-            return ApiProblem.ForeignCursor();
-        }
-
-        var page = await trash.ListAsync(user.Id(), asked.Kind, asked.RowsOf(), continuation, cancellation);
-        return TypedResults.Ok(new Page<TrashMetadata>(
-            [.. page.Items.Select(item => TrashMetadata.Of(item.Document, options.Value))], tokens.Protect(page.Continuation, binding)));
-    }
+        CancellationToken cancellation) =>
+        query.AnswerAsync(
+            asked => trash.ListAsync(user.Id(), query[TrashList.Kind], asked.PageSize, asked.Continuation, cancellation),
+            trashed => TrashMetadata.Of(trashed, options.Value));
 
     private static async Task<IResult> Restore(string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation) =>
         await kinds.RestoreAsync(user.Id(), new TrashItem(kind, id), cancellation) switch

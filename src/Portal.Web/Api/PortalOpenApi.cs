@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Portal.Documents;
 using Portal.Shared.Api;
+using Portal.Shared.Web.Lists;
 using Portal.Shared.Workbench;
 
 namespace Portal.Web.Api;
@@ -41,7 +42,7 @@ internal static class PortalOpenApi
         foreach (var names in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameterNames>())
         {
             operation.Parameters ??= [];
-            foreach (var name in names.Names)
+            foreach (var name in names.Of(context.ApplicationServices))
             {
                 operation.Parameters.Add(new OpenApiParameter
                 {

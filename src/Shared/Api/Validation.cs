@@ -4,6 +4,7 @@ using FluentValidation.Results;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Shared.Web.Lists;
 
 namespace Portal.Shared.Api;
 
@@ -28,11 +29,12 @@ internal static class Validation
                     continue;
                 }
 
-                var validated = parameter.ParameterType.GetGenericArguments()[0];
-                if (!services.IsService(typeof(IValidator<>).MakeGenericType(validated)))
+                var (input, of) = (parameter.ParameterType.GetGenericTypeDefinition(), parameter.ParameterType.GetGenericArguments()[0]);
+                var checks = input == typeof(ListQuery<>) ? typeof(ListDefinition<>) : typeof(IValidator<>);
+                if (!services.IsService(checks.MakeGenericType(of)))
                 {
                     throw new InvalidOperationException(
-                        $"No validator for {validated.Name}, which {factory.MethodInfo.DeclaringType?.Name}.{factory.MethodInfo.Name} takes.");
+                        $"No {(input == typeof(ListQuery<>) ? "list definition" : "validator")} for {of.Name}, which {factory.MethodInfo.DeclaringType?.Name}.{factory.MethodInfo.Name} takes.");
                 }
 
                 inputs.Add(parameter.Position);
