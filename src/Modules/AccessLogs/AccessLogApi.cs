@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Portal.Documents;
 using Portal.Shared.Api;
@@ -17,16 +18,18 @@ internal static class AccessLogApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var logs = api.MapGroup("/snapshot_access_logs").WithTags("Access logs");
-        logs.MapGet("", List).Produces<Page<SnapshotAccessLog>>();
-        logs.MapDelete("/{snapshotId}", Delete).Produces(200).ProducesApiProblem(404);
+        logs.MapGet("", List);
+        logs.MapDelete("/{snapshotId}", Delete);
     }
 
-    private static Task<IResult> List(ListQuery<AccessLog> query, AccessLogStore store, ClaimsPrincipal user, CancellationToken cancellation) =>
+    private static Task<Results<Ok<Page<SnapshotAccessLog>>, BadRequestProblem>> List(
+        ListQuery<AccessLog> query, AccessLogStore store, ClaimsPrincipal user, CancellationToken cancellation) =>
         query.AnswerAsync(asked => store.ListAsync(user.Id(), asked, cancellation), SnapshotAccessLog.Of);
 
-    private static async Task<IResult> Delete(string snapshotId, LogRemoval removal, ClaimsPrincipal user, CancellationToken cancellation) =>
+    private static async Task<Results<NullAnswer, NotFoundProblem>> Delete(
+        string snapshotId, LogRemoval removal, ClaimsPrincipal user, CancellationToken cancellation) =>
         Ids.IsWellFormed(snapshotId) && await removal.RemoveAsync(user.Id(), snapshotId, cancellation)
-            ? ApiResults.Null
+            ? new NullAnswer()
             : ApiProblem.NotFound(Missing);
 }
 

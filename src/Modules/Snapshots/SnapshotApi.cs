@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Portal.Documents;
 using Portal.Shared.Api;
@@ -9,6 +10,8 @@ using Portal.Shared.Events;
 using Portal.Shared.Identity;
 using Portal.Shared.Trash;
 using Portal.Shared.Web.Lists;
+using Unopened = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Portal.Shared.Api.ForbiddenProblem, Portal.Shared.Api.NotFoundProblem, Portal.Shared.Api.GoneProblem>;
 
 namespace Portal.Snapshots;
 
@@ -20,16 +23,17 @@ internal static class SnapshotApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots");
-        snapshots.MapGet("", List).Produces<Page<SnapshotMetadata>>();
-        snapshots.MapPost("", Post).Produces<string>();
-        snapshots.MapGet("/{id}", Get).Produces<SnapshotAnswer>().Produces(304).ProducesApiProblem(404).ProducesApiProblem(410);
-        snapshots.MapDelete("/{id}", Delete).Produces(200).ProducesApiProblem(403).ProducesApiProblem(404).ProducesApiProblem(410);
+        snapshots.MapGet("", List);
+        snapshots.MapPost("", Post);
+        snapshots.MapGet("/{id}", Get);
+        snapshots.MapDelete("/{id}", Delete);
     }
 
-    private static Task<IResult> List(ListQuery<Snapshot> query, SnapshotStore store, ClaimsPrincipal user, CancellationToken cancellation) =>
+    private static Task<Results<Ok<Page<SnapshotMetadata>>, BadRequestProblem>> List(
+        ListQuery<Snapshot> query, SnapshotStore store, ClaimsPrincipal user, CancellationToken cancellation) =>
         query.AnswerAsync(asked => store.ListAsync(user.Id(), asked, cancellation), SnapshotMetadata.Of);
 
-    private static Task<IResult> Post(
+    private static Task<Results<Ok<string>, ConflictProblem, InvalidProblem>> Post(
         JsonBody<CreateSnapshot> body,
         SnapshotStore store,
         PortalEvents events,
@@ -62,7 +66,7 @@ internal static class SnapshotApi
     private static async Task<bool> IsOwnAsync(SnapshotStore store, string id, string ownerId, CancellationToken cancellation) =>
         (await store.FindAsync(id, ownerId, cancellation)).Snapshot?.OwnerId == ownerId;
 
-    private static async Task<IResult> Get(
+    private static async Task<Results<ContentAnswer<SnapshotAnswer>, NotModified, Unopened, InvalidProblem, UnavailableProblem>> Get(
         string id,
         SnapshotStore store,
         PortalEvents events,
@@ -73,7 +77,7 @@ internal static class SnapshotApi
     {
         if (!Ids.IsWellFormed(id))
         {
-            return ApiProblem.NotFound(Missing);
+            return (Unopened)ApiProblem.NotFound(Missing);
         }
 
         if (IsPrefetch(http.Request))
@@ -87,7 +91,7 @@ internal static class SnapshotApi
         }
 
         var visitorId = http.User.Id();
-        var answer = new ContentAnswer();
+        var answer = new ContentAnswer<SnapshotAnswer>();
         var found = await store.ReadAsync(
             id,
             visitorId,
@@ -105,10 +109,10 @@ internal static class SnapshotApi
             await events.RaiseAsync(new SnapshotOpened(found.Snapshot!.ToFacts(), visitorId, time.NowToMicrosecond(), key), cancellation);
         }
 
-        return answer;
+        return answer.IsBegun ? answer : answer.NotModified();
     }
 
-    private static async Task<IResult> Delete(
+    private static async Task<Results<NullAnswer, Unopened, ConflictProblem>> Delete(
         string id,
         SnapshotStore store,
         SnapshotDeletes deletes,
@@ -118,7 +122,7 @@ internal static class SnapshotApi
     {
         if (!Ids.IsWellFormed(id))
         {
-            return ApiProblem.NotFound(Missing);
+            return (Unopened)ApiProblem.NotFound(Missing);
         }
 
         var found = await store.FindAsync(id, user.Id(), cancellation);
@@ -129,7 +133,7 @@ internal static class SnapshotApi
 
         if (snapshot.OwnerId != user.Id())
         {
-            return ApiProblem.Forbidden("Only its owner can delete a snapshot. You can remove it from your own list.");
+            return (Unopened)ApiProblem.Forbidden("Only its owner can delete a snapshot. You can remove it from your own list.");
         }
 
         if (found.Link is { IsKept: true })
@@ -139,7 +143,7 @@ internal static class SnapshotApi
 
         if (await deletes.DeleteAsync(snapshot, user.Id(), cancellation))
         {
-            return ApiResults.Null;
+            return new NullAnswer();
         }
 
         var left = await store.FindAsync(id, user.Id(), cancellation);
@@ -147,7 +151,7 @@ internal static class SnapshotApi
             : ApiProblem.Conflict("It was restored meanwhile. Nothing was deleted.");
     }
 
-    private static async Task<ApiProblem> WhyNotAsync(
+    private static async Task<Unopened> WhyNotAsync(
         string id, FoundSnapshot found, RestorableDocuments restorables, CancellationToken cancellation) => found.Availability switch
         {
             Availability.Deleted => ApiProblem.Gone(

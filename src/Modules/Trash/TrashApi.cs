@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Portal.Documents;
@@ -19,12 +20,12 @@ internal static class TrashApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var trash = api.MapGroup("/trash").WithTags("Trash");
-        trash.MapGet("", List).Produces<Page<TrashMetadata>>();
-        trash.MapPost("/{kind}/{id}/restore", Restore).Produces(200).ProducesApiProblem(404).ProducesApiProblem(409);
-        trash.MapDelete("/{kind}/{id}", Delete).Produces(200).ProducesApiProblem(404);
+        trash.MapGet("", List);
+        trash.MapPost("/{kind}/{id}/restore", Restore);
+        trash.MapDelete("/{kind}/{id}", Delete);
     }
 
-    private static Task<IResult> List(
+    private static Task<Results<Ok<Page<TrashMetadata>>, BadRequestProblem>> List(
         ListQuery<TrashedDocument> query,
         TrashStore trash,
         IOptions<TrashOptions> options,
@@ -34,15 +35,17 @@ internal static class TrashApi
             asked => trash.ListAsync(user.Id(), query[TrashList.Kind], asked.PageSize, asked.Continuation, cancellation),
             trashed => TrashMetadata.Of(trashed, options.Value));
 
-    private static async Task<IResult> Restore(string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation) =>
+    private static async Task<Results<NullAnswer, NotFoundProblem, ConflictProblem>> Restore(
+        string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation) =>
         await kinds.RestoreAsync(user.Id(), new TrashItem(kind, id), cancellation) switch
         {
-            RestoreOutcome.Restored => ApiResults.Null,
+            RestoreOutcome.Restored => new NullAnswer(),
             RestoreOutcome.Taken => ApiProblem.Conflict("Something lives under this id. Nothing was changed."),
             _ => ApiProblem.NotFound(Missing),
         };
 
-    private static async Task<IResult> Delete(string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation)
+    private static async Task<Results<NullAnswer, NotFoundProblem>> Delete(
+        string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (await kinds.PurgeAsync(user.Id(), new TrashItem(kind, id), cancellation) is null)
         {
@@ -50,7 +53,7 @@ internal static class TrashApi
         }
 
         await kinds.ForgetAsync();
-        return ApiResults.Null;
+        return new NullAnswer();
     }
 }
 

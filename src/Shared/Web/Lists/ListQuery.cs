@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Documents;
@@ -43,7 +44,8 @@ public sealed class ListQuery<T> : ICheckedInput, IEndpointParameterMetadataProv
     /// <param name="read">Asks the store.</param>
     /// <param name="row">What a document is on the wire.</param>
     /// <param name="of">What the list belongs to, where there are several: page tokens are bound to it.</param>
-    public async Task<IResult> AnswerAsync<TRow>(Func<DocumentQuery<T>, Task<DocumentPage<T>>> read, Func<T, TRow> row, string? of = null)
+    public async Task<Results<Ok<Page<TRow>>, BadRequestProblem>> AnswerAsync<TRow>(
+        Func<DocumentQuery<T>, Task<DocumentPage<T>>> read, Func<T, TRow> row, string? of = null)
     {
         var tokens = http.RequestServices.GetRequiredService<PageTokens>();
         var chosen = list.Parameters.Where(known => known.Name is not ("cursor" or "page_size")).Select(known => this[known.Name]);
