@@ -9,15 +9,19 @@ using Portal.Shared.Web.Lists;
 namespace Portal.Shared.Api;
 
 /// <summary>Runs validators, and makes sure at start-up that there is one for each input.</summary>
-internal static class Validation
+public static class Validation
 {
+    /// <summary>Why a field of a form was refused; null for a good one.</summary>
+    public static string? WhyNot(this ValidationResult result, string field) =>
+        result.Errors.Find(error => error.PropertyName == field)?.ErrorMessage;
+
     /// <summary>What a failed validation is answered with; null for one that succeeded.</summary>
-    public static ApiProblem? Problem(ValidationResult result) => result.IsValid
+    internal static ApiProblem? Problem(ValidationResult result) => result.IsValid
         ? null
         : ApiProblem.Invalid([.. result.Errors.Select(error => (error.PropertyName, error.ErrorMessage))]);
 
     /// <summary>Answers a refused input in the place of its handler. Fails at start-up for an input without a validator.</summary>
-    public static TBuilder RefuseInvalidInput<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
+    internal static TBuilder RefuseInvalidInput<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder =>
         builder.AddEndpointFilterFactory((factory, next) =>
         {
             var services = factory.ApplicationServices.GetRequiredService<IServiceProviderIsService>();

@@ -1,10 +1,10 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
-using Portal.Shared.Text;
 using Portal.Shared.Web;
 using Portal.Shared.Workbench;
 
@@ -12,7 +12,8 @@ namespace Portal.Sessions.Pages.Sessions;
 
 /// <summary>A file that waits: what is in it, and the button that makes a session of it. Afterwards, what it became.</summary>
 internal sealed class ImportPreviewModel(
-    PendingImportStore imports, SessionStore sessions, Idempotency idempotency, TimeProvider time) : PageModel
+    PendingImportStore imports, SessionStore sessions, IValidator<EditSession> rules, Idempotency idempotency, TimeProvider time)
+    : PageModel
 {
     /// <summary>The file; null when it does not wait here, or not any more.</summary>
     public PendingImport? Import { get; private set; }
@@ -58,8 +59,8 @@ internal sealed class ImportPreviewModel(
             return this.GoTo($"{Request.PathBase}/sessions/import/{id}");
         }
 
-        Title = PortalText.Normalize(title ?? "");
-        TitleProblem = PortalText.WhyNotTitle(Title, Limits.MaxTitleLength);
+        var asked = new EditSession { Title = title ?? "" };
+        (Title, TitleProblem) = (asked.Title, rules.Validate(asked).WhyNot("title"));
         if (TitleProblem is not null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
