@@ -102,7 +102,7 @@ public record ApiProblem(int StatusCode, string ErrorType, string Message) : IRe
     public static ApiProblem Internal() => new(500, "InternalError", "Internal server error");
 
     /// <summary>Tells OpenAPI of an error that an endpoint may answer.</summary>
-    private protected static void Describe(EndpointBuilder endpoint, int status) =>
+    internal static void Describe(EndpointBuilder endpoint, int status) =>
         endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ApiProblemBody), ["application/problem+json"]));
 
     private ApiProblemBody BodyOf(HttpContext httpContext) => new(

@@ -60,9 +60,15 @@ public sealed class JsonBody<T> : ICheckedInput, IEndpointParameterMetadataProvi
         return await ReadAsync(context);
     }
 
-    /// <summary>Tells OpenAPI what the body is.</summary>
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+    /// <summary>Tells OpenAPI what the body is, and how a refusal of it is answered.</summary>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), isOptional: false));
+        foreach (var status in new[] { 400, 413, 415, 422 })
+        {
+            ApiProblem.Describe(builder, status);
+        }
+    }
 
     private static async ValueTask<JsonBody<T>> ReadAsync(HttpContext context)
     {

@@ -35,10 +35,13 @@ public sealed class ListQuery<T> : ICheckedInput, IEndpointParameterMetadataProv
     public static ValueTask<ListQuery<T>?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         ValueTask.FromResult<ListQuery<T>?>(new(context));
 
-    /// <summary>Tells OpenAPI which parameters there are.</summary>
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+    /// <summary>Tells OpenAPI which parameters there are, and how a refusal of them is answered.</summary>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
         builder.Metadata.Add(new QueryParameterNames(services =>
             [.. services.GetRequiredService<ListDefinition<T>>().Parameters.Select(known => known.Name)]));
+        ApiProblem.Describe(builder, StatusCodes.Status422UnprocessableEntity);
+    }
 
     /// <summary>Answers a page of rows.</summary>
     /// <param name="read">Asks the store.</param>
