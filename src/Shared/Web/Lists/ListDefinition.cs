@@ -66,17 +66,21 @@ public abstract class ListDefinition<T> where T : class, IDocument
         string? column = null,
         string? label = null,
         Expression<Func<T, string>>? folded = null,
-        bool isDefault = false) =>
-        orders.Add(new(name, column, label, isDefault, (ignoresCase, descending) => ignoresCase && folded is not null
-            ? documents.OrderBy(folded, descending) : documents.OrderBy(field, descending)));
+        bool isDefault = false)
+    {
+        var exact = documents.OrderBy(field, descending: true);
+        var ignoringCase = folded is null ? exact : documents.OrderBy(folded, descending: true);
+        orders.Add(new(name, column, label, isDefault, (ignoresCase, descending) =>
+            (ignoresCase ? ignoringCase : exact) with { Descending = descending }));
+    }
 
     /// <summary>Text in the title, in the description, or in either; on the page the search field.</summary>
     protected void Text(Expression<Func<T, string>> title, Expression<Func<T, string>> description)
     {
         var filters = documents.Filters;
-        Add("filter_title", _ => null, text => filters.Contains(title, text));
-        Add("filter_description", _ => null, text => filters.Contains(description, text));
-        Add("filter_text", _ => null, text => filters.Any(filters.Contains(title, text), filters.Contains(description, text)));
+        Add("filter_title", title, _ => null, text => filters.Contains(title, text));
+        Add("filter_description", description, _ => null, text => filters.Contains(description, text));
+        Add("filter_text", title, _ => null, text => filters.Any(filters.Contains(title, text), filters.Contains(description, text)));
         onPage.Add(request => SearchFilter.Read(request.Query));
     }
 
@@ -94,8 +98,8 @@ public abstract class ListDefinition<T> where T : class, IDocument
         string prefix = "")
     {
         var filters = documents.Filters;
-        Add($"{name}_from", ListParameter.WhyNoBound, text => filters.AtLeast(field, ListParameter.ReadBound(text, isUpper: false)));
-        Add($"{name}_to", ListParameter.WhyNoBound, text => filters.AtMost(field, ListParameter.ReadBound(text, isUpper: true)));
+        Add($"{name}_from", field, ListParameter.WhyNoBound, text => filters.AtLeast(field, ListParameter.ReadBound(text, isUpper: false)));
+        Add($"{name}_to", field, ListParameter.WhyNoBound, text => filters.AtMost(field, ListParameter.ReadBound(text, isUpper: true)));
         if (label is not null)
         {
             onPage.Add(request => DaysFilter.Read(request, name, prefix, label, place));
@@ -105,22 +109,28 @@ public abstract class ListDefinition<T> where T : class, IDocument
     /// <summary>The id of a user; on the page a box that asks for the reader's own.</summary>
     protected void User(string name, Expression<Func<T, string>> field, Tick? own = null)
     {
-        Add(name, _ => null, text => documents.Filters.Equal(field, text));
+        Add(name, field, _ => null, text => documents.Filters.Equal(field, text));
         AddTick(name, own, user => user.Id());
     }
 
     /// <summary>True or false; on the page a box that asks for one of the two.</summary>
     protected void Flag(string name, Expression<Func<T, bool>> field, Tick? box = null, bool asks = true)
     {
-        Add(name, ListParameter.WhyNoFlag, text => documents.Filters.Equal(field, ListParameter.ReadFlag(text) is true));
+        Add(name, field, ListParameter.WhyNoFlag, text => documents.Filters.Equal(field, ListParameter.ReadFlag(text) is true));
         AddTick(name, box, _ => asks ? "true" : "false");
     }
 
     /// <summary>One of a few words.</summary>
     protected void Choice(string name, Expression<Func<T, string>> field, IReadOnlyCollection<string> words) =>
-        Add(name, text => ListParameter.WhyNoneOf(words, text), text => documents.Filters.Equal(field, text));
+        Add(name, field, text => ListParameter.WhyNoneOf(words, text), text => documents.Filters.Equal(field, text));
 
-    private void Add(string name, Func<string, string?> whyNot, Func<string, Filter<T>> where) => inApi.Add(new(name, whyNot, where));
+    private void Add<TValue>(
+        string name, Expression<Func<T, TValue>> field, Func<string, string?> whyNot, Func<string, Filter<T>> where)
+    {
+        // A field that is not declared fails here and not first when somebody asks by it.
+        documents.FieldOf(field);
+        inApi.Add(new(name, whyNot, where));
+    }
 
     private void AddTick(string name, Tick? box, Func<ClaimsPrincipal, string> asks)
     {
