@@ -1,6 +1,9 @@
 using System.Buffers;
+using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Portal.Documents;
 using Portal.Shared.Api;
 
@@ -8,9 +11,10 @@ namespace Portal.Content;
 
 /// <summary>
 /// An answer <c>{ "metadata": …, "content": … }</c>: the content goes from the store's bytes into the answer's as it
-/// is, a JSON string literal that nobody parses or escapes again. 304 where the client has this state already.
+/// is, a JSON string literal that nobody parses or escapes again.
 /// </summary>
-public sealed class ContentAnswer : IResult, IDisposable
+/// <typeparam name="T">The answer's shape, for the API's description.</typeparam>
+public sealed class ContentAnswer<T> : IResult, IEndpointMetadataProvider, IDisposable
 {
     private readonly PooledWriter body = new();
 
@@ -22,7 +26,7 @@ public sealed class ContentAnswer : IResult, IDisposable
 
     /// <summary>
     /// Begins the answer unless the client has this state already (<c>If-None-Match</c>): then there is nowhere to write to, the content need not be
-    /// read, and the answer is 304.
+    /// read, and the answer is <see cref="NotModified"/>.
     /// </summary>
     public IBufferWriter<byte>? BeginUnlessKnown<TMetadata>(HttpRequest request, string etag, TMetadata metadata)
     {
@@ -44,18 +48,23 @@ public sealed class ContentAnswer : IResult, IDisposable
         return body;
     }
 
+    /// <summary>Tells OpenAPI what the answer is.</summary>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+
+    /// <summary>The answer in the place of this one, which was not begun.</summary>
+    public NotModified NotModified()
+    {
+        Dispose();
+        return new NotModified(ETag!);
+    }
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         try
         {
             var response = httpContext.Response;
-            if (!IsBegun)
-            {
-                await ApiResults.NotModified(response, ETag!).ExecuteAsync(httpContext);
-                return;
-            }
-
             body.Write("}"u8);
             response.ContentType = "application/json; charset=utf-8";
             response.ContentLength = body.WrittenMemory.Length;

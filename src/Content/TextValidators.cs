@@ -19,7 +19,7 @@ public static class TextValidators
     /// <summary>A description.</summary>
     public static void DescriptionText<T>(this IRuleBuilderInitial<T, string?> rule) => rule.Custom((description, context) =>
     {
-        if (description is not null && PortalText.WhyNotDescription(description, TextLimits.MaxDescriptionLength) is { } reason)
+        if (description is not null && PortalText.WhyNotDescription(description, Limits.MaxDescriptionLength) is { } reason)
         {
             context.AddFailure("description", reason);
         }

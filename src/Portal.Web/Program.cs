@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared;
 using Portal.Shared.Api;
@@ -21,6 +22,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 
 builder.Services.AddShared(builder.Configuration);
+builder.Services.AddContent();
 builder.Services.AddStoredKeys();
 foreach (var module in Modules.All)
 {

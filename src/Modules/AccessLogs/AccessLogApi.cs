@@ -1,11 +1,13 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Portal.Contracts.Snapshots;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
+using Portal.Shared.Web.Lists;
 
 namespace Portal.AccessLogs;
 
@@ -17,29 +19,18 @@ internal static class AccessLogApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var logs = api.MapGroup("/snapshot_access_logs").WithTags("Access logs");
-        logs.MapGet("", List).Produces<Page<SnapshotAccessLog>>();
-        logs.MapDelete("/{snapshotId}", Delete).Produces(200).ProducesApiProblem(404);
+        logs.MapGet("", List);
+        logs.MapDelete("/{snapshotId}", Delete);
     }
 
-    private static async Task<IResult> List(
-        QueryInput<AccessLogListParameters> query, AccessLogStore store, PageTokens tokens, ClaimsPrincipal user, CancellationToken cancellation)
-    {
-        var asked = query.Value;
-        var binding = PageBinding.Of("snapshot_access_logs", user, asked with { Cursor = null, PageSize = null });
-        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
-        {
-            return ApiProblem.ForeignCursor();
-        }
+    private static Task<Results<Ok<Page<SnapshotAccessLog>>, BadRequestProblem>> List(
+        ListQuery<AccessLog> query, AccessLogStore store, ClaimsPrincipal user, CancellationToken cancellation) =>
+        query.AnswerAsync(asked => store.ListAsync(user.Id(), asked, cancellation), SnapshotAccessLog.Of);
 
-        var search = new AccessLogSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);
-        var page = await store.ListAsync(user.Id(), search, cancellation);
-        return TypedResults.Ok(new Page<SnapshotAccessLog>(
-            [.. page.Items.Select(item => SnapshotAccessLog.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
-    }
-
-    private static async Task<IResult> Delete(string snapshotId, LogRemoval removal, ClaimsPrincipal user, CancellationToken cancellation) =>
+    private static async Task<Results<NullAnswer, NotFoundProblem>> Delete(
+        string snapshotId, LogRemoval removal, ClaimsPrincipal user, CancellationToken cancellation) =>
         Ids.IsWellFormed(snapshotId) && await removal.RemoveAsync(user.Id(), snapshotId, cancellation)
-            ? ApiResults.Null
+            ? new NullAnswer()
             : ApiProblem.NotFound(Missing);
 }
 

@@ -4,26 +4,14 @@ using Portal.Documents;
 
 namespace Portal.AccessLogs;
 
-/// <summary>Which logs to list, and how.</summary>
-internal sealed record AccessLogSearch(Filter<AccessLog>? Where, Sort<AccessLog> OrderBy, int PageSize, string? Continuation);
-
 /// <summary>Access logs, always by their visitor.</summary>
 internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitFolding folding)
 {
     /// <summary>A page of a visitor's own logs, exact at once: pending visits are folded first.</summary>
-    public async Task<DocumentPage<AccessLog>> ListAsync(string visitorId, AccessLogSearch search, CancellationToken cancellation)
+    public async Task<DocumentPage<AccessLog>> ListAsync(string visitorId, DocumentQuery<AccessLog> asked, CancellationToken cancellation)
     {
         await folding.FoldAsync(visitorId, cancellation);
-        return await logs.QueryAsync(
-            new DocumentQuery<AccessLog>
-            {
-                Partition = visitorId,
-                Where = search.Where,
-                OrderBy = search.OrderBy,
-                PageSize = search.PageSize,
-                Continuation = search.Continuation,
-            },
-            cancellation);
+        return await logs.QueryAsync(asked with { Partition = visitorId }, cancellation);
     }
 
     /// <summary>Every log of a visitor, the oldest snapshot first; pending visits are folded first.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Documents;
 using Portal.Shared.Identity;
 
 namespace Portal.AccessLogs;
@@ -12,8 +13,8 @@ internal sealed class RecentSnapshotsViewComponent(AccessLogStore store, UserDir
     /// <summary>Loads and shows them.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var lastFirst = AccessLog.Declaration.OrderBy(log => log.LastVisitedAt, descending: true);
-        var page = await store.ListAsync(UserClaimsPrincipal.Id(), new AccessLogSearch(null, lastFirst, Shown, null), HttpContext.RequestAborted);
+        var lastFirst = new DocumentQuery<AccessLog> { OrderBy = AccessLog.Declaration.OrderBy(log => log.LastVisitedAt, descending: true), PageSize = Shown };
+        var page = await store.ListAsync(UserClaimsPrincipal.Id(), lastFirst, HttpContext.RequestAborted);
         var logs = page.Items.Select(item => item.Document).ToList();
         return View(new RecentSnapshots(logs, await users.NamesOfAsync(logs.Select(log => log.SnapshotOwnerId), HttpContext.RequestAborted)));
     }

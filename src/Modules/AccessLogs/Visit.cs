@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using Portal.Content;
 using Portal.Contracts.Snapshots;
 using Portal.Documents;
 using Portal.Shared.Events;

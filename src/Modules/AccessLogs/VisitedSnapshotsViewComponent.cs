@@ -10,16 +10,15 @@ namespace Portal.AccessLogs;
 
 /// <summary>The snapshots that the user visited: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or a count.</summary>
 [ViewComponent(Name = "VisitedSnapshots")]
-internal sealed class VisitedSnapshotsViewComponent(AccessLogStore store, PageTokens tokens, UserDirectory users) : ViewComponent
+internal sealed class VisitedSnapshotsViewComponent(AccessLogStore store, UserDirectory users) : ViewComponent
 {
     /// <summary>Loads and shows what the address asks for.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var query = VisitedListQuery.Read(Request.Query);
-        var (visitor, zone, cancellation) = (UserClaimsPrincipal.Id(), ReaderZone.Of(Request), HttpContext.RequestAborted);
+        var (list, visitor, cancellation) = (ListView<AccessLog>.Read(Request), UserClaimsPrincipal.Id(), HttpContext.RequestAborted);
         if (ListTotal.IsAsked(Request))
         {
-            return Content(ListTotal.InWords(await store.CountAsync(visitor, query.ToFilter(visitor, zone), ListTotal.Most, cancellation)));
+            return Content(ListTotal.InWords(await store.CountAsync(visitor, list.Where, ListTotal.Most, cancellation)));
         }
 
         if (Request.Query["part"] == "deleted")
@@ -29,23 +28,17 @@ internal sealed class VisitedSnapshotsViewComponent(AccessLogStore store, PageTo
             return Content(deleted == 0 ? "" : $", {ListTotal.InWords(deleted)} deleted");
         }
 
-        var isMore = LoadMore.IsAsked(Request);
-        var (cursor, rows) = isMore ? (Request.Query["after"].ToString(), ListRows.Step) : (query.Cursor, query.Rows);
-        var page = query.Problem is not null ? ListPage<AccessLog>.Empty : await ListPage<AccessLog>.ReadAsync(
-            tokens, UserClaimsPrincipal, "visited-snapshots", cursor, query.Binding, continuation => store.ListAsync(
-                visitor, new AccessLogSearch(query.ToFilter(visitor, zone), query.ToSort(), rows, continuation), cancellation));
-        var names = await users.NamesOfAsync(page.Items.Select(log => log.SnapshotOwnerId), cancellation);
-        var list = new VisitedSnapshots(query, query.AddressFor(Request), page, names, zone);
+        var page = await list.LoadAsync(asked => store.ListAsync(visitor, asked, cancellation));
+        var shown = new VisitedSnapshots(list, page, await users.NamesOfAsync(page.Items.Select(log => log.SnapshotOwnerId), cancellation));
         if (!Request.IsPartial())
         {
-            return View(list);
+            return View(shown);
         }
 
         HttpContext.Response.ShowAddress(list.Address);
-        return View(isMore ? "Rows" : "List", list);
+        return View(LoadMore.IsAsked(Request) ? "Rows" : "List", shown);
     }
 }
 
 /// <summary>The view's rows with their owners' names.</summary>
-internal sealed record VisitedSnapshots(
-    VisitedListQuery Query, ListAddress Address, ListPage<AccessLog> Page, IReadOnlyDictionary<string, string> OwnerNames, TimeZoneInfo Zone);
+internal sealed record VisitedSnapshots(ListView<AccessLog> List, ListPage<AccessLog> Page, IReadOnlyDictionary<string, string> OwnerNames);

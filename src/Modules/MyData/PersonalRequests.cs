@@ -1,3 +1,4 @@
+using Portal.Content;
 using Portal.Contracts.MyData;
 using Portal.Documents;
 using Portal.Shared.Api;

@@ -10,14 +10,14 @@ internal static class CopyTitle
     {
         var (stem, number) = Read(PortalText.Shown(title, SessionDetails.Untitled));
         var mark = number == 1 ? " (copy)" : $" (copy {number})";
-        return PortalText.Cut(stem, TextLimits.MaxTitleLength - mark.Length).TrimEnd() + mark;
+        return PortalText.Cut(stem, Limits.MaxTitleLength - mark.Length).TrimEnd() + mark;
     }
 
     /// <summary>The title of an old version that became a session: "Drogon (version 3)".</summary>
     public static string OfVersion(string title, int version)
     {
         var mark = $" (version {version})";
-        return PortalText.Cut(PortalText.Shown(title, SessionDetails.Untitled), TextLimits.MaxTitleLength - mark.Length).TrimEnd() + mark;
+        return PortalText.Cut(PortalText.Shown(title, SessionDetails.Untitled), Limits.MaxTitleLength - mark.Length).TrimEnd() + mark;
     }
 
     private static (string Stem, int Number) Read(string title)

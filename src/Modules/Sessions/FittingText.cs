@@ -13,13 +13,13 @@ internal static class FittingText
     /// <summary>A title that a session may have; a good one stays as it is.</summary>
     public static string TitleOf(string title)
     {
-        var fitting = PortalText.Normalize(PortalText.Cut(Plain(title, keepLines: false), TextLimits.MaxTitleLength));
+        var fitting = PortalText.Normalize(PortalText.Cut(Plain(title, keepLines: false), Limits.MaxTitleLength));
         return PortalText.Shown(fitting, SessionDetails.Untitled);
     }
 
     /// <summary>A description that a session may have; a good one stays as it is.</summary>
     public static string? DescriptionOf(string? description) =>
-        description is null ? null : PortalText.Normalize(PortalText.Cut(Plain(description, keepLines: true), TextLimits.MaxDescriptionLength));
+        description is null ? null : PortalText.Normalize(PortalText.Cut(Plain(description, keepLines: true), Limits.MaxDescriptionLength));
 
     /// <summary>A file's name without what follows its stem.</summary>
     public static string StemOf(string? fileName)

@@ -26,6 +26,7 @@ internal sealed record ImportedFile(
     private const string OtherJson = "It is JSON, but not an exported session.";
 
     private static readonly JsonSerializerOptions Options = CreateOptions();
+    private static readonly EditSessionValidator Rules = new();
 
     /// <summary>Reads and checks a file.</summary>
     /// <param name="file">Its bytes.</param>
@@ -82,10 +83,8 @@ internal sealed record ImportedFile(
 
     /// <summary>Why title and description of an exported session are refused: they were good when it was written.</summary>
     private static string? WhyNot(Wrapped file) =>
-        PortalText.WhyNotTitle(PortalText.Normalize(file.Title!), TextLimits.MaxTitleLength) is { } title ? $"Its title {title}."
-        : PortalText.WhyNotDescription(PortalText.Normalize(file.Description ?? ""), TextLimits.MaxDescriptionLength) is { } description
-            ? $"Its description {description}."
-        : null;
+        Rules.Validate(new EditSession { Title = file.Title, Description = file.Description }).Errors is [var first, ..]
+            ? $"Its {first.PropertyName} {first.ErrorMessage}." : null;
 
     private static (ImportedFile? File, string? Problem) Check(Wrapped file, string? name)
     {

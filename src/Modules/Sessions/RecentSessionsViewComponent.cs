@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Documents;
 using Portal.Shared.Identity;
 
 namespace Portal.Sessions;
@@ -12,8 +13,8 @@ internal sealed class RecentSessionsViewComponent(SessionStore store) : ViewComp
     /// <summary>Loads and shows them.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var newestFirst = Session.Declaration.OrderBy(session => session.Metadata.UpdatedAt, descending: true);
-        var page = await store.ListAsync(UserClaimsPrincipal.Id(), new SessionSearch(null, newestFirst, Shown, null), HttpContext.RequestAborted);
+        var newestFirst = new DocumentQuery<Session> { OrderBy = Session.Declaration.OrderBy(session => session.Metadata.UpdatedAt, descending: true), PageSize = Shown };
+        var page = await store.ListAsync(UserClaimsPrincipal.Id(), newestFirst, HttpContext.RequestAborted);
         return View(page.Items.Select(item => item.Document).ToList());
     }
 }

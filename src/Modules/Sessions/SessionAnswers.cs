@@ -62,7 +62,7 @@ internal sealed record SessionVersionMetadata(
         version.SavedFrom);
 }
 
-/// <summary>Shape of an answer with content, for the API's description; it is written by ContentAnswer.</summary>
+/// <summary>Shape of an answer with content, for the API's description; it is written by ContentAnswer<T>.</summary>
 internal sealed record SessionAnswer(SessionMetadata Metadata, string Content);
 
 /// <summary>Shape of an answer with a version's content.</summary>

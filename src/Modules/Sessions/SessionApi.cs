@@ -2,11 +2,15 @@ using System.Buffers;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
+using Portal.Shared.Web.Lists;
+using Saved = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Portal.Content.ContentAnswer<Portal.Sessions.SessionAnswer>, Portal.Shared.Api.NotFoundProblem, Portal.Shared.Api.StaleProblem>;
 
 namespace Portal.Sessions;
 
@@ -19,33 +23,21 @@ internal static class SessionApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var sessions = api.MapGroup("/sessions").WithTags("Sessions");
-        sessions.MapGet("", List).Produces<Page<SessionMetadata>>();
-        sessions.MapPost("", Post).Produces<string>();
-        sessions.MapGet("/{id}", Get).Produces<SessionAnswer>().Produces(304).ProducesApiProblem(404);
-        sessions.MapGet("/metadata/{id}", GetMetadata).Produces<SessionMetadata>().Produces(304).ProducesApiProblem(404);
-        sessions.MapPut("/{id}", Put).Produces<SessionAnswer>().ProducesApiProblem(404).ProducesApiProblem(412);
-        sessions.MapDelete("/{id}", Delete).Produces(200).ProducesApiProblem(404).ProducesApiProblem(412);
-        sessions.MapGet("/{id}/versions", ListVersions).Produces<Page<SessionVersionMetadata>>().ProducesApiProblem(404);
-        sessions.MapGet("/{id}/versions/{version}", GetVersion).Produces<SessionVersionAnswer>().ProducesApiProblem(404);
+        sessions.MapGet("", List);
+        sessions.MapPost("", Post);
+        sessions.MapGet("/{id}", Get);
+        sessions.MapGet("/metadata/{id}", GetMetadata);
+        sessions.MapPut("/{id}", Put);
+        sessions.MapDelete("/{id}", Delete);
+        sessions.MapGet("/{id}/versions", ListVersions);
+        sessions.MapGet("/{id}/versions/{version}", GetVersion);
     }
 
-    private static async Task<IResult> List(
-        QueryInput<SessionListParameters> query, SessionStore store, PageTokens tokens, ClaimsPrincipal user, CancellationToken cancellation)
-    {
-        var asked = query.Value;
-        var binding = PageBinding.Of("sessions", user, asked with { Cursor = null, PageSize = null });
-        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
-        {
-            return ApiProblem.ForeignCursor();
-        }
+    private static Task<Results<Ok<Page<SessionMetadata>>, BadRequestProblem>> List(
+        ListQuery<Session> query, SessionStore store, ClaimsPrincipal user, CancellationToken cancellation) =>
+        query.AnswerAsync(asked => store.ListAsync(user.Id(), asked, cancellation), SessionMetadata.Of);
 
-        var search = new SessionSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);
-        var page = await store.ListAsync(user.Id(), search, cancellation);
-        return TypedResults.Ok(new Page<SessionMetadata>(
-            [.. page.Items.Select(item => SessionMetadata.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
-    }
-
-    private static Task<IResult> Post(
+    private static Task<Results<Ok<string>, ConflictProblem, InvalidProblem>> Post(
         JsonBody<CreateSession> body, SessionStore store, Idempotency idempotency, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
         var (asked, ownerId) = (body.Value, http.User.Id());
@@ -62,14 +54,15 @@ internal static class SessionApi
             cancellation);
     }
 
-    private static async Task<IResult> Get(string id, SessionStore store, HttpContext http, CancellationToken cancellation)
+    private static async Task<Results<ContentAnswer<SessionAnswer>, NotModified, NotFoundProblem>> Get(
+        string id, SessionStore store, HttpContext http, CancellationToken cancellation)
     {
         if (!Ids.IsWellFormed(id))
         {
             return ApiProblem.NotFound(Missing);
         }
 
-        var answer = new ContentAnswer();
+        var answer = new ContentAnswer<SessionAnswer>();
         var found = await store.ReadAsync(
             http.User.Id(),
             id,
@@ -77,14 +70,15 @@ internal static class SessionApi
             cancellation);
         if (found is not null)
         {
-            return answer;
+            return answer.IsBegun ? answer : answer.NotModified();
         }
 
         answer.Dispose();
         return ApiProblem.NotFound(Missing);
     }
 
-    private static async Task<IResult> GetMetadata(string id, SessionStore store, HttpContext http, CancellationToken cancellation)
+    private static async Task<Results<Ok<SessionMetadata>, NotModified, NotFoundProblem>> GetMetadata(
+        string id, SessionStore store, HttpContext http, CancellationToken cancellation)
     {
         if (!Ids.IsWellFormed(id) || await store.FindAsync(http.User.Id(), id, cancellation) is not { } session)
         {
@@ -94,14 +88,14 @@ internal static class SessionApi
         var etag = ETags.OfVersion(session.Metadata.Version);
         if (ETags.IsKnown(http.Request, etag))
         {
-            return ApiResults.NotModified(http.Response, etag);
+            return new NotModified(etag);
         }
 
         http.Response.Headers.ETag = etag;
         return TypedResults.Ok(SessionMetadata.Of(session));
     }
 
-    private static async Task<IResult> Put(
+    private static async Task<Results<ContentAnswer<SessionAnswer>, NotFoundProblem, StaleProblem>> Put(
         string id, JsonBody<EditSession> body, SessionStore store, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
         if (!Ids.IsWellFormed(id))
@@ -112,33 +106,33 @@ internal static class SessionApi
         return await StaleRetry.RunAsync("A session", () => TryPutAsync(id, body.Value, store, time, http, cancellation));
     }
 
-    private static async Task<Attempt<IResult>> TryPutAsync(
+    private static async Task<Attempt<Saved>> TryPutAsync(
         string id, EditSession asked, SessionStore store, TimeProvider time, HttpContext http, CancellationToken cancellation)
     {
         using var content = new PooledWriter();
         if (await store.ReadAsync(http.User.Id(), id, _ => content, cancellation) is not { } found)
         {
-            return Attempt<IResult>.Done(ApiProblem.NotFound(Missing));
+            return Attempt<Saved>.Done(ApiProblem.NotFound(Missing));
         }
 
         if (!IsExpected(http, found.Document))
         {
-            return Attempt<IResult>.Done(Stale(found.Document));
+            return Attempt<Saved>.Done(Stale(found.Document));
         }
 
         var savedFrom = SavedFrom.Of(http.Request.Headers.UserAgent);
         var edited = found.Document.Edit(asked.Title, asked.Description, asked.Content, savedFrom, time.NowToMicrosecond());
         if (await store.ReplaceAsync(found, content.WrittenMemory, edited, asked.Content?.Text, cancellation) is not WriteOutcome.Done)
         {
-            return Attempt<IResult>.Stale;
+            return Attempt<Saved>.Stale;
         }
 
-        var answer = new ContentAnswer { ETag = ETags.OfVersion(edited.Metadata.Version) };
+        var answer = new ContentAnswer<SessionAnswer> { ETag = ETags.OfVersion(edited.Metadata.Version) };
         answer.Begin(SessionMetadata.Of(edited)).Write((asked.Content?.Text.Literal ?? content.WrittenMemory).Span);
-        return answer;
+        return Attempt<Saved>.Done(answer);
     }
 
-    private static async Task<IResult> Delete(
+    private static async Task<Results<NullAnswer, NotFoundProblem, StaleProblem>> Delete(
         string id, SessionStore store, IDeletion<Session> deletion, HttpContext http, CancellationToken cancellation)
     {
         if (!Ids.IsWellFormed(id))
@@ -149,18 +143,17 @@ internal static class SessionApi
         var ownerId = http.User.Id();
         return await deletion.DeleteAsync(ownerId, id, ownerId, session => IsExpected(http, session), cancellation) switch
         {
-            WriteOutcome.Done => ApiResults.Null,
+            WriteOutcome.Done => new NullAnswer(),
             WriteOutcome.Stale when await store.FindAsync(ownerId, id, cancellation) is { } current => Stale(current),
             _ => ApiProblem.NotFound(Missing),
         };
     }
 
-    private static async Task<IResult> ListVersions(
+    private static async Task<Results<Results<Ok<Page<SessionVersionMetadata>>, BadRequestProblem>, NotFoundProblem>> ListVersions(
         string id,
-        QueryInput<VersionListParameters> query,
+        ListQuery<SessionVersion> query,
         SessionStore store,
         VersionStore versions,
-        PageTokens tokens,
         ClaimsPrincipal user,
         CancellationToken cancellation)
     {
@@ -169,18 +162,11 @@ internal static class SessionApi
             return ApiProblem.NotFound(Missing);
         }
 
-        var binding = PageBinding.Of("versions", user, id);
-        if (!tokens.TryReadCursor(query.Value.Cursor, binding, out var continuation))
-        {
-            return ApiProblem.ForeignCursor();
-        }
-
-        var page = await versions.ListAsync(session, query.Value.RowsOf(), continuation, cancellation);
-        return TypedResults.Ok(new Page<SessionVersionMetadata>(
-            [.. page.Items.Select(item => SessionVersionMetadata.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
+        return await query.AnswerAsync(
+            asked => versions.ListAsync(session, asked.PageSize, asked.Continuation, cancellation), SessionVersionMetadata.Of, of: id);
     }
 
-    private static async Task<IResult> GetVersion(
+    private static async Task<Results<ContentAnswer<SessionVersionAnswer>, NotFoundProblem>> GetVersion(
         string id, string version, SessionStore store, VersionStore versions, ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (!Ids.IsWellFormed(id)
@@ -201,15 +187,16 @@ internal static class SessionApi
             return ApiProblem.NotFound(VersionMissing);
         }
 
-        var answer = new ContentAnswer { ETag = ETags.OfVersion(number) };
+        var answer = new ContentAnswer<SessionVersionAnswer> { ETag = ETags.OfVersion(number) };
         answer.Begin(SessionVersionMetadata.Of(found.Version)).Write(found.ContentLiteral);
         return answer;
     }
 
     /// <summary>The session as it is, said in the same form as its older versions.</summary>
-    private static async Task<IResult> GetCurrentVersion(string id, int number, SessionStore store, ClaimsPrincipal user, CancellationToken cancellation)
+    private static async Task<Results<ContentAnswer<SessionVersionAnswer>, NotFoundProblem>> GetCurrentVersion(
+        string id, int number, SessionStore store, ClaimsPrincipal user, CancellationToken cancellation)
     {
-        var answer = new ContentAnswer { ETag = ETags.OfVersion(number) };
+        var answer = new ContentAnswer<SessionVersionAnswer> { ETag = ETags.OfVersion(number) };
         await store.ReadAsync(
             user.Id(),
             id,
@@ -227,7 +214,7 @@ internal static class SessionApi
     private static bool IsExpected(HttpContext http, Session session) =>
         ETags.IsExpected(http.Request, ETags.OfVersion(session.Metadata.Version));
 
-    private static ApiProblem Stale(Session current) => ApiProblem.PreconditionFailed(
+    private static StaleProblem Stale(Session current) => ApiProblem.PreconditionFailed(
         $"The session was changed meanwhile: it is now at version {current.Metadata.Version}. Nothing was overwritten.",
         SessionMetadata.Of(current),
         ETags.OfVersion(current.Metadata.Version));

@@ -41,7 +41,7 @@ internal sealed class CreateSessionValidator : AbstractValidator<CreateSession>
 {
     public CreateSessionValidator()
     {
-        RuleFor(body => body.Title).TitleOf(TextLimits.MaxTitleLength, isRequired: true);
+        RuleFor(body => body.Title).TitleOf(Limits.MaxTitleLength, isRequired: true);
         RuleFor(body => body.Description).DescriptionText();
         RuleFor(body => body.HasDescription).Equal(true).OverridePropertyName("description").WithMessage("is required; it may be null");
         RuleFor(body => body.Content).NotNull().OverridePropertyName("content").WithMessage("is required");
@@ -52,7 +52,7 @@ internal sealed class EditSessionValidator : AbstractValidator<EditSession>
 {
     public EditSessionValidator()
     {
-        RuleFor(body => body.Title).TitleOf(TextLimits.MaxTitleLength, isRequired: false);
+        RuleFor(body => body.Title).TitleOf(Limits.MaxTitleLength, isRequired: false);
         RuleFor(body => body.Description).DescriptionText();
     }
 }

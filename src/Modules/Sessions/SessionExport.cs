@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Web;

@@ -5,24 +5,13 @@ using Portal.Shared.Api;
 
 namespace Portal.Sessions;
 
-/// <summary>Which sessions to list, and how.</summary>
-internal sealed record SessionSearch(Filter<Session>? Where, Sort<Session> OrderBy, int PageSize, string? Continuation);
-
 /// <summary>Sessions, always by their owner: a stranger's session and a missing one are one answer.</summary>
 internal sealed class SessionStore(IDocumentContainer<Session> sessions, VersionStore versions, TimeProvider time)
 {
     public const string Kind = "session";
 
-    public Task<DocumentPage<Session>> ListAsync(string ownerId, SessionSearch search, CancellationToken cancellation) => sessions.QueryAsync(
-        new DocumentQuery<Session>
-        {
-            Partition = ownerId,
-            Where = search.Where,
-            OrderBy = search.OrderBy,
-            PageSize = search.PageSize,
-            Continuation = search.Continuation,
-        },
-        cancellation);
+    public Task<DocumentPage<Session>> ListAsync(string ownerId, DocumentQuery<Session> asked, CancellationToken cancellation) =>
+        sessions.QueryAsync(asked with { Partition = ownerId }, cancellation);
 
     /// <summary>How many sessions match, counted no further than one more than <paramref name="most"/>.</summary>
     public Task<int> CountAsync(string ownerId, Filter<Session>? where, int most, CancellationToken cancellation) => sessions.CountAsync(

@@ -31,7 +31,7 @@ internal sealed class CreateSnapshotValidator : AbstractValidator<CreateSnapshot
 {
     public CreateSnapshotValidator()
     {
-        RuleFor(body => body.Title).TitleOf(TextLimits.MaxSnapshotTitleLength, isRequired: true);
+        RuleFor(body => body.Title).TitleOf(Limits.MaxSnapshotTitleLength, isRequired: true);
         RuleFor(body => body.Description).DescriptionText();
         RuleFor(body => body.HasDescription).Equal(true).OverridePropertyName("description").WithMessage("is required; it may be null");
         RuleFor(body => body.Content).NotNull().OverridePropertyName("content").WithMessage("is required");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Portal.Documents;
 using Portal.Shared.Identity;
 
 namespace Portal.Snapshots;
@@ -13,8 +14,8 @@ internal sealed class MadeFromSessionViewComponent(SnapshotStore store) : ViewCo
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var session = RouteData.Values["id"] as string;
-        var newestFirst = Snapshot.Declaration.OrderBy(snapshot => snapshot.Metadata.CreatedAt, descending: true);
-        var page = await store.ListAsync(UserClaimsPrincipal.Id(), new SnapshotSearch(null, newestFirst, Newest, null), HttpContext.RequestAborted);
+        var newestFirst = new DocumentQuery<Snapshot> { OrderBy = Snapshot.Declaration.OrderBy(snapshot => snapshot.Metadata.CreatedAt, descending: true), PageSize = Newest };
+        var page = await store.ListAsync(UserClaimsPrincipal.Id(), newestFirst, HttpContext.RequestAborted);
         return View(page.Items.Select(item => item.Document).Where(snapshot => session is not null && snapshot.Portal?.SourceSessionId == session).ToList());
     }
 }

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Portal.Documents;
-using Portal.Shared.Api;
 using Portal.Shared.Identity;
 using Portal.Shared.Web;
 using Portal.Shared.Web.Lists;
@@ -9,33 +7,27 @@ namespace Portal.Snapshots;
 
 /// <summary>The snapshots that the user made: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or the total.</summary>
 [ViewComponent(Name = "OwnSnapshots")]
-internal sealed class OwnSnapshotsViewComponent(SnapshotStore store, PageTokens tokens) : ViewComponent
+internal sealed class OwnSnapshotsViewComponent(SnapshotStore store) : ViewComponent
 {
     /// <summary>Loads and shows what the address asks for.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var query = SnapshotListQuery.Read(Request.Query);
-        var (owner, zone, cancellation) = (UserClaimsPrincipal.Id(), ReaderZone.Of(Request), HttpContext.RequestAborted);
+        var (list, owner, cancellation) = (ListView<Snapshot>.Read(Request), UserClaimsPrincipal.Id(), HttpContext.RequestAborted);
         if (ListTotal.IsAsked(Request))
         {
-            return Content(ListTotal.InWords(await store.CountAsync(owner, query.ToFilter(zone), ListTotal.Most, cancellation)));
+            return Content(ListTotal.InWords(await store.CountAsync(owner, list.Where, ListTotal.Most, cancellation)));
         }
 
-        var isMore = LoadMore.IsAsked(Request);
-        var (cursor, rows) = isMore ? (Request.Query["after"].ToString(), ListRows.Step) : (query.Cursor, query.Rows);
-        var page = query.Created.Problem is not null ? ListPage<Snapshot>.Empty : await ListPage<Snapshot>.ReadAsync(
-            tokens, UserClaimsPrincipal, "own-snapshots", cursor, query.Binding, continuation => store.ListAsync(
-                owner, new SnapshotSearch(query.ToFilter(zone), query.ToSort(), rows, continuation), cancellation));
-        var list = new OwnSnapshots(query, query.AddressFor(Request), page, zone);
+        var shown = new OwnSnapshots(list, await list.LoadAsync(asked => store.ListAsync(owner, asked, cancellation)));
         if (!Request.IsPartial())
         {
-            return View(list);
+            return View(shown);
         }
 
         HttpContext.Response.ShowAddress(list.Address);
-        return View(isMore ? "Rows" : "List", list);
+        return View(LoadMore.IsAsked(Request) ? "Rows" : "List", shown);
     }
 }
 
 /// <summary>The view's rows.</summary>
-internal sealed record OwnSnapshots(SnapshotListQuery Query, ListAddress Address, ListPage<Snapshot> Page, TimeZoneInfo Zone);
+internal sealed record OwnSnapshots(ListView<Snapshot> List, ListPage<Snapshot> Page);

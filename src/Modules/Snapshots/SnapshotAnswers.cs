@@ -15,5 +15,5 @@ internal sealed record SnapshotMetadata(
         snapshot.Metadata.ContentHash);
 }
 
-/// <summary>Shape of an answer with content, for the API's description; it is written by ContentAnswer.</summary>
+/// <summary>Shape of an answer with content, for the API's description; it is written by ContentAnswer<T>.</summary>
 internal sealed record SnapshotAnswer(SnapshotMetadata Metadata, string Content);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Portal.Content;
@@ -11,6 +12,9 @@ using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Events;
 using Portal.Shared.Identity;
+using Portal.Shared.Web.Lists;
+using Unopened = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Portal.Shared.Api.ForbiddenProblem, Portal.Shared.Api.NotFoundProblem, Portal.Shared.Api.GoneProblem>;
 
 namespace Portal.Snapshots;
 
@@ -22,29 +26,17 @@ internal static class SnapshotApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var snapshots = api.MapGroup("/snapshots").WithTags("Snapshots");
-        snapshots.MapGet("", List).Produces<Page<SnapshotMetadata>>();
-        snapshots.MapPost("", Post).Produces<string>();
-        snapshots.MapGet("/{id}", Get).Produces<SnapshotAnswer>().Produces(304).ProducesApiProblem(404).ProducesApiProblem(410);
-        snapshots.MapDelete("/{id}", Delete).Produces(200).ProducesApiProblem(403).ProducesApiProblem(404).ProducesApiProblem(410);
+        snapshots.MapGet("", List);
+        snapshots.MapPost("", Post);
+        snapshots.MapGet("/{id}", Get);
+        snapshots.MapDelete("/{id}", Delete);
     }
 
-    private static async Task<IResult> List(
-        QueryInput<SnapshotListParameters> query, SnapshotStore store, PageTokens tokens, ClaimsPrincipal user, CancellationToken cancellation)
-    {
-        var asked = query.Value;
-        var binding = PageBinding.Of("snapshots", user, asked with { Cursor = null, PageSize = null });
-        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
-        {
-            return ApiProblem.ForeignCursor();
-        }
+    private static Task<Results<Ok<Page<SnapshotMetadata>>, BadRequestProblem>> List(
+        ListQuery<Snapshot> query, SnapshotStore store, ClaimsPrincipal user, CancellationToken cancellation) =>
+        query.AnswerAsync(asked => store.ListAsync(user.Id(), asked, cancellation), SnapshotMetadata.Of);
 
-        var search = new SnapshotSearch(asked.ToFilter(), asked.ToSort(), asked.RowsOf(), continuation);
-        var page = await store.ListAsync(user.Id(), search, cancellation);
-        return TypedResults.Ok(new Page<SnapshotMetadata>(
-            [.. page.Items.Select(item => SnapshotMetadata.Of(item.Document))], tokens.Protect(page.Continuation, binding)));
-    }
-
-    private static Task<IResult> Post(
+    private static Task<Results<Ok<string>, ConflictProblem, InvalidProblem>> Post(
         JsonBody<CreateSnapshot> body,
         SnapshotStore store,
         PortalEvents events,
@@ -77,7 +69,7 @@ internal static class SnapshotApi
     private static async Task<bool> IsOwnAsync(SnapshotStore store, string id, string ownerId, CancellationToken cancellation) =>
         (await store.FindAsync(id, ownerId, cancellation)).Snapshot?.OwnerId == ownerId;
 
-    private static async Task<IResult> Get(
+    private static async Task<Results<ContentAnswer<SnapshotAnswer>, NotModified, Unopened, InvalidProblem, UnavailableProblem>> Get(
         string id,
         SnapshotStore store,
         PortalEvents events,
@@ -88,7 +80,7 @@ internal static class SnapshotApi
     {
         if (!Ids.IsWellFormed(id))
         {
-            return ApiProblem.NotFound(Missing);
+            return (Unopened)ApiProblem.NotFound(Missing);
         }
 
         if (IsPrefetch(http.Request))
@@ -102,7 +94,7 @@ internal static class SnapshotApi
         }
 
         var visitorId = http.User.Id();
-        var answer = new ContentAnswer();
+        var answer = new ContentAnswer<SnapshotAnswer>();
         var found = await store.ReadAsync(
             id,
             visitorId,
@@ -120,10 +112,10 @@ internal static class SnapshotApi
             await events.RaiseAsync(new SnapshotOpened(found.Snapshot!.ToFacts(), visitorId, time.NowToMicrosecond(), key), cancellation);
         }
 
-        return answer;
+        return answer.IsBegun ? answer : answer.NotModified();
     }
 
-    private static async Task<IResult> Delete(
+    private static async Task<Results<NullAnswer, Unopened, ConflictProblem>> Delete(
         string id,
         SnapshotStore store,
         IDeletion<Snapshot> deletion,
@@ -133,7 +125,7 @@ internal static class SnapshotApi
     {
         if (!Ids.IsWellFormed(id))
         {
-            return ApiProblem.NotFound(Missing);
+            return (Unopened)ApiProblem.NotFound(Missing);
         }
 
         var found = await store.FindAsync(id, user.Id(), cancellation);
@@ -144,7 +136,7 @@ internal static class SnapshotApi
 
         if (snapshot.OwnerId != user.Id())
         {
-            return ApiProblem.Forbidden("Only its owner can delete a snapshot. You can remove it from your own list.");
+            return (Unopened)ApiProblem.Forbidden("Only its owner can delete a snapshot. You can remove it from your own list.");
         }
 
         if (found.Link is { IsKept: true })
@@ -154,7 +146,7 @@ internal static class SnapshotApi
 
         if (await deletion.DeleteAsync(snapshot, user.Id(), cancellation))
         {
-            return ApiResults.Null;
+            return new NullAnswer();
         }
 
         var left = await store.FindAsync(id, user.Id(), cancellation);
@@ -162,7 +154,7 @@ internal static class SnapshotApi
             : ApiProblem.Conflict("It was restored meanwhile. Nothing was deleted.");
     }
 
-    private static async Task<ApiProblem> WhyNotAsync(
+    private static async Task<Unopened> WhyNotAsync(
         string id, FoundSnapshot found, ITrash? trash, CancellationToken cancellation) => found.Availability switch
         {
             Availability.Deleted => ApiProblem.Gone(

@@ -3,9 +3,6 @@ using Portal.Documents;
 
 namespace Portal.Snapshots;
 
-/// <summary>Which snapshots to list, and how.</summary>
-internal sealed record SnapshotSearch(Filter<Snapshot>? Where, Sort<Snapshot> OrderBy, int PageSize, string? Continuation);
-
 /// <summary>What was found under a snapshot's id, and whether it can be opened.</summary>
 internal sealed record FoundSnapshot(Availability Availability, Snapshot? Snapshot, SnapshotLink? Link, Tombstone? Tombstone);
 
@@ -15,15 +12,9 @@ internal sealed class SnapshotStore(
 {
     public const string Kind = "snapshot";
 
-    public Task<DocumentPage<Snapshot>> ListAsync(string ownerId, SnapshotSearch search, CancellationToken cancellation) => snapshots.QueryAsync(
-        new DocumentQuery<Snapshot>
-        {
-            Where = Snapshot.Declaration.Filters.Equal(snapshot => snapshot.OwnerId, ownerId) & search.Where,
-            OrderBy = search.OrderBy,
-            PageSize = search.PageSize,
-            Continuation = search.Continuation,
-        },
-        cancellation);
+    public Task<DocumentPage<Snapshot>> ListAsync(string ownerId, DocumentQuery<Snapshot> asked, CancellationToken cancellation) =>
+        snapshots.QueryAsync(
+            asked with { Where = Snapshot.Declaration.Filters.Equal(snapshot => snapshot.OwnerId, ownerId) & asked.Where }, cancellation);
 
     /// <summary>How many of an owner's snapshots match, counted no further than one more than <paramref name="most"/>.</summary>
     public Task<int> CountAsync(string ownerId, Filter<Snapshot>? where, int most, CancellationToken cancellation) => snapshots.CountAsync(

@@ -32,7 +32,7 @@ internal sealed class PersonalTrash(TrashStore trash, TrashKinds kinds) : IPerso
 
     public async Task EraseAsync(string userId, CancellationToken cancellation)
     {
-        while ((await trash.ListAsync(userId, null, Limits.MaxPageSize, null, cancellation)).Items is { Count: > 0 } found)
+        while ((await trash.ListAsync(userId, null, PageSizes.Most, null, cancellation)).Items is { Count: > 0 } found)
         {
             foreach (var trashed in found)
             {

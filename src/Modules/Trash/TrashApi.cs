@@ -1,11 +1,13 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
+using Portal.Shared.Web.Lists;
 
 namespace Portal.Trash;
 
@@ -17,40 +19,32 @@ internal static class TrashApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var trash = api.MapGroup("/trash").WithTags("Trash");
-        trash.MapGet("", List).Produces<Page<TrashMetadata>>();
-        trash.MapPost("/{kind}/{id}/restore", Restore).Produces(200).ProducesApiProblem(404).ProducesApiProblem(409);
-        trash.MapDelete("/{kind}/{id}", Delete).Produces(200).ProducesApiProblem(404);
+        trash.MapGet("", List);
+        trash.MapPost("/{kind}/{id}/restore", Restore);
+        trash.MapDelete("/{kind}/{id}", Delete);
     }
 
-    private static async Task<IResult> List(
-        QueryInput<TrashListParameters> query,
+    private static Task<Results<Ok<Page<TrashMetadata>>, BadRequestProblem>> List(
+        ListQuery<TrashedDocument> query,
         TrashStore trash,
         IOptions<TrashOptions> options,
-        PageTokens tokens,
         ClaimsPrincipal user,
-        CancellationToken cancellation)
-    {
-        var asked = query.Value;
-        var binding = PageBinding.Of("trash", user, asked.Kind);
-        if (!tokens.TryReadCursor(asked.Cursor, binding, out var continuation))
-        {
-            return ApiProblem.ForeignCursor();
-        }
+        CancellationToken cancellation) =>
+        query.AnswerAsync(
+            asked => trash.ListAsync(user.Id(), query[TrashList.Kind], asked.PageSize, asked.Continuation, cancellation),
+            trashed => TrashMetadata.Of(trashed, options.Value));
 
-        var page = await trash.ListAsync(user.Id(), asked.Kind, asked.RowsOf(), continuation, cancellation);
-        return TypedResults.Ok(new Page<TrashMetadata>(
-            [.. page.Items.Select(item => TrashMetadata.Of(item.Document, options.Value))], tokens.Protect(page.Continuation, binding)));
-    }
-
-    private static async Task<IResult> Restore(string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation) =>
+    private static async Task<Results<NullAnswer, NotFoundProblem, ConflictProblem>> Restore(
+        string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation) =>
         await kinds.RestoreAsync(user.Id(), new TrashItem(kind, id), cancellation) switch
         {
-            RestoreOutcome.Restored => ApiResults.Null,
+            RestoreOutcome.Restored => new NullAnswer(),
             RestoreOutcome.Taken => ApiProblem.Conflict("Something lives under this id. Nothing was changed."),
             _ => ApiProblem.NotFound(Missing),
         };
 
-    private static async Task<IResult> Delete(string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation)
+    private static async Task<Results<NullAnswer, NotFoundProblem>> Delete(
+        string kind, string id, TrashKinds kinds, ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (await kinds.PurgeAsync(user.Id(), new TrashItem(kind, id), cancellation) is null)
         {
@@ -58,7 +52,7 @@ internal static class TrashApi
         }
 
         await kinds.ForgetAsync();
-        return ApiResults.Null;
+        return new NullAnswer();
     }
 }
 

@@ -52,7 +52,8 @@ internal sealed record TrashedDocument : IDamageable<TrashedDocument>
     /// <summary>As people are shown it: old documents may have a title of which nothing is seen.</summary>
     public TrashedDocument Shown() => this with { Title = PortalText.Shown(Title, $"Untitled {Kind}") };
 
-    internal static DocumentDeclaration<TrashedDocument> Declaration { get; } = new DocumentDeclaration<TrashedDocument>("trash")
+    /// <summary>The container.</summary>
+    public static DocumentDeclaration<TrashedDocument> Declaration { get; } = new DocumentDeclaration<TrashedDocument>("trash")
         .PartitionedBy(trashed => trashed.OwnerId)
         .WithContent()
         .Sorted(trashed => trashed.DeletedAt)

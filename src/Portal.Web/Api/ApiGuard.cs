@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;

@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
+using Portal.Shared.Web.Lists;
 
 namespace Portal.Web.Api;
 
@@ -41,7 +42,7 @@ internal static class PortalOpenApi
         foreach (var names in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameterNames>())
         {
             operation.Parameters ??= [];
-            foreach (var name in names.Names)
+            foreach (var name in names.Of(context.ApplicationServices))
             {
                 operation.Parameters.Add(new OpenApiParameter
                 {

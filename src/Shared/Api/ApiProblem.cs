@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Portal.Shared.Api;
@@ -10,17 +12,11 @@ namespace Portal.Shared.Api;
 /// An error of the JSON API: problem details (RFC 9457) and, beside them, the <c>error</c> object that the public
 /// frontend reads without a guard.
 /// </summary>
-public sealed record ApiProblem : IResult
+/// <param name="StatusCode">HTTP status.</param>
+/// <param name="ErrorType">The contract's name of the error: <c>NotFoundError</c>.</param>
+/// <param name="Message">What happened and what to do, for people. Never a stack, a path, SQL or anything of a stranger's.</param>
+public record ApiProblem(int StatusCode, string ErrorType, string Message) : IResult
 {
-    /// <summary>HTTP status.</summary>
-    public required int StatusCode { get; init; }
-
-    /// <summary>The contract's name of the error: <c>NotFoundError</c>.</summary>
-    public required string ErrorType { get; init; }
-
-    /// <summary>What happened and what to do, for people. Never a stack, a path, SQL or anything of a stranger's.</summary>
-    public required string Message { get; init; }
-
     /// <summary>The part that failed, where it is not the API itself.</summary>
     public string? Service { get; init; }
 
@@ -52,63 +48,62 @@ public sealed record ApiProblem : IResult
     }
 
     /// <summary>Malformed JSON, a lone surrogate, a malformed or tampered cursor.</summary>
-    public static ApiProblem BadRequest(string message) => Of(400, "BadRequestError", message);
+    public static BadRequestProblem BadRequest(string message) => new(message);
 
     /// <summary>A cursor that is malformed, tampered with, or of another query.</summary>
-    public static ApiProblem ForeignCursor() => BadRequest("This cursor belongs to another list. Start again without it.");
+    public static BadRequestProblem ForeignCursor() => BadRequest("This cursor belongs to another list. Start again without it.");
 
     /// <summary>Nobody is signed in, or somebody else than the page believes.</summary>
-    public static ApiProblem Unauthorized(string message) => Of(401, "AuthorizationError", message);
+    public static ApiProblem Unauthorized(string message) => new(401, "AuthorizationError", message);
 
     /// <summary>Signed in, but not allowed.</summary>
-    public static ApiProblem Forbidden(string message) => Of(403, "AuthorizationError", message);
+    public static ForbiddenProblem Forbidden(string message) => new(message);
 
     /// <summary>Missing, someone else's, or a malformed id: one answer.</summary>
-    public static ApiProblem NotFound(string message) => Of(404, "NotFoundError", message);
+    public static NotFoundProblem NotFound(string message) => new(message);
 
     /// <summary>A method that is not served there.</summary>
-    public static ApiProblem MethodNotAllowed() => Of(405, "MethodNotAllowedError", "This method is not supported here.");
+    public static ApiProblem MethodNotAllowed() => new(405, "MethodNotAllowedError", "This method is not supported here.");
 
     /// <summary>In conflict with something under way or with a mark.</summary>
-    public static ApiProblem Conflict(string message) => Of(409, "ConflictError", message);
+    public static ConflictProblem Conflict(string message) => new(message);
 
     /// <summary>Deleted or expired.</summary>
-    public static ApiProblem Gone(string message) => Of(410, "GoneError", message);
+    public static GoneProblem Gone(string message) => new(message);
 
     /// <summary>If-Match did not match.</summary>
-    public static ApiProblem PreconditionFailed(string message, object? current, string? etag) =>
-        Of(412, "PreconditionFailedError", message) with { Current = current, CurrentETag = etag };
+    public static StaleProblem PreconditionFailed(string message, object? current, string? etag) =>
+        new(message) { Current = current, CurrentETag = etag };
 
     /// <summary>Larger than allowed.</summary>
-    public static ApiProblem TooLarge(string message) => Of(413, "ContentTooLargeError", message);
+    public static ApiProblem TooLarge(string message) => new(413, "ContentTooLargeError", message);
 
     /// <summary>The body is not JSON by its own word.</summary>
-    public static ApiProblem UnsupportedMediaType() => Of(415, "UnsupportedMediaTypeError", "The body must be application/json.");
+    public static ApiProblem UnsupportedMediaType() => new(415, "UnsupportedMediaTypeError", "The body must be application/json.");
 
     /// <summary>Fields or query values that break a rule; the message starts with their count.</summary>
-    public static ApiProblem Invalid(IReadOnlyList<(string Field, string Reason)> errors) => Of(
-        422,
-        "RequestValidationError",
+    public static InvalidProblem Invalid(IReadOnlyList<(string Field, string Reason)> errors) => new(
         $"{errors.Count} validation error{(errors.Count == 1 ? "" : "s")}: {string.Join("; ", errors.Select(error => $"{error.Field}: {error.Reason}"))}");
 
     /// <summary>The store cannot serve now.</summary>
-    public static ApiProblem Unavailable(string message, TimeSpan retryAfter) => Of(503, "ServiceUnavailableError", message) with
+    public static UnavailableProblem Unavailable(string message, TimeSpan retryAfter) => new(message)
     {
         Service = "database",
         RetryAfterSeconds = Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds)),
     };
 
     /// <summary>Not given at this moment, for a reason of this request and not of the store.</summary>
-    public static ApiProblem Busy(string message, TimeSpan retryAfter) => Unavailable(message, retryAfter) with { Service = null };
+    public static UnavailableProblem Busy(string message, TimeSpan retryAfter) => Unavailable(message, retryAfter) with { Service = null };
 
     /// <summary>The body came too slowly.</summary>
-    public static ApiProblem TooSlow() => Of(408, "RequestTimeoutError", "The request was too slow. Nothing was stored. Try again.");
+    public static ApiProblem TooSlow() => new(408, "RequestTimeoutError", "The request was too slow. Nothing was stored. Try again.");
 
     /// <summary>Anything else.</summary>
-    public static ApiProblem Internal() => Of(500, "InternalError", "Internal server error");
+    public static ApiProblem Internal() => new(500, "InternalError", "Internal server error");
 
-    private static ApiProblem Of(int status, string type, string message) =>
-        new() { StatusCode = status, ErrorType = type, Message = message };
+    /// <summary>Tells OpenAPI of an error that an endpoint may answer.</summary>
+    public static void Describe(EndpointBuilder endpoint, int status) =>
+        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ApiProblemBody), ["application/problem+json"]));
 
     private ApiProblemBody BodyOf(HttpContext httpContext) => new(
         "about:blank",

@@ -4,12 +4,17 @@ using FluentValidation.Results;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Shared.Web.Lists;
 
 namespace Portal.Shared.Api;
 
 /// <summary>Runs validators, and makes sure at start-up that there is one for each input.</summary>
 public static class Validation
 {
+    /// <summary>Why a field of a form was refused; null for a good one.</summary>
+    public static string? WhyNot(this ValidationResult result, string field) =>
+        result.Errors.Find(error => error.PropertyName == field)?.ErrorMessage;
+
     /// <summary>What a failed validation is answered with; null for one that succeeded.</summary>
     public static ApiProblem? Problem(ValidationResult result) => result.IsValid
         ? null
@@ -28,11 +33,12 @@ public static class Validation
                     continue;
                 }
 
-                var validated = parameter.ParameterType.GetGenericArguments()[0];
-                if (!services.IsService(typeof(IValidator<>).MakeGenericType(validated)))
+                var (input, of) = (parameter.ParameterType.GetGenericTypeDefinition(), parameter.ParameterType.GetGenericArguments()[0]);
+                var checks = input == typeof(ListQuery<>) ? typeof(ListDefinition<>) : typeof(IValidator<>);
+                if (!services.IsService(checks.MakeGenericType(of)))
                 {
                     throw new InvalidOperationException(
-                        $"No validator for {validated.Name}, which {factory.MethodInfo.DeclaringType?.Name}.{factory.MethodInfo.Name} takes.");
+                        $"No {(input == typeof(ListQuery<>) ? "list definition" : "validator")} for {of.Name}, which {factory.MethodInfo.DeclaringType?.Name}.{factory.MethodInfo.Name} takes.");
                 }
 
                 inputs.Add(parameter.Position);

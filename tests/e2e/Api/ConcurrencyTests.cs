@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Portal.Content;
 
 namespace Portal.EndToEnd.Api;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Content;
 using Portal.Shared.Api;
 
 namespace Portal.EndToEnd.Api;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using CsCheck;
+using Portal.Content;
 
 namespace Portal.EndToEnd.Api;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Content;
 using Portal.Contracts.MyData;
 using Portal.Documents;
 using Portal.Shared.Jobs;

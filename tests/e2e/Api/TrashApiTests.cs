@@ -143,6 +143,10 @@ public sealed class TrashApiTests(SharedPortal portal) : IClassFixture<SharedPor
         Assert.Equal(tag + "d", Text((await own.ListAsync("/trash?filter_kind=snapshot"))[0], "title"));
     }
 
+    [Fact]
+    public async Task A_list_with_one_order_takes_no_notice_of_another() =>
+        (await ann.GetAsync("/trash?sort_by=title&sort_direction=up")).Is(200);
+
     private static Task<Answer> RestoreAsync(PortalClient user, string kind, string id) => user.PostAsync($"/trash/{kind}/{id}/restore", new { });
 
     private static string? Text(JsonElement? item, string name) => item!.Value.GetProperty(name).GetString();

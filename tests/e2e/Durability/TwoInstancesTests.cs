@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Content;
 using Portal.CosmosFake;
 using Portal.Documents;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Portal.Content;
 
 namespace Portal.EndToEnd.Durability;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Portal.Content;
 using Portal.Shared.Web;
 
 namespace Portal.EndToEnd.Matrix;

@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.Content;
 
 namespace Portal.EndToEnd.Matrix;
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
+using Portal.Content;
 using Portal.Web;
 
 namespace Portal.EndToEnd.Startup;

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Portal.Content;
 using Portal.Shared.Api;
 using Portal.Web.Api;
 
@@ -11,7 +12,7 @@ namespace Portal.Tests.Api;
 public sealed class AdmittedBodyTests : IDisposable
 {
     private readonly FakeTimeProvider time = new();
-    private readonly LargeBodies places = new(Options.Create(new LimitsOptions()));
+    private readonly LargeBodies places = new(Options.Create(new LargeBodiesOptions()));
     private readonly Pipe pipe = new(new PipeOptions(pauseWriterThreshold: 0));
     private readonly byte[] buffer = new byte[LargeBodies.FromBytes + 1];
     private readonly AdmittedBody body;

@@ -12,13 +12,13 @@ public sealed class LimitsTests
         JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "constants.json")));
 
     [Theory]
-    [InlineData("MAX_TITLE_LENGTH", TextLimits.MaxTitleLength)]
-    [InlineData("MAX_SNAPSHOT_TITLE_LENGTH", TextLimits.MaxSnapshotTitleLength)]
-    [InlineData("MAX_DESCRIPTION_LENGTH", TextLimits.MaxDescriptionLength)]
+    [InlineData("MAX_TITLE_LENGTH", Limits.MaxTitleLength)]
+    [InlineData("MAX_SNAPSHOT_TITLE_LENGTH", Limits.MaxSnapshotTitleLength)]
+    [InlineData("MAX_DESCRIPTION_LENGTH", Limits.MaxDescriptionLength)]
     [InlineData("MAX_CONTENT_SIZE_BYTES", Limits.MaxContentSizeBytes)]
     [InlineData("ID_LENGTH", Ids.Length)]
-    [InlineData("PAGE_SIZE_DEFAULT", Limits.DefaultPageSize)]
-    [InlineData("PAGE_SIZE_MAX", Limits.MaxPageSize)]
+    [InlineData("PAGE_SIZE_DEFAULT", PageSizes.Default)]
+    [InlineData("PAGE_SIZE_MAX", PageSizes.Most)]
     [Trait("Scenario", "S25")]
     public void A_limit_is_the_same_in_both_languages(string name, int value) => Assert.Equal(Table.GetProperty(name).GetInt32(), value);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared;
 using Portal.Web.Identity;
@@ -15,7 +16,7 @@ internal static class ProductDeclarations
     {
         var services = new ServiceCollection();
         var configuration = new ConfigurationBuilder().Build();
-        services.AddShared(configuration).AddStoredKeys();
+        services.AddShared(configuration).AddContent().AddStoredKeys();
         foreach (var module in Portal.Web.Modules.All)
         {
             module.AddServices(services, configuration);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Portal.Content;
 using Portal.Shared.Api;
 using Portal.Shared.Modules;
 using Portal.Web.Api;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Portal.Shared.Web.Lists;
 
 /// <summary>
-/// <c>&lt;sort-head field="title" sort="…" address="…" list="list"&gt;Title&lt;/sort-head&gt;</c>: a column's heading that is a link through
+/// <c>&lt;sort-head column="title" of="…" /&gt;</c>: a column's heading, as the list's definition says it. It is a link through
 /// descending, ascending and the default order, with an arrow only where the list is sorted by it.
 /// </summary>
 [HtmlTargetElement("sort-head")]
@@ -16,42 +16,35 @@ public sealed class SortHeadTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <summary>What the column sorts by.</summary>
-    public required string Field { get; set; }
+    /// <summary>The column.</summary>
+    public required string Column { get; set; }
 
-    /// <summary>The order that is shown.</summary>
-    public required ListSort Sort { get; set; }
-
-    /// <summary>The list's address.</summary>
-    public required ListAddress Address { get; set; }
-
-    /// <summary>Id of the element that holds the list.</summary>
-    public string List { get; set; } = "list";
+    /// <summary>The list, in the element <c>#list</c>.</summary>
+    public required ListView Of { get; set; }
 
     /// <inheritdoc/>
-    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var text = await output.GetChildContentAsync();
-        var isSorted = Sort.Field == Field;
-        output.TagName = "th";
+        var (sort, isSorted) = (Of.Sort, Of.Sort.Field == Column);
+        (output.TagName, output.TagMode) = ("th", TagMode.StartTagAndEndTag);
         output.Attributes.SetAttribute("role", "columnheader");
         output.Attributes.SetAttribute("scope", "col");
         if (isSorted)
         {
-            output.Attributes.SetAttribute("aria-sort", Sort.IsDescending ? "descending" : "ascending");
+            output.Attributes.SetAttribute("aria-sort", sort.IsDescending ? "descending" : "ascending");
         }
 
         var link = new TagBuilder("a");
-        var address = Address.Without("rows", "cursor", "edit").With("sort", Sort.After(Field)).ToString();
-        link.Attributes["id"] = $"{List}-by-{Field}";
+        var address = Of.Address.Without("rows", "cursor", "edit").With("sort", sort.After(Column)).ToString();
+        link.Attributes["id"] = $"list-by-{Column}";
         link.Attributes["href"] = link.Attributes["hx-get"] = address;
-        link.Attributes["hx-target"] = $"#{List}";
+        link.Attributes["hx-target"] = "#list";
         link.Attributes["hx-swap"] = "outerMorph";
-        link.InnerHtml.AppendHtml(text);
+        link.InnerHtml.Append(Of.HeadingOf(Column) ?? Column);
         if (isSorted)
         {
             link.InnerHtml.AppendHtml("<svg class=\"icon\" aria-hidden=\"true\">")
-                .AppendHtml(Sprite.Use(ViewContext.HttpContext, Sort.IsDescending ? "arrow-down" : "arrow-up")).AppendHtml("</svg>");
+                .AppendHtml(Sprite.Use(ViewContext.HttpContext, sort.IsDescending ? "arrow-down" : "arrow-up")).AppendHtml("</svg>");
         }
 
         output.Content.SetHtmlContent(link);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Content;
 using Portal.Shared.Identity;
 using Portal.Shared.Web;
 

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -11,7 +12,7 @@ using Portal.Shared.Web;
 namespace Portal.Sessions.Pages.Sessions;
 
 /// <summary>Title and description of a session: in its row for htmx, else on a page of its own.</summary>
-internal sealed class EditModel(SessionStore store) : PageModel
+internal sealed class EditModel(SessionStore store, IValidator<EditSession> rules) : PageModel
 {
     public string Id { get; private set; } = "";
 
@@ -43,10 +44,11 @@ internal sealed class EditModel(SessionStore store) : PageModel
     /// <summary>Saves what the form of a row, or with <paramref name="isPage"/> that of the page, was sent with.</summary>
     public async Task<IActionResult> OnPostAsync(string id, string? title, string? description, bool isPage, CancellationToken cancellation)
     {
-        (Id, Title, Description) = (id, PortalText.Normalize(title ?? ""), PortalText.Normalize(description ?? ""));
-        TitleProblem = PortalText.WhyNotTitle(Title, TextLimits.MaxTitleLength);
-        DescriptionProblem = PortalText.WhyNotDescription(Description, TextLimits.MaxDescriptionLength);
-        if (TitleProblem is not null || DescriptionProblem is not null)
+        var asked = new EditSession { Title = title ?? "", Description = description ?? "" };
+        var result = rules.Validate(asked);
+        (Id, Title, Description) = (id, asked.Title, asked.Description);
+        (TitleProblem, DescriptionProblem) = (result.WhyNot("title"), result.WhyNot("description"));
+        if (!result.IsValid)
         {
             Response.StatusCode = 422;
             return Form(isPage ? "_SessionEdit" : "_SessionRowEdit");

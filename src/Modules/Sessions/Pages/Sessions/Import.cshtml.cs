@@ -1,6 +1,8 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
@@ -11,7 +13,8 @@ namespace Portal.Sessions.Pages.Sessions;
 /// <summary>Takes a file to import. It is checked, and waits then on a page of its own for what the user decides.</summary>
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-internal sealed class ImportModel(PendingImportStore imports, Idempotency idempotency, TimeProvider time) : PageModel
+internal sealed class ImportModel(
+    PendingImportStore imports, IValidator<ImportForm> rules, Idempotency idempotency, TimeProvider time) : PageModel
 {
     // A file over its limit is refused in words; this leaves room for one that is to be measured, and for the form around it.
     private const int MostBytes = ImportedFile.MaxBytes * 2;
@@ -28,18 +31,13 @@ internal sealed class ImportModel(PendingImportStore imports, Idempotency idempo
             return BadRequest();
         }
 
-        if (file is null || file.Length == 0)
+        if (rules.Validate(new ImportForm(file)).WhyNot("file") is { } refusal)
         {
-            return Refuse("Choose a file first.");
-        }
-
-        if (file.Length > ImportedFile.MaxBytes)
-        {
-            return Refuse($"The file is {SizeWords.Of(file.Length)}; an exported session is at most {SizeWords.Of(ImportedFile.MaxBytes)}.");
+            return Refuse(refusal);
         }
 
         using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancellation);
+        await file!.CopyToAsync(bytes, cancellation);
         var (read, problem) = ImportedFile.Read(bytes.ToArray(), file.FileName);
         return read is null ? Refuse(problem!)
             : this.GoTo($"{Request.PathBase}/sessions/import/{await KeepAsync(read, key, cancellation)}");
@@ -58,4 +56,16 @@ internal sealed class ImportModel(PendingImportStore imports, Idempotency idempo
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Request.IsPartial() ? Partial("_ImportProblem", problem) : Page();
     }
+}
+
+/// <summary>What the form sends.</summary>
+internal sealed record ImportForm(IFormFile? File);
+
+internal sealed class ImportFormValidator : AbstractValidator<ImportForm>
+{
+    public ImportFormValidator() => RuleFor(form => form.File)
+        .Cascade(CascadeMode.Stop)
+        .Must(file => file is { Length: > 0 }).OverridePropertyName("file").WithMessage("Choose a file first.")
+        .Must(file => file!.Length <= ImportedFile.MaxBytes).WithMessage(form =>
+            $"The file is {SizeWords.Of(form.File!.Length)}; an exported session is at most {SizeWords.Of(ImportedFile.MaxBytes)}.");
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,8 @@ namespace Portal.Sessions.Pages.Sessions;
 
 /// <summary>A file that waits: what is in it, and the button that makes a session of it. Afterwards, what it became.</summary>
 internal sealed class ImportPreviewModel(
-    PendingImportStore imports, SessionStore sessions, Idempotency idempotency, TimeProvider time) : PageModel
+    PendingImportStore imports, SessionStore sessions, IValidator<EditSession> rules, Idempotency idempotency, TimeProvider time)
+    : PageModel
 {
     /// <summary>The file; null when it does not wait here, or not any more.</summary>
     public PendingImport? Import { get; private set; }
@@ -58,8 +60,8 @@ internal sealed class ImportPreviewModel(
             return this.GoTo($"{Request.PathBase}/sessions/import/{id}");
         }
 
-        Title = PortalText.Normalize(title ?? "");
-        TitleProblem = PortalText.WhyNotTitle(Title, TextLimits.MaxTitleLength);
+        var asked = new EditSession { Title = title ?? "" };
+        (Title, TitleProblem) = (asked.Title, rules.Validate(asked).WhyNot("title"));
         if (TitleProblem is not null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Content;
 using Portal.Contracts.Sessions;
 using Portal.Contracts.Trash;
 using Portal.Documents;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using Portal.Documents;
-using Portal.Shared.Api;
 using Portal.Shared.Identity;
 using Portal.Shared.Web;
 using Portal.Shared.Web.Lists;
@@ -10,11 +9,9 @@ using Portal.Shared.Web.Lists;
 namespace Portal.Trash.Pages.Trash;
 
 /// <summary>The user's trash: restore, and delete for good.</summary>
-internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirectory users, PageTokens tokens, IOptions<TrashOptions> options) : PageModel
+internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirectory users, IOptions<TrashOptions> options) : PageModel
 {
-    public ListAddress Address { get; private set; } = null!;
-
-    public int Rows { get; private set; }
+    public ListView<TrashedDocument> List { get; private set; } = null!;
 
     public ListPage<TrashedDocument> Trashed { get; private set; } = ListPage<TrashedDocument>.Empty;
 
@@ -28,26 +25,23 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
     public int DaysLeft(TrashedDocument trashed, DateTimeOffset now) =>
         Math.Max(0, (int)Math.Ceiling((trashed.DeletedAt.AddDays(RetentionDays) - now).TotalDays));
 
-    public async Task<IActionResult> OnGetAsync(string? after, string? cursor, string? rows, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        Rows = ListRows.Read(rows);
-        Address = ListAddress.Of(Request, "/trash").With("rows", ListRows.Parameter(Rows)).With("cursor", cursor);
+        List = ListView<TrashedDocument>.Read(Request);
         if (ListTotal.IsAsked(Request))
         {
             return Content(ListTotal.InWords(await trash.CountAsync(User.Id(), null, ListTotal.Most, cancellation)));
         }
 
-        var isMore = LoadMore.IsAsked(Request);
-        Trashed = await ListPage<TrashedDocument>.ReadAsync(tokens, User, "trash-page", isMore ? after : cursor, "", continuation =>
-            trash.ListAsync(User.Id(), null, isMore ? ListRows.Step : Rows, continuation, cancellation));
+        Trashed = await List.LoadAsync(asked => trash.ListAsync(User.Id(), null, asked.PageSize, asked.Continuation, cancellation));
         Names = await users.NamesOfAsync(Trashed.Items.Select(trashed => trashed.DeletedBy), cancellation);
         if (!Request.IsPartial())
         {
             return Page();
         }
 
-        Response.ShowAddress(Address);
-        return Partial(isMore ? "_TrashRows" : "_TrashList", this);
+        Response.ShowAddress(List.Address);
+        return Partial(LoadMore.IsAsked(Request) ? "_TrashRows" : "_TrashList", this);
     }
 
     /// <summary>Brings back what is named; also what the Undo of a toast asks for.</summary>

@@ -6,14 +6,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Shared.Api;
 
-namespace Portal.Shared.Api;
-
-/// <summary>An input that was read and checked before its handler runs; a problem is answered in the handler's place.</summary>
-internal interface ICheckedInput
-{
-    ApiProblem? Problem { get; }
-}
+namespace Portal.Content;
 
 /// <summary>A body that is refused for a reason of its own before its validator is asked.</summary>
 public interface ICheckedBody
@@ -59,9 +54,15 @@ public sealed class JsonBody<T> : ICheckedInput, IEndpointParameterMetadataProvi
         return await ReadAsync(context);
     }
 
-    /// <summary>Tells OpenAPI what the body is.</summary>
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+    /// <summary>Tells OpenAPI what the body is, and how a refusal of it is answered.</summary>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T), isOptional: false));
+        foreach (var status in new[] { 400, 413, 415, 422 })
+        {
+            ApiProblem.Describe(builder, status);
+        }
+    }
 
     private static async ValueTask<JsonBody<T>> ReadAsync(HttpContext context)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Portal.Shared.Api;
+namespace Portal.Content;
 
 /// <summary>Tells a body that is no JSON (400) from one that is JSON of another shape (422).</summary>
 internal static class JsonSyntax

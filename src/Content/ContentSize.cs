@@ -1,7 +1,7 @@
 using System.Globalization;
 using Portal.Documents;
 
-namespace Portal.Shared.Api;
+namespace Portal.Content;
 
 /// <summary>Whether content is within <see cref="Limits.MaxContentSizeBytes"/> and <see cref="Limits.MaxContentLiteralBytes"/>.</summary>
 public static class ContentSize

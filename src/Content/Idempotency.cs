@@ -2,9 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Documents;
+using Portal.Shared.Api;
 
-namespace Portal.Shared.Api;
+namespace Portal.Content;
 
 /// <summary>What is known of a request that may be repeated.</summary>
 public sealed record IdempotencyKey : IDamageable<IdempotencyKey>
@@ -69,7 +71,7 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
     /// <param name="create">Creates it under an id: Done, or Taken when the id is in use.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>200 with the id, or a problem.</returns>
-    public async Task<IResult> CreateAsync(
+    public async Task<Results<Ok<string>, ConflictProblem, InvalidProblem>> CreateAsync(
         HttpRequest request,
         string userId,
         string path,
@@ -136,19 +138,21 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
     }
 
     /// <summary>Reads the request's key, null without one. The answer is what is wrong with it, null for nothing.</summary>
-    public static ApiProblem? ReadKey(HttpRequest request, out string? key)
+    public static InvalidProblem? ReadKey(HttpRequest request, out string? key)
     {
         key = request.Headers.TryGetValue(Header, out var header) && header.ToString() is { Length: > 0 } sent ? sent : null;
         return key?.Length > MaxKeyLength ? ApiProblem.Invalid([(Header, $"may have at most {MaxKeyLength} characters")]) : null;
     }
 
-    private static Task<IResult> CreateUnderNewIdAsync(Func<string, Task<WriteOutcome>> create) => StaleRetry.RunAsync("A new id", async () =>
-    {
-        var id = Ids.New();
-        return await create(id) is WriteOutcome.Done ? Attempt<IResult>.Done(TypedResults.Ok(id)) : Attempt<IResult>.Stale;
-    });
+    private static Task<Ok<string>> CreateUnderNewIdAsync(Func<string, Task<WriteOutcome>> create) =>
+        StaleRetry.RunAsync("A new id", async () =>
+        {
+            var id = Ids.New();
+            return await create(id) is WriteOutcome.Done ? TypedResults.Ok(id) : Attempt<Ok<string>>.Stale;
+        });
 
-    private async Task<IResult> RepeatAsync(IdempotencyKey wanted, Func<string, Task<WriteOutcome>> create, CancellationToken cancellation)
+    private async Task<Results<Ok<string>, ConflictProblem, InvalidProblem>> RepeatAsync(
+        IdempotencyKey wanted, Func<string, Task<WriteOutcome>> create, CancellationToken cancellation)
     {
         if (await keys.FindAsync(wanted.UserId, wanted.Id, cancellation) is not { } known)
         {
@@ -217,5 +221,5 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
         StartedAt = time.GetUtcNow(),
     };
 
-    private static ApiProblem InFlight() => ApiProblem.Conflict("The same request is still under way. Try again in a moment.");
+    private static ConflictProblem InFlight() => ApiProblem.Conflict("The same request is still under way. Try again in a moment.");
 }

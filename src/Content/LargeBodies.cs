@@ -1,14 +1,15 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Portal.Shared.Api;
 
-namespace Portal.Shared.Api;
+namespace Portal.Content;
 
 /// <summary>
 /// Places for large bodies and archives, a few for each person and a few more for all, so that their bytes stay with the clients until there is
 /// memory for them and nobody's slow ones keep others out.
 /// </summary>
-public sealed class LargeBodies(IOptions<LimitsOptions> options) : IDisposable
+public sealed class LargeBodies(IOptions<LargeBodiesOptions> options) : IDisposable
 {
     /// <summary>A body of which more bytes than this were read is large.</summary>
     public const int FromBytes = 256 * 1024;

@@ -4,8 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using Portal.Shared.Api;
 using Portal.Shared.Identity;
+using Portal.Shared.Web;
 
-namespace Portal.Shared.Web;
+namespace Portal.Content;
 
 /// <summary>
 /// A file that is written while it is sent, so that its size does not matter. An answer of pages and of the API. It takes a place among the large

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 using Portal.Documents;
 using Portal.Shared.Api;
 
-namespace Portal.Shared.Web;
+namespace Portal.Content;
 
 /// <summary>The key under which a form creates what it creates once, however often it is sent.</summary>
 public static class FormKey

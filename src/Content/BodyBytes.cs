@@ -1,7 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
-namespace Portal.Shared.Api;
+namespace Portal.Content;
 
 /// <summary>Reads a body into one rented buffer.</summary>
 internal static class BodyBytes

@@ -1,17 +1,4 @@
-namespace Portal.Shared.Api;
-
-/// <summary>Section <c>Limits</c>.</summary>
-public sealed class LimitsOptions
-{
-    /// <summary>Name of the section.</summary>
-    public const string Section = "Limits";
-
-    /// <summary>Bodies over 256 kB that are read and worked on at once, 1..256; others wait. Bounds the memory of saves.</summary>
-    public int ParallelLargeBodies { get; set; } = 16;
-
-    /// <summary>How many of these one person may have at once, 1..256.</summary>
-    public int LargeBodiesPerUser { get; set; } = 4;
-}
+namespace Portal.Content;
 
 /// <summary>Limits that clients know; the browser code has a twin of each, and a test holds them equal.</summary>
 public static class Limits
@@ -28,9 +15,12 @@ public static class Limits
     /// <summary>Largest request body, bytes: the largest legal content with every byte written as a six-character escape, and room for the rest.</summary>
     public const int MaxBodyBytes = (6 * MaxContentSizeBytes) + 16_384;
 
-    /// <summary>Rows in a page when none are asked for.</summary>
-    public const int DefaultPageSize = 10;
+    /// <summary>Longest title of a session, code points.</summary>
+    public const int MaxTitleLength = 50;
 
-    /// <summary>Most rows in a page.</summary>
-    public const int MaxPageSize = 100;
+    /// <summary>Longest title of a snapshot, code points; the frontend proposes "Snapshot: " and the session's title.</summary>
+    public const int MaxSnapshotTitleLength = 60;
+
+    /// <summary>Longest description, code points.</summary>
+    public const int MaxDescriptionLength = 250;
 }
