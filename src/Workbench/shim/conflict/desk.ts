@@ -2,8 +2,10 @@ import { compare, merge, type Choices, type Comparison } from "./conflict";
 import type { Side } from "./parts";
 import { parseContent } from "../content/content";
 import type { Failure } from "../server/failure";
-import type { Orchestrator, SaveOutcome } from "../session/orchestrator";
-import { serverState } from "../session/server-state";
+import type { Orchestrator } from "../session/orchestrator";
+import { serverOpening } from "../session/server-opening";
+import type { SaveOutcome } from "../session/session-saver";
+import { baseText, hasEditsSince } from "../session/session-selectors";
 import { baseOf, type Metadata } from "../session/session-state";
 import type { SetAsideReason, SetAsideWork } from "../drafts/set-aside";
 import { setAsideSession } from "../drafts/setting-aside";
@@ -34,12 +36,12 @@ export class Desk {
 
   /** Compares mine with the server's newest; three ways where the base is known, else two ways. */
   async dispute(): Promise<Dispute | Failure> {
-    const { state, auto } = this.#session.parts;
     const theirs = await this.#fetch();
     if (theirs.kind !== "found") return theirs;
-    const unread = await auto.capture();
+    const unread = await this.#session.capture();
     if (unread !== null) return unread;
-    const mine = sideOf(state.current.text, state.metadata);
+    const { current, metadata } = this.#session.state;
+    const mine = sideOf(current.text, metadata);
     const other = sideOf(theirs.content, theirs.metadata);
     if (mine === null || other === null) return unreadable();
     const savedFrom = await this.#savedFrom(theirs.metadata);
@@ -53,7 +55,7 @@ export class Desk {
 
   /** The workbench shows theirs; mine is set aside. Refused where it cannot be. */
   takeTheirs(): Promise<Outcome> {
-    return this.#session.parts.queue.run(async () => {
+    return this.#session.afterSaves(async () => {
       const theirs = await this.#fetch();
       if (theirs.kind !== "found") return theirs;
       const mine = await this.#setMineAside("took-theirs");
@@ -68,16 +70,13 @@ export class Desk {
 
   /** The workbench shows the merge, unsaved, on top of the version seen here; mine as it was is set aside. */
   applyMerge(dispute: Dispute, choices: Choices): Promise<Outcome> {
-    return this.#session.parts.queue.run(async () => {
+    return this.#session.afterSaves(async () => {
       const merged = merge(dispute.comparison, choices);
       if (merged === null) return { kind: "rejected", status: 0, message: "Not merged: choose a side for every conflict." };
       const mine = await this.#setMineAside("merged");
       if ("kind" in mine) return mine;
-      const { state } = this.#session.parts;
-      const { title, description } = merged;
-      state.forgetUnchanged(baseOf(dispute.theirs));
-      state.metadata = { title, description };
-      await this.#session.showMerged(merged.content);
+      const { title, description, content } = merged;
+      await this.#session.showMerged(baseOf(dispute.theirs), { title, description }, content);
       return { kind: "done", ...mine };
     });
   }
@@ -87,7 +86,7 @@ export class Desk {
    * @param mayDiscard Whether edits may be set aside for it; without it edits make this "would-lose-edits", and nothing happens.
    */
   reload(mayDiscard: boolean): Promise<Outcome | { kind: "would-lose-edits" }> {
-    return this.#session.parts.queue.run(async () => {
+    return this.#session.afterSaves(async () => {
       const theirs = await this.#fetch();
       if (theirs.kind !== "found") return theirs;
       if (!mayDiscard && this.#session.hasSomethingToLose) return { kind: "would-lose-edits" };
@@ -102,36 +101,34 @@ export class Desk {
   }
 
   #fetch(): ReturnType<WorkbenchContext["backend"]["session"]> {
-    return this.#context.backend.session(this.#session.parts.state.sessionId ?? "");
+    return this.#context.backend.session(this.#session.state.sessionId ?? "");
   }
 
   async #show(metadata: SessionMetadata, text: string, setAside: SetAsideWork | null): Promise<Outcome> {
     const parsed = parseContent(text);
     if (!("content" in parsed)) return unreadable();
-    const state = await serverState(this.#context.work, metadata, text, parsed.content);
+    const opening = await serverOpening(this.#context.work, metadata, text, parsed.content);
     if (this.#session.isClosed) return left();
-    await this.#session.become(state, parsed.content);
+    await this.#session.replace(opening, parsed.content);
     return { kind: "done", setAside };
   }
 
   /** Mine to its last edit, set aside; nothing where there is nothing of mine. */
   async #setMineAside(reason: SetAsideReason): Promise<{ setAside: SetAsideWork | null } | Failure> {
-    const { auto } = this.#session.parts;
-    await auto.settle();
+    await this.#session.settle();
     if (this.#session.isClosed) return left();
     if (!this.#session.hasSomethingToLose) return { setAside: null };
     const setAside = await setAsideSession(this.#context, this.#session, reason);
     if (this.#session.isClosed) return left();
-    return setAside === null || auto.hasEditsSince ? { kind: "rejected", status: 0, message: cannotKeep } : { setAside };
+    return setAside === null || hasEditsSince(this.#session.state) ? { kind: "rejected", status: 0, message: cannotKeep } : { setAside };
   }
 
   async #base(): Promise<Side | null> {
-    const {
-      state: { base, baseText, sessionId },
-      keeper,
-    } = this.#session.parts;
+    const { state } = this.#session;
+    const { base, sessionId, draft } = state;
     if (base === null || sessionId === null) return null;
-    const kept = baseText === null ? await this.#context.drafts.base(keeper.draftId) : { version: base.version, content: baseText };
+    const content = baseText(state);
+    const kept = content === null ? await this.#context.drafts.base(draft.draftId) : { version: base.version, content };
     if (kept?.version === base.version) return sideOf(kept.content, base);
     const version = await this.#context.backend.sessionVersion(sessionId, base.version);
     return version.kind === "found" ? sideOf(version.content, version.metadata) : null;

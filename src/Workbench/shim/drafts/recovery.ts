@@ -1,9 +1,9 @@
 import { canonicalForms } from "../content/canonical";
 import { parseContent } from "../content/content";
 import type { Draft, UnreadableDraft } from "./draft";
-import type { OwnDraft } from "./draft-keeper";
+import type { OwnDraft } from "./draft-writer";
 import { heldDrafts, holdDraft } from "./draft-lock";
-import { sameMetadata } from "../session/session-state";
+import { sameMetadata } from "../session/session-selectors";
 import type { SessionMetadata } from "../server/wire";
 import type { WorkbenchContext } from "../session/workbench-context";
 

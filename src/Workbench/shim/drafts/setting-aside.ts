@@ -1,4 +1,5 @@
 import type { Orchestrator } from "../session/orchestrator";
+import { unansweredOf } from "./draft-writer";
 import { takeDraft } from "./recovery";
 import { draftOf, type SetAsideReason, type SetAsideWork } from "./set-aside";
 import type { WorkbenchContext } from "../session/workbench-context";
@@ -9,17 +10,16 @@ export async function setAsideSession(
   session: Orchestrator,
   reason: SetAsideReason,
 ): Promise<SetAsideWork | null> {
-  const { auto, state } = session.parts;
   // A module that cannot be read leaves what was read last.
-  await auto.capture();
-  const { sessionId, base, metadata, current, unansweredCreate } = state;
+  await session.capture();
+  const { sessionId, base, metadata, current, createTry } = session.state;
   return context.setAside.add(reason, {
     sessionId,
     ...metadata,
     content: current.text,
     baseVersion: base?.version ?? null,
     baseHash: base?.contentHash ?? null,
-    ...(unansweredCreate === null ? {} : { unansweredCreate }),
+    ...(createTry === null ? {} : { unansweredCreate: unansweredOf(createTry) }),
   });
 }
 

@@ -27,6 +27,15 @@ export function noContact(isOnline: boolean): Failure {
   return { kind: "offline", message };
 }
 
+/** The workbench cannot be read, because a module throws. */
+export function unreadWorkbench(problem: string): Failure {
+  return {
+    kind: "rejected",
+    status: 0,
+    message: `The workbench could not be read (${problem}). Nothing was sent, and the last draft is kept.`,
+  };
+}
+
 /** An answer that is none of this portal's, a proxy's page for one. */
 export function notUnderstood(): Failure {
   return { kind: "unavailable", message: "The server's answer was not understood. Nothing was lost. Try again.", retryAfterMs: null };

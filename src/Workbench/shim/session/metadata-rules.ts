@@ -9,7 +9,7 @@ export function normalizeMetadata({ title, description }: Metadata): Metadata {
 }
 
 /** Why title or description are refused, as the server would say it; null for good ones. Nothing need be sent to know it. */
-export function whyBadMetadata({ title, description }: Metadata, longestTitle: number): Failure | null {
+export function metadataProblem({ title, description }: Metadata, longestTitle: number): Failure | null {
   const badTitle = whyNotTitle(title, longestTitle);
   const badDescription = whyNotDescription(description ?? "", MAX_DESCRIPTION_LENGTH);
   const problems = [badTitle && `The title ${badTitle}.`, badDescription && `The description ${badDescription}.`].filter(

@@ -1,11 +1,11 @@
 import { canonicalForms } from "../content/canonical";
 import { MAX_TITLE_LENGTH } from "../constants";
 import { parseContent, type Content } from "../content/content";
-import type { OwnDraft } from "../drafts/draft-keeper";
+import type { OwnDraft } from "../drafts/draft-writer";
 import type { Failure } from "../server/failure";
 import { Orchestrator } from "./orchestrator";
-import { serverState } from "./server-state";
-import { baseOf, capture, SessionState, type Metadata, type Opening, type Original } from "./session-state";
+import { serverOpening } from "./server-opening";
+import { baseOf, beginState, capture, type Metadata, type Opening, type Original } from "./session-state";
 import { fitTitle } from "../content/text-rules";
 import { shownTitle } from "../content/visible-text";
 import type { SessionMetadata, SnapshotMetadata } from "../server/wire";
@@ -49,7 +49,7 @@ export async function openSaved(context: WorkbenchContext, id: string): Promise<
   const found = await context.backend.session(id);
   if (found.kind !== "found") return found;
   return readable(found.content, async (content) =>
-    begin(context, await serverState(context.work, found.metadata, found.content, content), content, null),
+    begin(context, await serverOpening(context.work, found.metadata, found.content, content), content, null),
   );
 }
 
@@ -69,9 +69,8 @@ async function openDraftWith(context: WorkbenchContext, own: OwnDraft, content: 
   if (found.kind === "signed-out" || found.kind === "rejected") return found;
   if (found.kind === "gone") return openUnsaved(context, "draft", content, metadata, null, own);
   const opening = await openingOn(context, own, content, found.kind === "found" ? found : null);
-  const state = new SessionState(opening);
-  if (found.kind === "found" && found.metadata.version !== draft.baseVersion) state.newest = found.metadata;
-  return begin(context, state, content, own);
+  const isNewer = found.kind === "found" && found.metadata.version !== draft.baseVersion;
+  return begin(context, opening, content, own, { newest: isNewer ? found.metadata : null });
 }
 
 /** Opens a stored text. Whatever goes wrong with it, in the workbench or a module, is told together with the text. */
@@ -137,19 +136,29 @@ async function openUnsaved(
   draftId?: string,
 ): Promise<Opened> {
   const current = await capture(context.work, canonicalForms(content));
-  const state = new SessionState({ origin, sessionId: null, base: null, metadata, reference: metadata, unchanged: [], original, current });
-  return begin(context, state, content, own, draftId);
+  const opening = { origin, sessionId: null, base: null, metadata, reference: metadata, unchanged: [], original, current };
+  return begin(context, opening, content, own, { draftId });
 }
 
+/** @param draftId For a new session: the id in its address, not yet in use. @param newest A version on the server that is newer. */
 async function begin(
   context: WorkbenchContext,
-  state: SessionState,
+  opening: Opening,
   content: Content,
   own: OwnDraft | null,
-  draftId?: string,
+  { draftId, newest = null }: { draftId?: string | undefined; newest?: SessionMetadata | null } = {},
 ): Promise<Opened> {
-  state.unansweredCreate = own?.draft.unansweredCreate ?? null;
-  const session = new Orchestrator(context, state, own, draftId);
+  const state = beginState(opening, {
+    draft: {
+      draftId: own?.draft.draftId ?? draftId ?? context.environment.newId(),
+      seq: own?.draft.seq ?? 0,
+      keptAt: own?.draft.savedAt ?? null,
+      hasOneLayer: context.drafts.hasOneLayer,
+    },
+    newest,
+    unansweredCreate: own?.draft.unansweredCreate ?? null,
+  });
+  const session = new Orchestrator(context, state, own);
   try {
     await session.begin(content);
   } catch (problem) {

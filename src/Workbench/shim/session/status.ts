@@ -1,5 +1,4 @@
-import type { Failure } from "../server/failure";
-import type { StorageState } from "../drafts/draft";
+import { hasEditsSince, isChanged } from "./session-selectors";
 import type { SessionState } from "./session-state";
 
 /** The status in one word; what it means is in the design. */
@@ -23,32 +22,17 @@ export interface Status {
   version: number | null;
 }
 
-/** What the status is made of. */
-export interface StatusFacts {
-  state: SessionState;
-  isConflict: boolean;
-  storage: StorageState;
-  isSaving: boolean;
-  /** When the contact was lost for a save that is tried again, ISO 8601 by this device's clock; null while there is contact. */
-  offlineSince: string | null;
-  /** The last failed save and when, ISO 8601 by this device's clock. */
-  failed: { failure: Failure; at: string } | null;
-  /** Whether there are edits that are in no draft yet. */
-  hasEditsSince: boolean;
-}
-
 /** The first word that holds. */
-export function statusOf(facts: StatusFacts): Status {
-  const { state } = facts;
-  const base: Omit<Status, "word"> = { at: state.base?.savedAt ?? null, version: state.base?.version ?? null };
-  const newest: Omit<Status, "word"> = { at: state.newest?.updatedAt ?? null, version: state.newest?.version ?? null };
-  if (facts.isConflict) return { word: "Conflict", ...newest };
-  if (facts.storage !== "working") return { word: "Storage full", at: null, version: null };
-  if (facts.offlineSince !== null) return { word: "Offline, will retry", at: facts.offlineSince, version: null };
-  if (facts.isSaving) return { word: "Saving", at: null, version: null };
-  if (state.newest !== null) return { word: "Out of sync", ...newest };
+export function statusOf(state: SessionState): Status {
+  const { base, newest, save } = state;
+  const ofNewest: Omit<Status, "word"> = { at: newest?.updatedAt ?? null, version: newest?.version ?? null };
+  if (state.isConflict) return { word: "Conflict", ...ofNewest };
+  if (state.draft.storage !== "working") return { word: "Storage full", at: null, version: null };
+  if (save.retry !== null) return { word: "Offline, will retry", at: save.retry.since, version: null };
+  if (save.isRunning) return { word: "Saving", at: null, version: null };
+  if (newest !== null) return { word: "Out of sync", ...ofNewest };
   if (state.sessionId === null) return { word: "Not saved yet", at: null, version: null };
-  if (facts.failed !== null && (state.isChanged || state.isGone))
-    return { word: "On this device only", at: facts.failed.at, version: null };
-  return { word: state.isChanged || facts.hasEditsSince ? "Changed" : "Saved", ...base };
+  if (save.failed !== null && (isChanged(state) || state.isGone)) return { word: "On this device only", at: save.failed.at, version: null };
+  const word = isChanged(state) || hasEditsSince(state) ? "Changed" : "Saved";
+  return { word, at: base?.savedAt ?? null, version: base?.version ?? null };
 }

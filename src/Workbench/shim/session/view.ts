@@ -1,11 +1,9 @@
-import type { AutoSave } from "../drafts/auto-save";
-import type { DraftKeeper } from "../drafts/draft-keeper";
 import type { StorageState } from "../drafts/draft";
-import type { Failure } from "../server/failure";
-import type { SaveReport } from "./save-report";
+import { unreadWorkbench, type Failure } from "../server/failure";
+import type { SessionMetadata } from "../server/wire";
+import { hasEditsSince, isChanged } from "./session-selectors";
 import type { Origin, SessionState } from "./session-state";
 import { statusOf, type Status } from "./status";
-import type { SessionMetadata } from "../server/wire";
 
 /** Everything that the page shows of an open session. */
 export interface View {
@@ -43,35 +41,36 @@ export interface View {
   sizeBytes: number;
 }
 
+/** Everything that the page shows, out of everything that is known. */
+export function viewOf(state: SessionState): View {
+  const { save, draft } = state;
+  const isUnsaved = isChanged(state) || hasEditsSince(state);
+  const unread = state.unread === null ? null : unreadWorkbench(state.unread);
+  return {
+    origin: state.origin,
+    sessionId: state.sessionId,
+    draftId: draft.draftId,
+    ...state.metadata,
+    version: state.base?.version ?? null,
+    status: statusOf(state),
+    isChanged: isUnsaved,
+    isSaving: save.isRunning,
+    canSave: isUnsaved || state.sessionId === null,
+    failure: save.failed?.failure ?? unread,
+    newest: state.newest,
+    isGone: state.isGone,
+    isSignedOut: state.signedOut !== null,
+    storage: draft.storage,
+    hasOneLayer: draft.hasOneLayer,
+    sizeBytes: state.current.sizeBytes,
+    keptAt: isUnsaved ? draft.keptAt : null,
+    whyNotKept: whyNot(draft.storage, unread),
+    isWaiting: save.retry !== null,
+  };
+}
+
 /** Storage comes first: without it nothing is kept at all. */
 function whyNot(storage: StorageState, problem: Failure | null): string | null {
   if (storage !== "working") return `storage is ${storage}`;
   return problem === null ? null : "a module cannot be read";
-}
-
-export function viewOf(state: SessionState, keeper: DraftKeeper, report: SaveReport, auto: AutoSave, isConflict: boolean): View {
-  const { hasEditsSince, problem } = auto;
-  const { storage, hasOneLayer, draftId, keptAt } = keeper;
-  const { isSaving, offlineSince, failed } = report;
-  return {
-    origin: state.origin,
-    sessionId: state.sessionId,
-    draftId,
-    ...state.metadata,
-    version: state.base?.version ?? null,
-    status: statusOf({ state, isConflict, storage, isSaving, offlineSince, failed, hasEditsSince }),
-    isChanged: state.isChanged || hasEditsSince,
-    isSaving,
-    canSave: state.isChanged || hasEditsSince || state.sessionId === null,
-    failure: failed?.failure ?? problem,
-    newest: state.newest,
-    isGone: state.isGone,
-    isSignedOut: state.signedOut !== null,
-    storage,
-    hasOneLayer,
-    sizeBytes: state.sizeBytes,
-    keptAt: state.isChanged || hasEditsSince ? keptAt : null,
-    whyNotKept: whyNot(storage, problem),
-    isWaiting: offlineSince !== null,
-  };
 }

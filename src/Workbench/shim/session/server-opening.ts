@@ -1,15 +1,15 @@
+import type { TextWork } from "../browser/text-work";
 import { canonicalForms } from "../content/canonical";
 import type { Content } from "../content/content";
-import { baseOf, capture, SessionState } from "./session-state";
-import type { TextWork } from "../browser/text-work";
 import type { SessionMetadata } from "../server/wire";
+import { baseOf, capture, type Opening } from "./session-state";
 
 /** A session as the server has it, untouched: its original text is kept, and "changed" is judged by the hash of its state. */
-export async function serverState(work: TextWork, metadata: SessionMetadata, text: string, content: Content): Promise<SessionState> {
+export async function serverOpening(work: TextWork, metadata: SessionMetadata, text: string, content: Content): Promise<Opening> {
   const current = await capture(work, canonicalForms(content));
   const base = baseOf(metadata);
   const { title, description } = metadata;
-  return new SessionState({
+  return {
     origin: "server",
     sessionId: metadata.id,
     base,
@@ -18,5 +18,5 @@ export async function serverState(work: TextWork, metadata: SessionMetadata, tex
     unchanged: [current.stateHash],
     original: { text, hash: metadata.contentHash, canonicalHashes: [current.hash] },
     current,
-  });
+  };
 }
