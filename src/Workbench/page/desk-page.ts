@@ -12,7 +12,8 @@ import { showDesk } from "./conflict-desk";
 import type { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";
 import { toast } from "./toasts";
-import { daysInWords } from "./words";
+import { failureText } from "./failure-words";
+import { daysText } from "./words";
 
 /** What the desk tells the page. */
 export interface DeskHost {
@@ -76,7 +77,7 @@ export class DeskPage {
     const desk = new Desk(this.#context, session);
     let result = await desk.reload(false);
     if (result.kind === "would-lose-edits") {
-      const days = daysInWords(this.#context.setAside.days);
+      const days = daysText(this.#context.setAside.days);
       const text = `Edits since the last save will be lost. You can bring them back from Start for ${days}.`;
       const answer = await this.#dialogs.ask("Reload from the server?", text, [
         { answer: "discard", words: "Discard my edits", kind: "danger" },
@@ -129,7 +130,7 @@ export class DeskPage {
   }
 
   #fail(failure: Failure): void {
-    toast(failure.message, { about: "saving", isError: true });
+    toast(failureText(failure), { about: "saving", isError: true });
   }
 }
 

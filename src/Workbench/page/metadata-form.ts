@@ -1,14 +1,15 @@
 import { onKey } from "../../Portal.Web/Browser/keys";
 import {
+  descriptionProblem,
   MAX_DESCRIPTION_LENGTH,
   normalizeMetadata,
   normalizeText,
-  whyNotDescription,
-  whyNotTitle,
+  titleProblem,
   type Failure,
   type Metadata,
 } from "../shim";
 import type { Dialogs } from "./dialogs";
+import { failureText, textProblem } from "./failure-words";
 
 /** How a dialog with title and description is used. */
 export interface MetadataForm {
@@ -64,10 +65,10 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
   };
 
   const check = (): boolean => {
-    const badTitle = whyNotTitle(normalizeText(title.value), form.longestTitle);
-    const badDescription = whyNotDescription(normalizeText(description.value), MAX_DESCRIPTION_LENGTH);
-    say("title", badTitle === null ? null : `The title ${badTitle}. Nothing was sent.`);
-    say("description", badDescription === null ? null : `The description ${badDescription}. Nothing was sent.`);
+    const badTitle = titleProblem(normalizeText(title.value), form.longestTitle);
+    const badDescription = descriptionProblem(normalizeText(description.value), MAX_DESCRIPTION_LENGTH);
+    say("title", badTitle === null ? null : `The title ${textProblem(badTitle)}. Nothing was sent.`);
+    say("description", badDescription === null ? null : `The description ${textProblem(badDescription)}. Nothing was sent.`);
     if (badTitle !== null) title.focus();
     else if (badDescription !== null) description.focus();
     return badTitle === null && badDescription === null;
@@ -145,7 +146,7 @@ export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boole
         [title.value, description.value] = [wanted.title, wanted.description ?? ""];
       }
       const kept = form.isKept ? " What you wrote is kept as a change." : "";
-      [failure.textContent, failure.hidden, submit.textContent] = [failed.message + kept, false, "Try again"];
+      [failure.textContent, failure.hidden, submit.textContent] = [failureText(failed) + kept, false, "Try again"];
       // Nobody has to press for what was asked for already.
       if (failed.kind === "offline")
         window.addEventListener(

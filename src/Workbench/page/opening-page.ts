@@ -10,6 +10,7 @@ import {
   type Stored,
 } from "../shim";
 import type { Errand } from "./errand";
+import { unreadableText } from "./failure-words";
 import type { PlaceOpened, PlaceOpener } from "./place-opener";
 import type { Problem, StoredFile } from "./problem-view";
 
@@ -75,7 +76,7 @@ export class OpeningPage {
     // What comes of it later is not wanted any more.
     this.#turn++;
     this.#host.leave();
-    const why = isSilence(problem) ? "It takes too long." : `The workbench cannot show it (${String(problem)}).`;
+    const why = isSilence(problem) ? "It takes too long." : unreadableText({ kind: "thrown", thrown: String(problem) });
     const text = `${why} It is kept as it is.`;
     this.#host.say({ heading: headings[place.kind], text, downloads: this.#stored(place, opened), retry: () => void this.show(place) });
   }

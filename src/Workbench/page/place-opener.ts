@@ -27,7 +27,9 @@ import {
 } from "../shim";
 import type { Dialogs } from "./dialogs";
 import type { Errand } from "./errand";
+import { failureText, unreadableText } from "./failure-words";
 import type { StoredFile } from "./problem-view";
+import { copyTitle } from "./words";
 import { askForGood, askRecovery, askUnreadable } from "./recovery-dialog";
 
 /** What there is at a place. "leave": the user decides later, and goes to the start page. */
@@ -105,7 +107,7 @@ export class PlaceOpener {
     const heading = "This snapshot cannot be opened";
     if (found.kind !== "found") return ofFailure(found, heading);
     const parsed = parseContent(found.content);
-    if (!("content" in parsed)) return unreadable(heading, parsed.problem, found.content, `${id}.json`);
+    if (!("content" in parsed)) return unreadable(heading, unreadableText(parsed.problem), found.content, `${id}.json`);
     return { kind: "snapshot", snapshot: found, content: parsed.content };
   }
 
@@ -122,7 +124,7 @@ export class PlaceOpener {
       const { snapshot } = this.#copy;
       this.#copy = null;
       return this.#opened(
-        await openSnapshotCopy(this.#context, snapshot, draftId),
+        await openSnapshotCopy(this.#context, snapshot, copyTitle(snapshot.metadata.title), draftId),
         "This snapshot cannot be edited here",
         `${snapshot.metadata.id}.json`,
       );
@@ -197,8 +199,8 @@ export class PlaceOpener {
     }
     own.release();
     return opened.kind === "unreadable"
-      ? unreadable(heading, opened.problem, opened.text, `${draftId}.json`)
-      : problem(heading, opened.message);
+      ? unreadable(heading, unreadableText(opened.problem), opened.text, `${draftId}.json`)
+      : problem(heading, failureText(opened));
   }
 
   /** Sets the draft aside; where that fails, it is deleted for good if the user says so. */
@@ -221,7 +223,7 @@ export class PlaceOpener {
     if (work === null) return problem("This work is no longer here", "It was deleted, or it has expired.");
     const parsed = parseContent(work.content);
     const heading = "This work cannot be opened";
-    if (!("content" in parsed)) return unreadable(heading, parsed.problem, work.content, `${id}.json`);
+    if (!("content" in parsed)) return unreadable(heading, unreadableText(parsed.problem), work.content, `${id}.json`);
     const draftId = this.#context.environment.newId();
     this.#begun(draftId);
     const { title, description } = work;
@@ -230,7 +232,7 @@ export class PlaceOpener {
 
   #opened(opened: Opened | Unreadable | Failure, heading: string, name: string): PlaceOpened {
     if (opened.kind === "opened") return { kind: "session", session: opened.session };
-    if (opened.kind === "unreadable") return unreadable(heading, opened.problem, opened.text, name);
+    if (opened.kind === "unreadable") return unreadable(heading, unreadableText(opened.problem), opened.text, name);
     return ofFailure(opened, heading);
   }
 }
@@ -246,7 +248,7 @@ function unreadable(heading: string, why: string, text: string, name: string): P
 function ofFailure(failure: Failure, heading: string): PlaceOpened {
   const isGone = failure.kind === "gone";
   return {
-    ...problem(isGone ? "Page not found" : heading, failure.message, !isGone),
+    ...problem(isGone ? "Page not found" : heading, failureText(failure), !isGone),
     isStored: !isGone && failure.kind !== "signed-out",
     isWaiting: failure.kind === "offline",
   };

@@ -2,7 +2,6 @@ import {
   largestModules,
   MAX_CONTENT_SIZE_BYTES,
   MAX_TITLE_LENGTH,
-  sizeText,
   type Content,
   type Failure,
   type Orchestrator,
@@ -12,7 +11,8 @@ import {
 import type { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";
 import { dismissToast, toast } from "./toasts";
-import { contactWords, countsOf } from "./words";
+import { failureText, moduleText } from "./failure-words";
+import { contactText, countsOf, sizeText } from "./words";
 
 const about = "saving";
 
@@ -83,9 +83,7 @@ export class SaveActions {
 
   /** What takes the space, from the size in the bar. */
   async explainSize(content: Content, bytes: number): Promise<void> {
-    const largest = largestModules(content.dashboards, 5).map(
-      ({ module, dashboard, bytes: size }) => `${module} in ${dashboard}: ${sizeText(size)}`,
-    );
+    const largest = largestModules(content.dashboards, 5).map((module) => `${moduleText(module)}: ${sizeText(module.bytes)}`);
     await this.#dialogs.ask(
       `${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}`,
       `A session cannot be larger. The largest modules are ${largest.join(", ")}.`,
@@ -113,9 +111,9 @@ export class SaveActions {
       if (answer === "as-new") await this.saveAs(session);
       return false;
     }
-    const contact = failure.kind === "unavailable" ? ` ${contactWords(await this.#context.backend.checkContact())}` : "";
+    const contact = failure.kind === "unavailable" ? ` ${contactText(await this.#context.backend.checkContact())}` : "";
     this.#isAsking = true;
-    const answer = await this.#dialogs.ask("Not saved", `${failure.message}${contact}`, [
+    const answer = await this.#dialogs.ask("Not saved", `${failureText(failure)}${contact}`, [
       { answer: "cancel", words: "Close" },
       { answer: "again", words: "Try again", kind: "primary" },
     ]);

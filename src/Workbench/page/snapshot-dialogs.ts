@@ -1,8 +1,8 @@
-import { fitTitle, MAX_SNAPSHOT_TITLE_LENGTH, shownTitle, sizeText, type Backend, type Orchestrator } from "../shim";
+import { fitTitle, MAX_SNAPSHOT_TITLE_LENGTH, shownTitle, type Backend, type Orchestrator } from "../shim";
 import { element } from "../framework/elements";
 import type { Dialogs } from "./dialogs";
 import { askMetadata } from "./metadata-form";
-import { countsOf } from "./words";
+import { countsOf, sizeText } from "./words";
 
 const unsaved = "Your session still has unsaved changes.";
 

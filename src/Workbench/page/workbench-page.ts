@@ -20,7 +20,6 @@ import {
   setAsideSession,
   ShimDatabase,
   Tabs,
-  whyReadOnly,
   WindowActivity,
   type Draft,
   type Environment,
@@ -34,6 +33,7 @@ import type { WebvizWorkbench } from "../workbench-element";
 import { DeskPage } from "./desk-page";
 import { Dialogs } from "./dialogs";
 import { addressToRecover, errandIn, type Errand } from "./errand";
+import { failureText } from "./failure-words";
 import { askMetadata } from "./metadata-form";
 import { Notices } from "./notices";
 import { openSession } from "./open-dialog";
@@ -51,7 +51,7 @@ import { toast } from "./toasts";
 import { TopBar } from "./top-bar";
 import { UndoOffer } from "./undo-offer";
 import { showView } from "./view-notices";
-import { agoOf, daysInWords } from "./words";
+import { agoOf, daysText } from "./words";
 
 /**
  * `<workbench-page>`: the document in which sessions and snapshots live. Puts together the live workbench, the library that keeps its work
@@ -93,9 +93,9 @@ export class WorkbenchPage extends HTMLElement {
     this.#notices = new Notices(this.querySelector("[data-notices]")!);
     this.#element = this.querySelector<WebvizWorkbench>("webviz-workbench")!;
     this.#bar = new TopBar(this, (name, button) => this.#act(name, button));
-    const problem = whyReadOnly(this.#environment);
-    if (problem !== null || this.#environment.work === null) {
-      this.#say({ heading: "This page cannot keep work safe", text: problem ?? "" });
+    if (this.#environment.work === null) {
+      const text = "This page is read-only: saving needs a secure connection (https), or localhost.";
+      this.#say({ heading: "This page cannot keep work safe", text });
       return;
     }
     this.#assemble(this.#environment.work);
@@ -116,7 +116,7 @@ export class WorkbenchPage extends HTMLElement {
       drafts: new LocalDrafts(this.#environment.localStorage, database, work, userId, () => setAside.removeOldest()),
       source: this.#element.workbench,
       activity: new WindowActivity(this.#environment),
-      signIn: ({ message }) => askSignIn(this.#dialogs, this.#environment, backend, this.#base, message),
+      signIn: (failure) => askSignIn(this.#dialogs, this.#environment, backend, this.#base, failureText(failure)),
     };
     this.#navigation = new Navigation(
       this.#environment,
@@ -320,7 +320,7 @@ export class WorkbenchPage extends HTMLElement {
   }
 
   async #askLeave(): Promise<LeaveAnswer> {
-    const text = `You have unsaved changes. If you don't save, they are set aside for ${daysInWords(this.#context.setAside.days)}.`;
+    const text = `You have unsaved changes. If you don't save, they are set aside for ${daysText(this.#context.setAside.days)}.`;
     return (await this.#dialogs.ask("Save before you leave?", text, [
       { answer: "discard", words: "Don't save", kind: "danger" },
       { answer: "cancel", words: "Cancel" },

@@ -9,7 +9,7 @@ function setUp() {
   const tab = browser.openTab();
   const activity = new WindowActivity(tab.environment);
   const state: { looks: number; isAnswered: boolean; retryAfterMs: number | null } = { looks: 0, isAnswered: true, retryAfterMs: null };
-  const failure = (): Failure => ({ kind: "unavailable", message: "Not now.", retryAfterMs: state.retryAfterMs });
+  const failure = (): Failure => ({ kind: "unavailable", cause: { kind: "not-understood" }, retryAfterMs: state.retryAfterMs });
   const polling = new Polling(tab.environment, activity, () => (state.looks++, Promise.resolve(state.isAnswered ? null : failure())));
   return { clock: browser.clock, tab, activity, state, polling };
 }

@@ -5,6 +5,8 @@ import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Wo
 import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, open, recover, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
+import { copyTitle } from "../../../src/Workbench/page/words";
+import { inText, shown } from "./fakes/words";
 
 const text = (value: number): string => canonicalText(contentWith(value));
 
@@ -30,7 +32,7 @@ test("S53 recovered work is changed, can be saved, and is something to lose", as
   const [offer] = (await findRecovery(fresh.context, "all")).offers;
   const session = await recover(fresh, offer!.draft.draftId);
   expect(fresh.source.value).toBe(2);
-  expect(session.view).toMatchObject({ isChanged: true, canSave: true, status: { word: "Changed" } });
+  expect(shown(session)).toMatchObject({ isChanged: true, canSave: true, status: { word: "Changed" } });
   expect(session.hasSomethingToLose).toBe(true);
   expect(await session.save()).toEqual({ kind: "saved" });
   expect(fresh.server.current(fresh.id).content).toBe(text(2));
@@ -123,7 +125,7 @@ test("S62 work on an older version says so, and saving goes through the conflict
   const [offer] = (await findRecovery(fresh.context, { sessionId: fresh.id })).offers;
   expect(offer).toMatchObject({ judgement: "server-newer", server: { version: 2 } });
   const session = await recover(fresh, offer!.draft.draftId);
-  expect(session.view).toMatchObject({ isChanged: true, newest: { version: 2 }, status: { word: "Out of sync" } });
+  expect(shown(session)).toMatchObject({ isChanged: true, newest: { version: 2 }, status: { word: "Out of sync" } });
   expect((await session.save()).kind).toBe("conflict");
   expect(fresh.server.current(fresh.id).content).toBe(text(9));
   const dispute = await new Desk(fresh.context, session).dispute();
@@ -145,7 +147,7 @@ test("S63 work whose session the server no longer has is recovered as a new one"
   const [offer] = (await findRecovery(fresh.context, "all")).offers;
   expect(offer!.judgement).toBe("server-gone");
   const session = await recover(fresh, offer!.draft.draftId);
-  expect(session.view).toMatchObject({ sessionId: null, title: "Drogon", isChanged: true, status: { word: "Not saved yet" } });
+  expect(shown(session)).toMatchObject({ sessionId: null, title: "Drogon", isChanged: true, status: { word: "Not saved yet" } });
   expect(await session.saveAs({ title: "Again", description: null })).toEqual({ kind: "saved" });
 });
 
@@ -195,7 +197,7 @@ test("S64 recovery that fails says why and leaves the draft", async () => {
   await fresh.context.drafts.write({ ...draft!, seq: 99, content: "{ no JSON" });
   const own = await takeDraft(fresh.context, draft!.draftId);
   const opened = typeof own === "string" ? own : await openDraft(fresh.context, own);
-  expect(opened).toMatchObject({ kind: "unreadable", text: "{ no JSON", problem: "The content is not valid JSON." });
+  expect(inText(opened)).toMatchObject({ kind: "unreadable", text: "{ no JSON", problem: "The content is not valid JSON." });
   expect((await fresh.context.drafts.list()).drafts).toHaveLength(1);
 });
 
@@ -236,7 +238,8 @@ test("S75 a session made from a snapshot is unsaved, protected, and its untouche
     createdAt: "2030-01-01T00:00:00Z",
     contentHash: "h",
   };
-  const opened = await openSnapshotCopy(desk.context, { kind: "found", metadata, content: stored(4) }, "draft0000001");
+  const snapshot = { kind: "found", metadata, content: stored(4) } as const;
+  const opened = await openSnapshotCopy(desk.context, snapshot, copyTitle(metadata.title), "draft0000001");
   if (opened.kind !== "opened") throw new Error(opened.kind);
   const { session } = opened;
   expect([session.view.title.length, session.view.title.endsWith("… (snapshot)")]).toEqual([50, true]);
@@ -248,7 +251,7 @@ test("S75 a session made from a snapshot is unsaved, protected, and its untouche
 test("S39 stored text that no workbench can read is given for download", async () => {
   const desk = bench();
   const opened = await openSaved(desk.context, desk.server.add('{"old":true}'));
-  expect(opened).toEqual({ kind: "unreadable", problem: "The content is not that of a workbench.", text: '{"old":true}' });
+  expect(inText(opened)).toEqual({ kind: "unreadable", problem: "The content is not that of a workbench.", text: '{"old":true}' });
   await settled();
   expect(desk.source.loads).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { beginState, type SessionState } from "../../../src/Workbench/shim/session/session-state";
 import { statusOf } from "../../../src/Workbench/shim/session/status";
+import { inWord } from "./fakes/words";
 
 const base = { version: 15, contentHash: "h", savedAt: "2030-01-01T00:00:00Z", title: "T", description: null };
 const newest = {
@@ -13,6 +14,10 @@ const newest = {
   version: 16,
   contentHash: "n",
 };
+
+function read(state: SessionState) {
+  return inWord(statusOf(state));
+}
 
 const untouched = beginState(
   {
@@ -30,17 +35,17 @@ const untouched = beginState(
 
 test("S33 of all words that hold the first in the order is shown", () => {
   let all: SessionState = untouched;
-  const words = [statusOf(all).word];
+  const words = [read(all).word];
   const add = (change: Partial<SessionState>): void => {
     all = { ...all, ...change };
-    words.unshift(statusOf(all).word);
+    words.unshift(read(all).word);
   };
   add({ edits: 1 });
   add({
     current: { text: "[]", stateText: "[]", hash: "other", stateHash: "other", sizeBytes: 2 },
     save: {
       ...all.save,
-      failed: { failure: { kind: "unavailable", message: "No.", retryAfterMs: null }, at: "2030-01-03T00:00:00Z" },
+      failed: { failure: { kind: "unavailable", cause: { kind: "not-understood" }, retryAfterMs: null }, at: "2030-01-03T00:00:00Z" },
     },
   });
   add({ sessionId: null });
@@ -63,13 +68,13 @@ test("S33 of all words that hold the first in the order is shown", () => {
 });
 
 test("S34 the time beside the word is the server's for what the server has", () => {
-  expect(statusOf(untouched)).toEqual({ word: "Saved", at: base.savedAt, version: 15 });
-  expect(statusOf({ ...untouched, newest })).toEqual({ word: "Out of sync", at: newest.updatedAt, version: 16 });
+  expect(read(untouched)).toEqual({ word: "Saved", at: base.savedAt, version: 15 });
+  expect(read({ ...untouched, newest })).toEqual({ word: "Out of sync", at: newest.updatedAt, version: 16 });
 });
 
 test("S40 a failed save of a session without changes is still saved", () => {
-  const failure = { kind: "gone", message: "Gone." } as const;
+  const failure = { kind: "gone", cause: null } as const;
   const failed = { ...untouched, save: { ...untouched.save, failed: { failure, at: "2030-01-03T00:00:00Z" } } };
-  expect(statusOf(failed).word).toBe("Saved");
-  expect(statusOf({ ...failed, isGone: true })).toMatchObject({ word: "On this device only", at: "2030-01-03T00:00:00Z" });
+  expect(read(failed).word).toBe("Saved");
+  expect(read({ ...failed, isGone: true })).toMatchObject({ word: "On this device only", at: "2030-01-03T00:00:00Z" });
 });

@@ -1,7 +1,7 @@
 import { compare, merge, type Choices, type Comparison } from "./conflict";
 import type { Side } from "./parts";
 import { parseContent } from "../content/content";
-import type { Failure } from "../server/failure";
+import { rejected, type Failure } from "../server/failure";
 import type { Orchestrator } from "../session/orchestrator";
 import { serverOpening } from "../session/server-opening";
 import type { SaveOutcome } from "../session/session-saver";
@@ -16,7 +16,7 @@ import type { WorkbenchContext } from "../session/workbench-context";
 export interface Dispute {
   kind: "dispute";
   theirs: SessionMetadata;
-  /** The browser that saved theirs, in words; null where that is not known. */
+  /** The browser that saved theirs, as the server names it; null where that is not known. */
   savedFrom: string | null;
   comparison: Comparison;
 }
@@ -72,7 +72,7 @@ export class Desk {
   applyMerge(dispute: Dispute, choices: Choices): Promise<Outcome> {
     return this.#session.afterSaves(async () => {
       const merged = merge(dispute.comparison, choices);
-      if (merged === null) return { kind: "rejected", status: 0, message: "Not merged: choose a side for every conflict." };
+      if (merged === null) return rejected({ kind: "not-merged" });
       const mine = await this.#setMineAside("merged");
       if ("kind" in mine) return mine;
       const { title, description, content } = merged;
@@ -120,7 +120,7 @@ export class Desk {
     if (!this.#session.hasSomethingToLose) return { setAside: null };
     const setAside = await setAsideSession(this.#context, this.#session, reason);
     if (this.#session.isClosed) return left();
-    return setAside === null || hasEditsSince(this.#session.state) ? { kind: "rejected", status: 0, message: cannotKeep } : { setAside };
+    return setAside === null || hasEditsSince(this.#session.state) ? rejected({ kind: "cannot-set-aside" }) : { setAside };
   }
 
   async #base(): Promise<Side | null> {
@@ -135,19 +135,16 @@ export class Desk {
   }
 }
 
-const cannotKeep =
-  "Your version cannot be set aside: the browser's storage is full or blocked. Nothing was changed. " + "Save it as a new session first.";
-
 function sideOf(text: string, { title, description }: Metadata): Side | null {
   const parsed = parseContent(text);
   return "content" in parsed ? { title, description, content: parsed.content } : null;
 }
 
 function unreadable(): Failure {
-  return { kind: "rejected", status: 0, message: "The version on the server cannot be read by this workbench. Nothing was changed." };
+  return rejected({ kind: "unreadable-version" });
 }
 
 /** The answer came when the workbench showed another session: it is not for that one. */
 function left(): Failure {
-  return { kind: "rejected", status: 0, message: "You left the session meanwhile. Nothing was changed." };
+  return rejected({ kind: "session-left" });
 }

@@ -21,7 +21,9 @@ export type PartKind =
 /** How a part is named to the user: its kind, its own name, and the dashboard that it is in. */
 export interface Label {
   kind: PartKind;
+  /** As it is stored; empty where the part has no name of its own, or one that is no text. */
   name: string;
+  /** The dashboard's name as it is stored; null for what is in none. */
   dashboard: string | null;
 }
 

@@ -191,5 +191,5 @@ export class Backend {
 }
 
 function malformed(): Failure {
-  return { kind: "gone", message: "The link may be wrong, or the session belongs to someone else." };
+  return { kind: "gone", cause: null };
 }

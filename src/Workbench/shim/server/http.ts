@@ -25,7 +25,7 @@ const firstWait = 500;
 const longestWait = 5_000;
 
 /**
- * Sends calls, never from a cache, and gives an answer or a failure with a text: never throws, nor waits for a server that keeps silent.
+ * Sends calls, never from a cache, and gives an answer or a failure: never throws, nor waits for a server that keeps silent.
  */
 export class Http {
   readonly #environment: Environment;

@@ -2,7 +2,7 @@ import type { TextWork } from "../browser/text-work";
 import { canonicalForms, type Forms } from "../content/canonical";
 import type { Content } from "../content/content";
 import type { ContentSource } from "../content/content-source";
-import { unreadWorkbench, type Failure } from "../server/failure";
+import { rejected, type Failure } from "../server/failure";
 import { capture, type Captured } from "./session-state";
 import type { SessionStore } from "./session-store";
 
@@ -44,7 +44,7 @@ export class ContentReader {
       return null;
     } catch (problem) {
       this.#store.send({ kind: "captureFailed", problem: String(problem) });
-      return unreadWorkbench(String(problem));
+      return rejected({ kind: "unread-workbench", thrown: String(problem) });
     }
   }
 

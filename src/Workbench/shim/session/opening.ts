@@ -1,13 +1,10 @@
 import { canonicalForms } from "../content/canonical";
-import { MAX_TITLE_LENGTH } from "../constants";
-import { parseContent, type Content } from "../content/content";
+import { parseContent, type Content, type ContentProblem } from "../content/content";
 import type { OwnDraft } from "../drafts/draft-writer";
 import type { Failure } from "../server/failure";
 import { Orchestrator } from "./orchestrator";
 import { serverOpening } from "./server-opening";
 import { baseOf, beginState, capture, type Metadata, type Opening, type Original } from "./session-state";
-import { fitTitle } from "../content/text-rules";
-import { shownTitle } from "../content/visible-text";
 import type { SessionMetadata, SnapshotMetadata } from "../server/wire";
 import type { Stored } from "../server/backend";
 import type { WorkbenchContext } from "./workbench-context";
@@ -15,9 +12,12 @@ import type { WorkbenchContext } from "./workbench-context";
 /** Stored text that is no content of a workbench; it is given for download. */
 export interface Unreadable {
   kind: "unreadable";
-  problem: string;
+  problem: UnreadableProblem;
   text: string;
 }
+
+/** What is wrong with it. "thrown": the workbench or a module cannot show it. */
+export type UnreadableProblem = ContentProblem | { kind: "thrown"; thrown: string };
 
 export type Opened = { kind: "opened"; session: Orchestrator };
 
@@ -35,11 +35,11 @@ export async function openTemplate(context: WorkbenchContext, content: Content, 
 export async function openSnapshotCopy(
   context: WorkbenchContext,
   snapshot: Stored<SnapshotMetadata>,
+  title: string,
   draftId: string,
 ): Promise<Opened | Unreadable> {
   return readable(snapshot.content, (content) => {
     const original: Original = { text: snapshot.content, hash: snapshot.metadata.contentHash, canonicalHashes: [] };
-    const title = fitTitle("", shownTitle(snapshot.metadata.title, "Untitled snapshot"), " (snapshot)", MAX_TITLE_LENGTH);
     return openUnsaved(context, "snapshot-copy", content, { title, description: snapshot.metadata.description }, original, null, draftId);
   });
 }
@@ -79,7 +79,7 @@ async function readable<T>(text: string, open: (content: Content) => Promise<T>)
     const parsed = parseContent(text);
     return "content" in parsed ? await open(parsed.content) : { kind: "unreadable", problem: parsed.problem, text };
   } catch (problem) {
-    return { kind: "unreadable", problem: `The workbench cannot show it (${String(problem)}).`, text };
+    return { kind: "unreadable", problem: { kind: "thrown", thrown: String(problem) }, text };
   }
 }
 

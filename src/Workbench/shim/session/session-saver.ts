@@ -1,6 +1,6 @@
 import { MAX_SNAPSHOT_TITLE_LENGTH, MAX_TITLE_LENGTH } from "../constants";
 import { parseContent } from "../content/content";
-import { excessOf, tooLargeText } from "../content/size";
+import { excessOf, largestModules } from "../content/size";
 import type { SessionBody, SessionEdit } from "../server/backend";
 import type { Failure } from "../server/failure";
 import type { SessionMetadata } from "../server/wire";
@@ -10,6 +10,9 @@ import { isChanged, isMetadataChanged, ownSave, sameMetadata, toCopy, toSave } f
 import { baseOf, type Base, type CreateTry, type Metadata, type Sent, type SentWhole, type SessionState } from "./session-state";
 import type { SessionStore } from "./session-store";
 import type { WorkbenchContext } from "./workbench-context";
+
+/** How many modules are named that take the most space. */
+const mostNamed = 3;
 
 /** What became of a save. "needs-title": it was never saved, ask for a title and make a session with it. */
 export type SaveOutcome = { kind: "saved" } | { kind: "unchanged" } | { kind: "needs-title" } | Failure;
@@ -36,7 +39,7 @@ export class SessionSaver {
       return { kind: "unchanged" };
     }
     this.#store.send({ kind: "saveStarted" });
-    if (newest !== null) return this.#ended({ kind: "conflict", message: stale, current: newest }, null);
+    if (newest !== null) return this.#ended({ kind: "conflict", cause: null, current: newest }, null);
     const sent = toSave(state, isMetadataOnly);
     let result = await this.#put(sessionId, base, sent);
     while (await this.#isSignedInAgain(result)) result = await this.#put(sessionId, this.#store.state.base ?? base, sent);
@@ -140,11 +143,7 @@ export class SessionSaver {
 
   #confirm(sent: Sent, answer: SessionMetadata): "saved" | Failure {
     if (answer.contentHash !== sent.hash) {
-      return {
-        kind: "unavailable",
-        message: "The server did not store what was sent. Your work is kept here. Try again.",
-        retryAfterMs: null,
-      };
+      return { kind: "unavailable", cause: { kind: "not-stored" }, retryAfterMs: null };
     }
     this.#store.send({ kind: "stored", sent, base: baseOf(answer) });
     return "saved";
@@ -161,8 +160,6 @@ export class SessionSaver {
     return new Date(this.#context.environment.clock.now()).toISOString();
   }
 }
-
-const stale = "The session was changed elsewhere since you opened it. Nothing was overwritten. Choose how to go on.";
 
 /** The try to repeat: this tab's, or the one that the draft tells of, where the work still has the content that it carried. */
 function tryOf({ createTry }: SessionState, wanted: SentWhole): (CreateTry & { sent: SentWhole }) | null {
@@ -192,6 +189,7 @@ function sizeProblem(text: string | null): Failure | null {
   const excess = text === null ? null : excessOf(text);
   if (text === null || excess === null) return null;
   const parsed = parseContent(text);
-  const message = tooLargeText(excess.actual, "content" in parsed ? parsed.content.dashboards : [], excess.limit);
-  return { kind: "too-large", message, actual: excess.actual, allowed: excess.allowed };
+  const largest = "content" in parsed ? largestModules(parsed.content.dashboards, mostNamed) : [];
+  const { limit, actual, allowed } = excess;
+  return { kind: "too-large", cause: { kind: "content-excess", limit, largest }, actual, allowed };
 }

@@ -1,38 +1,38 @@
 import { hasEditsSince, isChanged } from "./session-selectors";
 import type { SessionState } from "./session-state";
 
-/** The status in one word; what it means is in the design. */
-export type StatusWord =
-  | "Conflict"
-  | "Storage full"
-  | "Offline, will retry"
-  | "Saving"
-  | "Out of sync"
-  | "Not saved yet"
-  | "On this device only"
-  | "Changed"
-  | "Saved";
+/** How a session stands, the most urgent first. "onThisDeviceOnly": the last save failed, and the draft is written. */
+export type StatusKind =
+  | "conflict"
+  | "storageFull"
+  | "offlineRetrying"
+  | "saving"
+  | "outOfSync"
+  | "notSavedYet"
+  | "onThisDeviceOnly"
+  | "changed"
+  | "saved";
 
-/** The word, and the time and version that stand beside it. */
+/** How a session stands, and the time and version that belong to it. */
 export interface Status {
-  word: StatusWord;
+  kind: StatusKind;
   /** ISO 8601; null where no time belongs to it. */
   at: string | null;
-  /** Version on the server that the word speaks of; null where it speaks of none. */
+  /** Version on the server that is meant; null where none is. */
   version: number | null;
 }
 
-/** The first word that holds. */
+/** The first kind that holds. */
 export function statusOf(state: SessionState): Status {
   const { base, newest, save } = state;
-  const ofNewest: Omit<Status, "word"> = { at: newest?.updatedAt ?? null, version: newest?.version ?? null };
-  if (state.isConflict) return { word: "Conflict", ...ofNewest };
-  if (state.draft.storage !== "working") return { word: "Storage full", at: null, version: null };
-  if (save.retry !== null) return { word: "Offline, will retry", at: save.retry.since, version: null };
-  if (save.isRunning) return { word: "Saving", at: null, version: null };
-  if (newest !== null) return { word: "Out of sync", ...ofNewest };
-  if (state.sessionId === null) return { word: "Not saved yet", at: null, version: null };
-  if (save.failed !== null && (isChanged(state) || state.isGone)) return { word: "On this device only", at: save.failed.at, version: null };
-  const word = isChanged(state) || hasEditsSince(state) ? "Changed" : "Saved";
-  return { word, at: base?.savedAt ?? null, version: base?.version ?? null };
+  const ofNewest: Omit<Status, "kind"> = { at: newest?.updatedAt ?? null, version: newest?.version ?? null };
+  if (state.isConflict) return { kind: "conflict", ...ofNewest };
+  if (state.draft.storage !== "working") return { kind: "storageFull", at: null, version: null };
+  if (save.retry !== null) return { kind: "offlineRetrying", at: save.retry.since, version: null };
+  if (save.isRunning) return { kind: "saving", at: null, version: null };
+  if (newest !== null) return { kind: "outOfSync", ...ofNewest };
+  if (state.sessionId === null) return { kind: "notSavedYet", at: null, version: null };
+  if (save.failed !== null && (isChanged(state) || state.isGone)) return { kind: "onThisDeviceOnly", at: save.failed.at, version: null };
+  const kind = isChanged(state) || hasEditsSince(state) ? "changed" : "saved";
+  return { kind, at: base?.savedAt ?? null, version: base?.version ?? null };
 }

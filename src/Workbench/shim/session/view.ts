@@ -1,5 +1,5 @@
 import type { StorageState } from "../drafts/draft";
-import { unreadWorkbench, type Failure } from "../server/failure";
+import { rejected, type Failure } from "../server/failure";
 import type { SessionMetadata } from "../server/wire";
 import { hasEditsSince, isChanged } from "./session-selectors";
 import type { Origin, SessionState } from "./session-state";
@@ -33,8 +33,8 @@ export interface View {
   hasOneLayer: boolean;
   /** When unsaved work was last kept in this browser, ISO 8601 by this device's clock; null where it was not, or nothing is unsaved. */
   keptAt: string | null;
-  /** Why unsaved work cannot be kept at the moment; null while it can. */
-  whyNotKept: string | null;
+  /** Why unsaved work cannot be kept at the moment: the storage, or a workbench that cannot be read; null while it can. */
+  keepingProblem: "full" | "blocked" | "unread" | null;
   /** Whether a save waits for the contact to come back. */
   isWaiting: boolean;
   /** Bytes of UTF-8 that the content takes. */
@@ -45,7 +45,7 @@ export interface View {
 export function viewOf(state: SessionState): View {
   const { save, draft } = state;
   const isUnsaved = isChanged(state) || hasEditsSince(state);
-  const unread = state.unread === null ? null : unreadWorkbench(state.unread);
+  const unread = state.unread === null ? null : rejected({ kind: "unread-workbench", thrown: state.unread });
   return {
     origin: state.origin,
     sessionId: state.sessionId,
@@ -64,13 +64,8 @@ export function viewOf(state: SessionState): View {
     hasOneLayer: draft.hasOneLayer,
     sizeBytes: state.current.sizeBytes,
     keptAt: isUnsaved ? draft.keptAt : null,
-    whyNotKept: whyNot(draft.storage, unread),
+    // Storage comes first: without it nothing is kept at all.
+    keepingProblem: draft.storage === "working" ? unread && "unread" : draft.storage,
     isWaiting: save.retry !== null,
   };
-}
-
-/** Storage comes first: without it nothing is kept at all. */
-function whyNot(storage: StorageState, problem: Failure | null): string | null {
-  if (storage !== "working") return `storage is ${storage}`;
-  return problem === null ? null : "a module cannot be read";
 }
