@@ -47,10 +47,11 @@ function mutableIn(text) {
   return found.sort();
 }
 
-/** Texts in quotes that read like words for people: several in a row, or one that begins with a capital letter. Not those that are thrown. */
+/** Texts in quotes that read like words for people: several in a row, or one with a capital letter in front. Thrown ones are left out. */
 function wordsIn(text) {
   const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/(^|\s)\/\/.*$/gm, "");
-  const spoken = code.replaceAll(/new (DOMException|\w*Error)\([\s\S]*?\)/g, "").replaceAll(/console\.\w+\([\s\S]*?\);/g, "");
+  const thrown = /new (DOMException|\w*Error)\([\s\S]*?\)|console\.\w+\([\s\S]*?\);/g;
+  const spoken = code.replaceAll(thrown, "");
   const literals = [...spoken.matchAll(/"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g)].map(([, quoted, template]) => quoted ?? template);
   return literals.filter((literal) => /[A-Za-z]{2,}[,.:]? [a-z]{2,}/.test(literal) || /^[A-Z][a-z]+$/.test(literal));
 }

@@ -7,9 +7,22 @@ type EventOf<K extends SessionEvent["kind"]> = Extract<SessionEvent, { kind: K }
 /** Answers to what was sent before the session was closed: they still count, so that the page can say what became of it. */
 const afterClosing: ReadonlySet<SessionEvent["kind"]> = new Set(["stored", "saved", "saveFailed", "created", "createRefused"]);
 
+/** What a look at the server or a choice between versions says of a saved session: nothing while a save may change what it speaks of. */
+const betweenSaves: ReadonlySet<SessionEvent["kind"]> = new Set([
+  "serverNewer",
+  "saveRecognised",
+  "serverAnswered",
+  "serverGone",
+  "signedOut",
+  "replaced",
+  "merged",
+  "overwriteChosen",
+]);
+
 /** The state after an event. An event that cannot be, or that changes nothing, gives the same object. */
 export function reduce(state: SessionState, event: SessionEvent): SessionState {
   if (state.isClosed && !afterClosing.has(event.kind)) return state;
+  if (betweenSaves.has(event.kind) && (state.save.isRunning || state.sessionId === null)) return state;
   switch (event.kind) {
     case "edited":
       return { ...state, edits: state.edits + 1 };
@@ -52,11 +65,10 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "serverNewer":
       return event.found.version > (state.newest ?? state.base ?? event.found).version ? { ...state, newest: event.found } : state;
     case "saveRecognised":
-      return state.save.isRunning || state.base === null ? state : succeeded(stored(state, event.sent, event.base));
+      return succeeded(stored(state, event.sent, event.base));
     case "serverAnswered":
       return change(state.isGone ? succeeded(state) : state, { isGone: false, signedOut: null });
     case "serverGone":
-      if (state.sessionId === null) return state;
       return changeSave(change(state, { isGone: true, signedOut: null }), {
         failed: state.save.failed ?? { failure: event.failure, at: event.at },
       });
@@ -91,12 +103,14 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
 }
 
 function opened(state: SessionState, { captured, edits }: EventOf<"opened">): SessionState {
-  if (edits < state.capturedEdits) return state;
+  if (state.isOpened) return state;
   const { origin, unchanged, original } = state;
+  // What was edited and read meanwhile is newer.
+  const read = edits < state.capturedEdits ? {} : { current: captured, capturedEdits: edits };
   return {
     ...state,
-    current: captured,
-    capturedEdits: edits,
+    ...read,
+    isOpened: true,
     unchanged: origin === "new" || origin === "server" ? [...unchanged, captured.stateHash] : unchanged,
     original:
       original === null || origin === "draft" ? original : { ...original, canonicalHashes: [...original.canonicalHashes, captured.hash] },
@@ -135,6 +149,7 @@ function replaced(state: SessionState, opening: Opening): SessionState {
   return {
     ...succeeded(state),
     ...opening,
+    isOpened: false,
     edits,
     capturedEdits: edits,
     newest: null,

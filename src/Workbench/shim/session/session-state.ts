@@ -109,6 +109,8 @@ export interface CreateTry extends Readonly<UnansweredCreate> {
 
 /** Everything that is known of one open session. Changed by {@link reduce} alone; content (by hash) and metadata are compared apart. */
 export interface SessionState extends Opening {
+  /** Whether the workbench has read the content that was opened. */
+  readonly isOpened: boolean;
   /** How often the content was edited, and how often somebody looked elsewhere. */
   readonly edits: number;
   readonly looks: number;
@@ -151,6 +153,7 @@ export const atRest: SaveState = { isRunning: false, failed: null, retry: null }
 export function beginState(opening: Opening, { draft, newest, unansweredCreate }: Beginning): SessionState {
   return {
     ...opening,
+    isOpened: false,
     edits: 0,
     looks: 0,
     capturedEdits: 0,
