@@ -11,7 +11,8 @@ import {
 } from "../shim";
 import type { Errand } from "./errand";
 import { unreadableText } from "./failure-words";
-import type { PlaceOpened, PlaceOpener } from "./place-opener";
+import type { PlaceOpened } from "./place-opened";
+import type { PlaceOpener } from "./place-opener";
 import type { Problem, StoredFile } from "./problem-view";
 
 const second = 1_000;

@@ -1,5 +1,5 @@
 import { download } from "../framework/download";
-import { parseContent, shownTitle, utf8Length, type RecoveryOffer, type UnreadableDraft } from "../shim";
+import { parseContent, shownTitle, utf8Length, type LeaveAnswer, type RecoveryOffer, type UnreadableDraft } from "../shim";
 import type { Dialogs } from "./dialogs";
 import { damagedDraft, unreadableText } from "./failure-words";
 import { agoOf, countsOf, daysText, sizeText } from "./words";
@@ -39,6 +39,16 @@ export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, days: 
     { answer: "cancel", words: "Keep it", kind: "primary" },
   ]);
   return sure === "discard" ? "discard" : sure === "abandoned" ? "later" : askRecovery(dialogs, offer, days, failure);
+}
+
+/** Asks what is to become of the work before it is left. @param days How long work is set aside that is not saved. */
+export async function askLeave(dialogs: Dialogs, days: number): Promise<LeaveAnswer> {
+  const text = `You have unsaved changes. If you don't save, they are set aside for ${daysText(days)}.`;
+  return (await dialogs.ask("Save before you leave?", text, [
+    { answer: "discard", words: "Don't save", kind: "danger" },
+    { answer: "cancel", words: "Cancel" },
+    { answer: "save", words: "Save", kind: "primary" },
+  ])) as LeaveAnswer;
 }
 
 /** Asks about work that cannot be set aside. True when it may be deleted for good. */

@@ -1,7 +1,7 @@
 import { fitTitle, MAX_SNAPSHOT_TITLE_LENGTH, shownTitle, type Backend, type Orchestrator } from "../shim";
 import { element } from "../framework/elements";
 import type { Dialogs } from "./dialogs";
-import { askMetadata } from "./metadata-form";
+import { askMetadata } from "./metadata-dialog";
 import { countsOf, sizeText } from "./words";
 
 const unsaved = "Your session still has unsaved changes.";

@@ -2,6 +2,7 @@ import { icon } from "../framework/elements";
 import { announce } from "../../Portal.Web/Browser/announce";
 import { MAX_CONTENT_SIZE_BYTES, shareOfLimit, shownTitle, type View } from "../shim";
 import { failureText } from "./failure-words";
+import type { ActionName, Actions } from "./page-actions";
 import { keptNote, sizeText, statuses, statusNote } from "./words";
 
 const sizeShownFrom = 0.8;
@@ -11,11 +12,12 @@ export class TopBar {
   readonly #page: HTMLElement;
   #said = "";
 
-  constructor(page: HTMLElement, act: (name: string, button: HTMLElement) => void) {
+  /** @param actions What the buttons do, by their names. */
+  constructor(page: HTMLElement, actions: Partial<Actions>) {
     this.#page = page;
     page.querySelector(".workbench-bar")!.addEventListener("click", (event) => {
       const button = (event.target as Element).closest<HTMLElement>("[data-act]");
-      if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset["act"]!, button);
+      if (button && button.getAttribute("aria-disabled") !== "true") void actions[button.dataset["act"] as ActionName]?.(button);
     });
   }
 

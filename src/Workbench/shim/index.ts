@@ -12,7 +12,7 @@ export { afterWaiting, ANSWER_PATIENCE_MS, inTime, OPENING_PATIENCE_MS, SENDING_
 export { WindowActivity } from "./browser/window-activity";
 export { conflictsOf, type Changed, type Choices, type Comparison, type Difference } from "./conflict/conflict";
 export type { PartKind } from "./conflict/parts";
-export { Desk, type Dispute } from "./conflict/desk";
+export { ConflictResolver, type Dispute } from "./conflict/conflict-resolver";
 export { MAX_CONTENT_SIZE_BYTES, MAX_DESCRIPTION_LENGTH, MAX_SNAPSHOT_TITLE_LENGTH, MAX_TITLE_LENGTH } from "./constants";
 export { sameState } from "./content/canonical";
 export {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
-import { Desk } from "../../../src/Workbench/shim/conflict/desk";
+import { ConflictResolver } from "../../../src/Workbench/shim/conflict/conflict-resolver";
 import { findRecovery } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, contentWith, draftsIn, open, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
@@ -15,7 +15,7 @@ async function setUp(mine: number | null = null) {
   const session = await open(bench1, id);
   if (mine !== null) bench1.source.set(mine);
   await bench1.browser.clock.advance(200);
-  return { ...bench1, id, session, desk: new Desk(bench1.context, session) };
+  return { ...bench1, id, session, desk: new ConflictResolver(bench1.context, session) };
 }
 
 async function dispute(setup: Awaited<ReturnType<typeof setUp>>) {

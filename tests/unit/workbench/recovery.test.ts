@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
-import { Desk } from "../../../src/Workbench/shim/conflict/desk";
+import { ConflictResolver } from "../../../src/Workbench/shim/conflict/conflict-resolver";
 import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Workbench/shim/session/opening";
 import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, open, recover, stored } from "./fakes/workbench";
@@ -128,7 +128,7 @@ test("S62 work on an older version says so, and saving goes through the conflict
   expect(shown(session)).toMatchObject({ isChanged: true, newest: { version: 2 }, status: { word: "Out of sync" } });
   expect((await session.save()).kind).toBe("conflict");
   expect(fresh.server.current(fresh.id).content).toBe(text(9));
-  const dispute = await new Desk(fresh.context, session).dispute();
+  const dispute = await new ConflictResolver(fresh.context, session).dispute();
   expect(dispute).toMatchObject({ comparison: { hasBase: true, differences: [{ name: "value", changed: "both" }] } });
 });
 
@@ -138,7 +138,7 @@ test("S62 without a version on the server the base that lies beside the draft is
   fresh.server.fault = (seen) => (seen.path.includes("/versions/") ? new Response("{}", { status: 404 }) : undefined);
   const [offer] = (await findRecovery(fresh.context, { sessionId: fresh.id })).offers;
   const session = await recover(fresh, offer!.draft.draftId);
-  expect(await new Desk(fresh.context, session).dispute()).toMatchObject({ comparison: { hasBase: true } });
+  expect(await new ConflictResolver(fresh.context, session).dispute()).toMatchObject({ comparison: { hasBase: true } });
 });
 
 test("S63 work whose session the server no longer has is recovered as a new one", async () => {

@@ -26,7 +26,7 @@ const mutable = {
   "server/polling.ts": ["#atLeast", "#failures", "#isClosed", "#isLooking"],
   "server/sign-in.ts": ["#isLooking"],
   "session/content-reader.ts": ["#reading"],
-  "session/save-queue.ts": ["#tail", "#waitingSave"],
+  "session/save-queue.ts": ["#tail"],
   "session/session-store.ts": ["#listeners", "#state"],
 };
 

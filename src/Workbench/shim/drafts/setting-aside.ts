@@ -7,7 +7,7 @@ import type { WorkbenchContext } from "../session/workbench-context";
 /** Sets aside what the session holds, edits of this very moment included. Null where it cannot be kept. */
 export async function setAsideSession(
   context: WorkbenchContext,
-  session: Orchestrator,
+  session: Pick<Orchestrator, "capture" | "state">,
   reason: SetAsideReason,
 ): Promise<SetAsideWork | null> {
   // A module that cannot be read leaves what was read last.

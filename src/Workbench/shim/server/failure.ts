@@ -21,8 +21,8 @@ export type Failure =
   | { kind: "too-large"; cause: Refusal | ContentExcess; actual: number | null; allowed: number }
   /** Nobody is signed in, or somebody else. */
   | { kind: "signed-out"; cause: Refusal }
-  /** No answer came: whether the call was done is not known. */
-  | { kind: "offline"; isDeviceOffline: boolean }
+  /** No answer came: whether the call was done is not known. A server that kept silent is not asked again at once. */
+  | { kind: "offline"; isDeviceOffline: boolean; isSilent: boolean }
   /** Understood and refused, by the server or before it was sent; the same call gets the same answer. */
   | { kind: "rejected"; cause: Refusal | Rejection }
   /** The server could not; another try may do. "not-understood": an answer that is none of this portal's, a proxy's page for one. */
@@ -53,8 +53,8 @@ export function rejected(cause: Rejection): Failure {
 }
 
 /** A call without an answer. */
-export function noContact(isOnline: boolean): Failure {
-  return { kind: "offline", isDeviceOffline: !isOnline };
+export function noContact(isOnline: boolean, isSilent: boolean): Failure {
+  return { kind: "offline", isDeviceOffline: !isOnline, isSilent };
 }
 
 export function notUnderstood(): Failure {

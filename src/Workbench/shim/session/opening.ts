@@ -54,7 +54,7 @@ export async function openSaved(context: WorkbenchContext, id: string): Promise<
 }
 
 /**
- * Goes on with a draft whose lock this tab has. Where the server has a newer version, saving goes through the conflict desk; where it
+ * Goes on with a draft whose lock this tab has. Where the server has a newer version, saving goes through the conflict resolver; where it
  * no longer has the session, the work is a new one; without contact, the draft's own base counts.
  */
 export async function openDraft(context: WorkbenchContext, own: OwnDraft): Promise<Opened | Unreadable | Failure> {

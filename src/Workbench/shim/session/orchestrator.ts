@@ -25,6 +25,8 @@ export class Orchestrator {
   readonly #retry: SaveRetry;
   readonly #watch: ServerWatch;
   readonly #queue = new SaveQueue();
+  /** Saves what changed. Pressed while a save runs, one more follows if something changed since. */
+  readonly save: () => Promise<SaveOutcome>;
 
   /** @param own The draft that the work comes from, with its lock. */
   constructor(context: WorkbenchContext, state: SessionState, own: OwnDraft | null = null) {
@@ -34,8 +36,9 @@ export class Orchestrator {
     this.#drafts = new DraftWriter(this.#store, this.#reader, { environment, drafts, userId: backend.userId }, own);
     this.#auto = new AutoSave(this.#store, source, environment.clock);
     this.#saver = new SessionSaver(this.#store, this.#reader, context);
+    this.save = this.#queue.coalesced(() => this.#settled(this.#saver.save(false)));
     this.#retry = new SaveRetry(this.#store, environment, ({ isMetadataOnly }) => {
-      void (isMetadataOnly ? this.#queue.run(() => this.#save(true)) : this.save());
+      void (isMetadataOnly ? this.#saveMetadata() : this.save());
     });
     this.#watch = new ServerWatch(this.#store, context);
   }
@@ -63,11 +66,6 @@ export class Orchestrator {
     return stop;
   }
 
-  /** Saves what changed. Pressed while a save runs, one more follows if something changed since. */
-  save(): Promise<SaveOutcome> {
-    return this.#queue.save(() => this.#save(false));
-  }
-
   /** Changes title and description here; the draft has them at once. */
   async editMetadata(metadata: Metadata): Promise<void> {
     this.#store.send({ kind: "renamed", metadata: normalizeMetadata(metadata) });
@@ -77,7 +75,7 @@ export class Orchestrator {
   /** Changes title and description and saves them alone; changes of the content stay as they are. */
   async saveMetadata(metadata: Metadata): Promise<SaveOutcome> {
     await this.editMetadata(metadata);
-    return this.#queue.run(() => this.#save(true));
+    return this.#saveMetadata();
   }
 
   /** The first save, and Save As: makes a new session, and is in it when the server has confirmed. Until then nothing changes here. */
@@ -176,12 +174,12 @@ export class Orchestrator {
   saveOver(seen: SessionMetadata): Promise<SaveOutcome> {
     return this.#queue.run(() => {
       this.#store.send({ kind: "overwriteChosen", base: baseOf(seen) });
-      return this.#save(false);
+      return this.#settled(this.#saver.save(false));
     });
   }
 
-  #save(isMetadataOnly: boolean): Promise<SaveOutcome> {
-    return this.#settled(this.#saver.save(isMetadataOnly));
+  #saveMetadata(): Promise<SaveOutcome> {
+    return this.#queue.run(() => this.#settled(this.#saver.save(true)));
   }
 
   /** What became of a save, when the draft has followed it. */

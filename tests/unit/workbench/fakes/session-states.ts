@@ -15,7 +15,7 @@ type EventOf = { [K in SessionEvent["kind"]]: (state: SessionState) => Extract<S
 const at = "2030-01-03T00:00:00.000Z";
 const metadata = { title: "Drogon", description: null };
 const renamed = { title: "Renamed", description: null };
-const offline: Failure = { kind: "offline", isDeviceOffline: false };
+const offline: Failure = { kind: "offline", isDeviceOffline: false, isSilent: false };
 const unavailable: Failure = { kind: "unavailable", cause: { kind: "not-understood" }, retryAfterMs: null };
 const gone: Failure = { kind: "gone", cause: null };
 const signedOut: Failure = { kind: "signed-out", cause: { kind: "refusal", status: 401, detail: null } };

@@ -12,7 +12,7 @@ import { setAsideSession } from "../drafts/setting-aside";
 import type { SessionMetadata } from "../server/wire";
 import type { WorkbenchContext } from "../session/workbench-context";
 
-/** What the conflict desk shows: the other version, and what differs. */
+/** What the conflict resolver shows: the other version, and what differs. */
 export interface Dispute {
   kind: "dispute";
   theirs: SessionMetadata;
@@ -24,12 +24,18 @@ export interface Dispute {
 /** `setAside` is mine as it was, where there was something of mine. */
 type Outcome = { kind: "done"; setAside: SetAsideWork | null } | Failure;
 
-/** The ways out when the server has a newer version. None of them destroys a side: each leaves it on the server or sets it aside. */
-export class Desk {
-  readonly #context: WorkbenchContext;
-  readonly #session: Orchestrator;
+/** What the resolver does with an open session. */
+type Resolved = Pick<
+  Orchestrator,
+  "state" | "isClosed" | "hasSomethingToLose" | "capture" | "settle" | "afterSaves" | "replace" | "showMerged" | "saveOver" | "saveAs"
+>;
 
-  constructor(context: WorkbenchContext, session: Orchestrator) {
+/** The ways out when the server has a newer version. None of them destroys a side: each leaves it on the server or sets it aside. */
+export class ConflictResolver {
+  readonly #context: WorkbenchContext;
+  readonly #session: Resolved;
+
+  constructor(context: WorkbenchContext, session: Resolved) {
     this.#context = context;
     this.#session = session;
   }

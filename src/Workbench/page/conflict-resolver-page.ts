@@ -1,5 +1,5 @@
 import {
-  Desk,
+  ConflictResolver,
   MAX_TITLE_LENGTH,
   type Dispute,
   type Failure,
@@ -8,36 +8,34 @@ import {
   type SetAsideWork,
   type WorkbenchContext,
 } from "../shim";
-import { showDesk } from "./conflict-desk";
+import { showConflictResolver } from "./conflict-resolver-view";
 import type { Dialogs } from "./dialogs";
-import { askMetadata } from "./metadata-form";
+import { askMetadata } from "./metadata-dialog";
+import type { PageParts } from "./page-parts";
 import { toast } from "./toasts";
 import { failureText } from "./failure-words";
 import { daysText } from "./words";
 
-/** What the desk tells the page. */
-export interface DeskHost {
+/** What the conflict resolver tells the page. */
+export interface ConflictResolverHost {
   /** The server has something new. */
-  saved: () => void;
-  /** The desk opened or closed. */
-  toggled: () => void;
+  saved(): void;
+  /** The conflict resolver opened or closed. */
+  toggled(): void;
   /** Edits were set aside for a reload. */
-  discarded: (work: SetAsideWork) => void;
+  discarded(work: SetAsideWork): void;
 }
 
-/** The conflict desk in place of the workbench, and reloading from the server. */
-export class DeskPage {
+/** The conflict resolver in place of the workbench, and reloading from the server. */
+export class ConflictResolverPage {
   readonly #place: HTMLElement;
   readonly #workbench: HTMLElement;
   readonly #context: WorkbenchContext;
   readonly #dialogs: Dialogs;
-  readonly #saved: () => void;
-  readonly #toggled: () => void;
-  readonly #discarded: (work: SetAsideWork) => void;
+  readonly #host: ConflictResolverHost;
 
-  constructor(place: HTMLElement, workbench: HTMLElement, context: WorkbenchContext, dialogs: Dialogs, host: DeskHost) {
-    [this.#place, this.#workbench, this.#context, this.#dialogs] = [place, workbench, context, dialogs];
-    [this.#saved, this.#toggled, this.#discarded] = [host.saved, host.toggled, host.discarded];
+  constructor(place: HTMLElement, { element, context, dialogs }: PageParts, host: ConflictResolverHost) {
+    [this.#place, this.#workbench, this.#context, this.#dialogs, this.#host] = [place, element, context, dialogs, host];
   }
 
   get isOpen(): boolean {
@@ -46,22 +44,22 @@ export class DeskPage {
 
   /** Compares with the server and shows the ways out. */
   async open(session: Orchestrator): Promise<void> {
-    const desk = new Desk(this.#context, session);
-    const dispute = await desk.dispute();
+    const resolver = new ConflictResolver(this.#context, session);
+    const dispute = await resolver.dispute();
     if (session.isClosed) return;
     if (dispute.kind !== "dispute") return this.#fail(dispute);
     this.#workbench.hidden = true;
-    showDesk(this.#place, dispute, session.view.version, {
-      merge: (choices) => void this.#end(session, desk.applyMerge(dispute, choices), () => "Merged. Review, then save."),
-      keepMine: () => void this.#keepMine(desk, session),
+    showConflictResolver(this.#place, dispute, session.view.version, {
+      merge: (choices) => void this.#end(session, resolver.applyMerge(dispute, choices), () => "Merged. Review, then save."),
+      keepMine: () => void this.#keepMine(resolver, session),
       takeTheirs: () =>
-        void this.#end(session, desk.takeTheirs(), (mine) =>
+        void this.#end(session, resolver.takeTheirs(), (mine) =>
           mine === null ? "Showing their version." : "Showing their version. Yours is on Start, under Set aside.",
         ),
-      overwrite: () => void this.#overwrite(session, desk, dispute),
+      overwrite: () => void this.#overwrite(session, resolver, dispute),
       cancel: () => this.hide(),
     });
-    this.#toggled();
+    this.#host.toggled();
   }
 
   hide(): void {
@@ -69,13 +67,13 @@ export class DeskPage {
     this.#place.hidden = true;
     this.#place.replaceChildren();
     this.#workbench.hidden = false;
-    this.#toggled();
+    this.#host.toggled();
   }
 
   /** Shows what the server has; edits are asked about first. */
   async reload(session: Orchestrator, saveCopy: () => Promise<boolean>): Promise<void> {
-    const desk = new Desk(this.#context, session);
-    let result = await desk.reload(false);
+    const resolver = new ConflictResolver(this.#context, session);
+    let result = await resolver.reload(false);
     if (result.kind === "would-lose-edits") {
       const days = daysText(this.#context.setAside.days);
       const text = `Edits since the last save will be lost. You can bring them back from Start for ${days}.`;
@@ -87,15 +85,15 @@ export class DeskPage {
       // Saved as a copy, this tab is in the copy: there is nothing left to lose and nothing to reload.
       if (answer === "copy") await saveCopy();
       if (answer !== "discard") return;
-      result = await desk.reload(true);
+      result = await resolver.reload(true);
     }
     if (session.isClosed) return;
     if (result.kind === "done") toast("Showing the newest version.", { about: "saving" });
-    if (result.kind === "done" && result.setAside !== null) this.#discarded(result.setAside);
+    if (result.kind === "done" && result.setAside !== null) this.#host.discarded(result.setAside);
     if (result.kind !== "done" && result.kind !== "would-lose-edits") this.#fail(result);
   }
 
-  async #keepMine(desk: Desk, session: Orchestrator): Promise<void> {
+  async #keepMine(resolver: ConflictResolver, session: Orchestrator): Promise<void> {
     const { title, description } = session.view;
     const isDone = await askMetadata(this.#dialogs, {
       dialog: "metadata",
@@ -104,24 +102,28 @@ export class DeskPage {
       about: "The other version stays as it is.",
       metadata: { title, description },
       longestTitle: MAX_TITLE_LENGTH,
-      submit: async (metadata) => failureOf(await desk.keepMineAsNew(metadata)),
+      submit: async (metadata) => failureOf(await resolver.keepMineAsNew(metadata)),
     });
     if (!isDone) return;
     this.hide();
-    this.#saved();
+    this.#host.saved();
     toast(`“${session.view.title}” saved as a new session.`, { about: "saving" });
   }
 
-  async #overwrite(session: Orchestrator, desk: Desk, dispute: Dispute): Promise<void> {
-    const failure = failureOf(await desk.overwrite(dispute));
+  async #overwrite(session: Orchestrator, resolver: ConflictResolver, dispute: Dispute): Promise<void> {
+    const failure = failureOf(await resolver.overwrite(dispute));
     if (session.isClosed) return;
     if (failure !== null) return this.#fail(failure);
     this.hide();
-    this.#saved();
+    this.#host.saved();
     toast(`“${session.view.title}” saved. Version ${dispute.theirs.version} stays in the history.`, { about: "saving" });
   }
 
-  async #end(session: Orchestrator, doing: ReturnType<Desk["takeTheirs"]>, words: (mine: SetAsideWork | null) => string): Promise<void> {
+  async #end(
+    session: Orchestrator,
+    doing: ReturnType<ConflictResolver["takeTheirs"]>,
+    words: (mine: SetAsideWork | null) => string,
+  ): Promise<void> {
     const result = await doing;
     if (session.isClosed) return;
     if (result.kind !== "done") return this.#fail(result);

@@ -2,8 +2,8 @@ import { button, element, icon, userText } from "../framework/elements";
 import { conflictsOf, sameState, type Choices, type Difference, type Dispute } from "../shim";
 import { agoOf, clockOf, partName } from "./words";
 
-/** The ways out of the desk; each leaves the other side somewhere. */
-export interface DeskActions {
+/** The ways out of a conflict; each leaves the other side somewhere. */
+export interface ConflictResolverActions {
   merge(choices: Choices): void;
   keepMine(): void;
   takeTheirs(): void;
@@ -24,7 +24,12 @@ const icons: Readonly<Record<string, string>> = {
 };
 
 /** Shows who changed what, and asks about what both changed. Nothing happens before a button is pressed. */
-export function showDesk(place: HTMLElement, dispute: Dispute, baseVersion: number | null, actions: DeskActions): void {
+export function showConflictResolver(
+  place: HTMLElement,
+  dispute: Dispute,
+  baseVersion: number | null,
+  actions: ConflictResolverActions,
+): void {
   const { comparison, theirs } = dispute;
   const choices = new Map<string, "mine" | "theirs">();
   const conflicts = conflictsOf(comparison);
