@@ -10,7 +10,7 @@ import {
 } from "../shim";
 import { showConflictResolver } from "./conflict-resolver-view";
 import type { Dialogs } from "./dialogs";
-import { askMetadata } from "./metadata-dialog";
+import { askCaption } from "./caption-dialog";
 import type { PageParts } from "./page-parts";
 import { toast } from "./toasts";
 import { failureText } from "./failure-words";
@@ -95,14 +95,14 @@ export class ConflictResolverPage {
 
   async #keepMine(resolver: ConflictResolver, session: Orchestrator): Promise<void> {
     const { title, description } = session.view;
-    const isDone = await askMetadata(this.#dialogs, {
+    const isDone = await askCaption(this.#dialogs, {
       dialog: "metadata",
       heading: "Keep mine as a new session",
       verb: "Save",
       about: "The other version stays as it is.",
-      metadata: { title, description },
+      caption: { title, description },
       longestTitle: MAX_TITLE_LENGTH,
-      submit: async (metadata) => failureOf(await resolver.keepMineAsNew(metadata)),
+      submit: async (caption) => failureOf(await resolver.keepMineAsNew(caption)),
     });
     if (!isDone) return;
     this.hide();

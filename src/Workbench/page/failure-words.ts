@@ -80,7 +80,7 @@ function refusalText({ status, detail }: Refusal): string {
 
 function rejectionText(cause: Rejection): string {
   switch (cause.kind) {
-    case "bad-metadata": {
+    case "bad-caption": {
       const title = cause.title === null ? [] : [`The title ${textProblem(cause.title)}.`];
       const description = cause.description === null ? [] : [`The description ${textProblem(cause.description)}.`];
       return [...title, ...description].join(" ");

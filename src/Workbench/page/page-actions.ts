@@ -58,7 +58,7 @@ export function actionsOf({ dialogs, context, base, element, shown }: PageParts,
         { words: "Open…", icon: "folder-open", act: () => void openSession(dialogs, context.backend, base) },
       ]);
     },
-    "metadata": ofSession((session) => saves.editMetadata(session)),
+    "metadata": ofSession((session) => saves.editCaption(session)),
     "reload": ofSession((session) => host.reload(session)),
     "sign-in": ofSession((session) => session.signIn()),
     "compare": ofSession((session) => host.compare(session)),

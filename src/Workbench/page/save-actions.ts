@@ -8,7 +8,7 @@ import {
   type SaveOutcome,
 } from "../shim";
 import { failureText, moduleText } from "./failure-words";
-import { askMetadata } from "./metadata-dialog";
+import { askCaption } from "./caption-dialog";
 import type { PageParts } from "./page-parts";
 import { dismissToast, toast } from "./toasts";
 import { contactText, countsOf, sizeText } from "./words";
@@ -61,15 +61,15 @@ export class SaveActions {
     if (session === null) return false;
     const { sessionId, title, description, sizeBytes } = session.view;
     const isFirst = sessionId === null;
-    const isDone = await askMetadata(dialogs, {
+    const isDone = await askCaption(dialogs, {
       dialog: "metadata",
       heading: isFirst ? "Save session" : "Save as a new session",
       verb: "Save",
       about: `${countsOf(element.content.dashboards)}, ${sizeText(sizeBytes)}. Only you can see it.`,
-      metadata: { title, description },
+      caption: { title, description },
       longestTitle: MAX_TITLE_LENGTH,
-      submit: async (metadata) => {
-        const outcome = await session.saveAs(metadata);
+      submit: async (caption) => {
+        const outcome = await session.saveAs(caption);
         return outcome.kind === "saved" ? null : (outcome as Failure);
       },
     });
@@ -78,9 +78,9 @@ export class SaveActions {
   };
 
   /** Title and description alone: kept with work that was never saved, else saved at once. */
-  async editMetadata(session: Orchestrator): Promise<void> {
+  async editCaption(session: Orchestrator): Promise<void> {
     const { sessionId, title, description } = session.view;
-    await askMetadata(this.#parts.dialogs, {
+    await askCaption(this.#parts.dialogs, {
       dialog: "metadata",
       heading: "Edit title and description",
       verb: "Save",
@@ -88,12 +88,12 @@ export class SaveActions {
         sessionId === null
           ? "Kept with this work. It is stored on the server once you save it."
           : "Only title and description are saved. Other changes stay as they are.",
-      metadata: { title, description },
+      caption: { title, description },
       longestTitle: MAX_TITLE_LENGTH,
       isKept: true,
-      submit: async (metadata) => {
-        if (sessionId === null) return (await session.editMetadata(metadata), null);
-        const outcome = await session.saveMetadata(metadata);
+      submit: async (caption) => {
+        if (sessionId === null) return (await session.editCaption(caption), null);
+        const outcome = await session.saveCaption(caption);
         if (outcome.kind === "conflict") this.#host.openResolver(session);
         return outcome.kind === "saved" || outcome.kind === "unchanged" || outcome.kind === "needs-title" || outcome.kind === "conflict"
           ? null

@@ -1,7 +1,7 @@
 import { isCommand, onKey } from "../../Portal.Web/Browser/keys";
 import { listenForKeys } from "../../Portal.Web/Browser/shortcuts";
 import { forgetAll } from "../../Portal.Web/Browser/tab-memory";
-import { onUserWord, type UserWord } from "../../Portal.Web/Browser/user-tabs";
+import { onUserMessage, type UserMessage } from "../../Portal.Web/Browser/user-tabs";
 import { addressOf, Navigation, plainAddress, type NavigationHost } from "../shim";
 import { ConflictResolverPage } from "./conflict-resolver-page";
 import { errandIn, type Errand } from "./errand";
@@ -85,7 +85,7 @@ export class WorkbenchDocument {
   start(): void {
     const { environment, context, element, notices } = this.#parts;
     element.workbench.onUpdate(() => showPlaces(notices, element.workbench));
-    onUserWord(context.backend.userId, (word) => void this.#userLeaves(word));
+    onUserMessage(context.backend.userId, (word) => void this.#userLeaves(word));
     document.addEventListener("click", (event) => this.#navigation.takeClick(event));
     onKey(document, (event) => {
       if (!isCommand(event, "s")) return false;
@@ -165,7 +165,7 @@ export class WorkbenchDocument {
   }
 
   /** The user signs out in another tab: the work is let go of, or nothing of it stays. */
-  async #userLeaves(word: UserWord): Promise<void> {
+  async #userLeaves(word: UserMessage): Promise<void> {
     const { session } = this.#parts.shown;
     forgetAll();
     if (word === "let-go") return session === null ? undefined : void (await this.#tabs.handOver("signed-out"));

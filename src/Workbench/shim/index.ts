@@ -55,7 +55,7 @@ export { Backend, type BackendOptions, type Contact, type Stored } from "./serve
 export type { Failure, Refusal, Rejection } from "./server/failure";
 export { SignInWait } from "./server/sign-in";
 export type { SessionMetadata, SnapshotMetadata } from "./server/wire";
-export { normalizeMetadata } from "./session/metadata-rules";
+export { normalizeCaption } from "./session/caption-rules";
 export {
   openDraft,
   openNew,
@@ -68,7 +68,7 @@ export {
 } from "./session/opening";
 export type { Orchestrator } from "./session/orchestrator";
 export type { SaveOutcome } from "./session/session-saver";
-export type { Metadata, Origin } from "./session/session-state";
+export type { Caption, Origin } from "./session/session-state";
 export type { Status, StatusKind } from "./session/status";
 export type { View } from "./session/view";
 export type { WorkbenchContext } from "./session/workbench-context";

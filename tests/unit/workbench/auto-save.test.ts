@@ -120,7 +120,7 @@ test("S37 a change that is taken back exactly leaves neither change nor draft", 
 
 test("S42 an edit of the title alone is in the draft at once", async () => {
   const desk = await setUp();
-  await desk.session.editMetadata({ title: "Renamed", description: null });
+  await desk.session.editCaption({ title: "Renamed", description: null });
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ title: "Renamed" })]);
 });
 

@@ -90,7 +90,7 @@ test("S133 a copy of what was only looked at is the text of the screen, untouche
 test("S133 a title alone is saved without the content, wherever one looks", async () => {
   const desk = await benchWithSession();
   desk.source.look("other");
-  await desk.session.saveMetadata({ title: "New", description: null });
+  await desk.session.saveCaption({ title: "New", description: null });
   expect(desk.server.seen.at(-1)?.body).toEqual({ title: "New" });
 });
 

@@ -165,7 +165,7 @@ test("S53 work is recovered without contact, and saved when it is back", async (
 
 test("S53 a title that was edited is recovered without contact, and saved when it is back", async () => {
   const desk = await benchWithSession();
-  await desk.session.editMetadata({ title: "New title", description: null });
+  await desk.session.editCaption({ title: "New title", description: null });
   desk.tab.close();
   const fresh = bench(desk);
   const [offer] = (await findRecovery(fresh.context, "all")).offers;

@@ -54,7 +54,7 @@ test("S39 a title that waited for the contact is saved alone", async () => {
   const desk = await benchWithSession();
   await edit(desk, 2);
   desk.server.breakLine();
-  expect((await desk.session.saveMetadata({ title: "New title", description: null })).kind).toBe("offline");
+  expect((await desk.session.saveCaption({ title: "New title", description: null })).kind).toBe("offline");
   desk.server.fault = null;
   desk.tab.window.dispatchEvent(new Event("online"));
   await settled();

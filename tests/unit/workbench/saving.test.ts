@@ -66,7 +66,7 @@ test("S35 a title edited during a save stays changed", async () => {
   const release = desk.server.hold("PUT");
   const saving = desk.session.save();
   await settled();
-  await desk.session.editMetadata({ title: "Later", description: null });
+  await desk.session.editCaption({ title: "Later", description: null });
   release();
   await saving;
   expect([desk.session.view.title, desk.session.view.isChanged, desk.server.current(desk.id).title]).toEqual(["Later", true, "Drogon"]);
@@ -129,7 +129,7 @@ test("S34 each edit is serialized once and hashed once, however many need it", a
 test("S41 saving title and description alone sends no content, and changes of the content stay as they are", async () => {
   const desk = await benchWithSession();
   await edit(desk, 2);
-  expect(await desk.session.saveMetadata({ title: " Renamed ", description: "" })).toEqual({ kind: "saved" });
+  expect(await desk.session.saveCaption({ title: " Renamed ", description: "" })).toEqual({ kind: "saved" });
   expect(desk.server.seen.at(-1)!.body).toEqual({ title: "Renamed" });
   expect(desk.server.current(desk.id)).toMatchObject({ title: "Renamed", content: stored(1), version: 2 });
   expect(shown(desk.session)).toMatchObject({ isChanged: true, status: { word: "Changed" } });
@@ -141,7 +141,7 @@ test("S41 saving title and description alone sends no content, and changes of th
 test("S42 a title that could not be saved is a change, and in the draft", async () => {
   const desk = await benchWithSession();
   desk.server.breakLine("PUT");
-  expect((await desk.session.saveMetadata({ title: "Renamed", description: null })).kind).toBe("offline");
+  expect((await desk.session.saveCaption({ title: "Renamed", description: null })).kind).toBe("offline");
   expect(desk.session.view).toMatchObject({ isChanged: true, title: "Renamed" });
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ title: "Renamed", value: 1 })]);
 });

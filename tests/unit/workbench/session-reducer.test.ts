@@ -57,6 +57,6 @@ test("a draft that was removed while it was written is not told of", () => {
 });
 
 test("a title that was edited while a new session was made stays", () => {
-  const state = reduce(states["saving"]!, { kind: "renamed", metadata: { title: "Later", description: null } });
-  expect(reduce(state, events.created(state)).metadata.title).toBe("Later");
+  const state = reduce(states["saving"]!, { kind: "renamed", caption: { title: "Later", description: null } });
+  expect(reduce(state, events.created(state)).caption.title).toBe("Later");
 });

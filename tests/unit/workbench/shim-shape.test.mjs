@@ -23,7 +23,7 @@ const mutable = {
   "drafts/local-drafts.ts": ["#removals", "#turns"],
   "navigation/navigation.ts": ["#arrivals", "#isAsking", "#isGuarded", "#position"],
   "navigation/tabs.ts": ["#awaited", "#isUnsaved", "#others", "#sessionId"],
-  "server/polling.ts": ["#atLeast", "#failures", "#isClosed", "#isLooking"],
+  "server/server-poll.ts": ["#atLeast", "#failures", "#isClosed", "#isLooking"],
   "server/sign-in.ts": ["#isLooking"],
   "session/content-reader.ts": ["#reading"],
   "session/save-queue.ts": ["#tail"],

@@ -24,7 +24,7 @@ const untouched = beginState(
     origin: "server",
     sessionId: "session00001",
     base,
-    metadata: { title: "T", description: null },
+    caption: { title: "T", description: null },
     reference: { title: "T", description: null },
     unchanged: ["h"],
     original: null,
@@ -51,7 +51,7 @@ test("S33 of all words that hold the first in the order is shown", () => {
   add({ sessionId: null });
   add({ newest });
   add({ save: { ...all.save, isRunning: true } });
-  add({ save: { ...all.save, retry: { since: "2030-01-04T00:00:00Z", tries: 1, isMetadataOnly: false } } });
+  add({ save: { ...all.save, retry: { since: "2030-01-04T00:00:00Z", tries: 1, isCaptionOnly: false } } });
   add({ draft: { ...all.draft, storage: "full" } });
   add({ isConflict: true });
   expect(words).toEqual([

@@ -3,10 +3,10 @@ import type { Side } from "./parts";
 import { parseContent } from "../content/content";
 import { rejected, type Failure } from "../server/failure";
 import type { Orchestrator } from "../session/orchestrator";
-import { serverOpening } from "../session/server-opening";
+import { serverStart } from "../session/server-start";
 import type { SaveOutcome } from "../session/session-saver";
 import { baseText, hasEditsSince } from "../session/session-selectors";
-import { baseOf, type Metadata } from "../session/session-state";
+import { baseOf, type Caption } from "../session/session-state";
 import type { SetAsideReason, SetAsideWork } from "../drafts/set-aside";
 import { setAsideSession } from "../drafts/setting-aside";
 import type { SessionMetadata } from "../server/wire";
@@ -46,8 +46,8 @@ export class ConflictResolver {
     if (theirs.kind !== "found") return theirs;
     const unread = await this.#session.capture();
     if (unread !== null) return unread;
-    const { current, metadata } = this.#session.state;
-    const mine = sideOf(current.text, metadata);
+    const { current, caption } = this.#session.state;
+    const mine = sideOf(current.text, caption);
     const other = sideOf(theirs.content, theirs.metadata);
     if (mine === null || other === null) return unreadable();
     const savedFrom = await this.#savedFrom(theirs.metadata);
@@ -55,8 +55,8 @@ export class ConflictResolver {
   }
 
   /** Mine becomes a new session; the other version stays as it is. */
-  keepMineAsNew(metadata: Metadata): Promise<SaveOutcome> {
-    return this.#session.saveAs(metadata);
+  keepMineAsNew(caption: Caption): Promise<SaveOutcome> {
+    return this.#session.saveAs(caption);
   }
 
   /** The workbench shows theirs; mine is set aside. Refused where it cannot be. */
@@ -113,9 +113,9 @@ export class ConflictResolver {
   async #show(metadata: SessionMetadata, text: string, setAside: SetAsideWork | null): Promise<Outcome> {
     const parsed = parseContent(text);
     if (!("content" in parsed)) return unreadable();
-    const opening = await serverOpening(this.#context.work, metadata, text, parsed.content);
+    const start = await serverStart(this.#context.work, metadata, text, parsed.content);
     if (this.#session.isClosed) return left();
-    await this.#session.replace(opening, parsed.content);
+    await this.#session.replace(start, parsed.content);
     return { kind: "done", setAside };
   }
 
@@ -141,7 +141,7 @@ export class ConflictResolver {
   }
 }
 
-function sideOf(text: string, { title, description }: Metadata): Side | null {
+function sideOf(text: string, { title, description }: Caption): Side | null {
   const parsed = parseContent(text);
   return "content" in parsed ? { title, description, content: parsed.content } : null;
 }

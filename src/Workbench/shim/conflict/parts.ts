@@ -1,8 +1,8 @@
 import type { Content } from "../content/content";
-import type { Metadata } from "../session/session-state";
+import type { Caption } from "../session/session-state";
 
 /** One version of a session. */
-export interface Side extends Metadata {
+export interface Side extends Caption {
   content: Content;
 }
 

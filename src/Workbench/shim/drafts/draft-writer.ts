@@ -77,8 +77,8 @@ export class DraftWriter {
 
   /** Writes the work as it was captured, once for each state of it. */
   async #keep(state: SessionState): Promise<void> {
-    const { sessionId, base, metadata, current, createTry, draft } = state;
-    const says = JSON.stringify([sessionId, base?.version, metadata, current.hash, createTry?.key]);
+    const { sessionId, base, caption, current, createTry, draft } = state;
+    const says = JSON.stringify([sessionId, base?.version, caption, current.hash, createTry?.key]);
     if (says === draft.says && draft.storage === "working") return;
     const seq = draft.seq + 1;
     this.#store.send({ kind: "draftBegun", seq, says });
@@ -111,7 +111,7 @@ export class DraftWriter {
   }
 
   #draftOf(state: SessionState, seq: number, content: string, contentHash: string | null): Draft {
-    const { sessionId, base, metadata, createTry, draft } = state;
+    const { sessionId, base, caption, createTry, draft } = state;
     return {
       v: 1,
       ...this.#author,
@@ -121,8 +121,8 @@ export class DraftWriter {
       baseVersion: base?.version ?? null,
       baseHash: base?.contentHash ?? null,
       savedAt: new Date(this.#environment.clock.now()).toISOString(),
-      title: metadata.title,
-      description: metadata.description,
+      title: caption.title,
+      description: caption.description,
       contentHash,
       content,
       ...(createTry === null ? {} : { unansweredCreate: unansweredOf(createTry) }),

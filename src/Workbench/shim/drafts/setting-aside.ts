@@ -12,10 +12,10 @@ export async function setAsideSession(
 ): Promise<SetAsideWork | null> {
   // A module that cannot be read leaves what was read last.
   await session.capture();
-  const { sessionId, base, metadata, current, createTry } = session.state;
+  const { sessionId, base, caption, current, createTry } = session.state;
   return context.setAside.add(reason, {
     sessionId,
-    ...metadata,
+    ...caption,
     content: current.text,
     baseVersion: base?.version ?? null,
     baseHash: base?.contentHash ?? null,

@@ -37,7 +37,7 @@ export interface ContentExcess {
 
 /** Why nothing was sent or changed. */
 export type Rejection =
-  | { kind: "bad-metadata"; title: TextProblem | null; description: TextProblem | null }
+  | { kind: "bad-caption"; title: TextProblem | null; description: TextProblem | null }
   /** The workbench cannot be read, because a module throws. */
   | { kind: "unread-workbench"; thrown: string }
   /** A conflict has no choice yet. */

@@ -3,7 +3,7 @@ import { baseOf } from "../session/session-state";
 import type { SessionStore } from "../session/session-store";
 import type { WorkbenchContext } from "../session/workbench-context";
 import type { Failure } from "./failure";
-import { Polling } from "./polling";
+import { ServerPoll } from "./server-poll";
 import type { SessionMetadata } from "./wire";
 
 type WatchContext = Pick<WorkbenchContext, "environment" | "activity" | "backend" | "signIn">;
@@ -12,15 +12,15 @@ type WatchContext = Pick<WorkbenchContext, "environment" | "activity" | "backend
 export class ServerWatch {
   readonly #store: SessionStore;
   readonly #context: WatchContext;
-  readonly #polling: Polling;
+  readonly #poll: ServerPoll;
 
   constructor(store: SessionStore, context: WatchContext) {
     [this.#store, this.#context] = [store, context];
-    this.#polling = new Polling(context.environment, context.activity, () => this.#look());
+    this.#poll = new ServerPoll(context.environment, context.activity, () => this.#look());
   }
 
   lookNow(): Promise<void> {
-    return this.#polling.lookNow();
+    return this.#poll.lookNow();
   }
 
   /** The sign-in expired while nothing was saved: signs in again, and looks. */
@@ -30,7 +30,7 @@ export class ServerWatch {
   }
 
   close(): void {
-    this.#polling.close();
+    this.#poll.close();
   }
 
   async #look(): Promise<Failure | null> {

@@ -5,12 +5,12 @@ import type { Failure } from "../server/failure";
 import { ServerWatch } from "../server/server-watch";
 import type { SessionMetadata } from "../server/wire";
 import { ContentReader } from "./content-reader";
-import { normalizeMetadata } from "./metadata-rules";
+import { normalizeCaption } from "./caption-rules";
 import { SaveQueue } from "./save-queue";
 import { SaveRetry } from "./save-retry";
 import { SessionSaver, type SaveOutcome } from "./session-saver";
 import { hasEditsSince, hasSomethingToLose, toCopy } from "./session-selectors";
-import { baseOf, type Base, type Metadata, type Opening, type SessionState } from "./session-state";
+import { baseOf, type Base, type Caption, type StartingPoint, type SessionState } from "./session-state";
 import { SessionStore } from "./session-store";
 import { viewOf, type View } from "./view";
 import type { WorkbenchContext } from "./workbench-context";
@@ -37,8 +37,8 @@ export class Orchestrator {
     this.#auto = new AutoSave(this.#store, source, environment.clock);
     this.#saver = new SessionSaver(this.#store, this.#reader, context);
     this.save = this.#queue.coalesced(() => this.#settled(this.#saver.save(false)));
-    this.#retry = new SaveRetry(this.#store, environment, ({ isMetadataOnly }) => {
-      void (isMetadataOnly ? this.#saveMetadata() : this.save());
+    this.#retry = new SaveRetry(this.#store, environment, ({ isCaptionOnly }) => {
+      void (isCaptionOnly ? this.#saveCaption() : this.save());
     });
     this.#watch = new ServerWatch(this.#store, context);
   }
@@ -67,35 +67,35 @@ export class Orchestrator {
   }
 
   /** Changes title and description here; the draft has them at once. */
-  async editMetadata(metadata: Metadata): Promise<void> {
-    this.#store.send({ kind: "renamed", metadata: normalizeMetadata(metadata) });
+  async editCaption(caption: Caption): Promise<void> {
+    this.#store.send({ kind: "renamed", caption: normalizeCaption(caption) });
     await this.settle();
   }
 
   /** Changes title and description and saves them alone; changes of the content stay as they are. */
-  async saveMetadata(metadata: Metadata): Promise<SaveOutcome> {
-    await this.editMetadata(metadata);
-    return this.#saveMetadata();
+  async saveCaption(caption: Caption): Promise<SaveOutcome> {
+    await this.editCaption(caption);
+    return this.#saveCaption();
   }
 
   /** The first save, and Save As: makes a new session, and is in it when the server has confirmed. Until then nothing changes here. */
-  saveAs(metadata: Metadata): Promise<SaveOutcome> {
-    return this.#queue.run(() => this.#settled(this.#saver.create(metadata, () => this.settle())));
+  saveAs(caption: Caption): Promise<SaveOutcome> {
+    return this.#queue.run(() => this.#settled(this.#saver.create(caption, () => this.settle())));
   }
 
   /** Makes a snapshot of what is on the screen; the session stays as it is, unsaved changes and all. */
-  createSnapshot(metadata: Metadata): Promise<{ kind: "created"; id: string } | Failure> {
-    return this.#queue.run(() => this.#saver.snapshot(metadata));
+  createSnapshot(caption: Caption): Promise<{ kind: "created"; id: string } | Failure> {
+    return this.#queue.run(() => this.#saver.snapshot(caption));
   }
 
   /** Hash of what a snapshot or copy made now would hold; null where the workbench cannot be read. */
   async hashOfCopy(): Promise<string | null> {
-    return (await this.capture()) === null ? toCopy(this.state, this.state.metadata).hash : null;
+    return (await this.capture()) === null ? toCopy(this.state, this.state.caption).hash : null;
   }
 
   /** The text that a copy made now would hold, as it was last read. */
   get textOfCopy(): string {
-    return toCopy(this.state, this.state.metadata).text;
+    return toCopy(this.state, this.state.caption).text;
   }
 
   /** Whether leaving now would lose work, edits of this very moment included. */
@@ -158,15 +158,15 @@ export class Orchestrator {
   }
 
   /** The session is now as it was opened here, and the workbench shows this content. */
-  async replace(opening: Opening, content: Content): Promise<void> {
-    this.#store.send({ kind: "replaced", opening });
+  async replace(start: StartingPoint, content: Content): Promise<void> {
+    this.#store.send({ kind: "replaced", start });
     await this.begin(content);
   }
 
   /** The workbench shows this merge with the version on the server, unsaved. */
-  async showMerged(base: Base, metadata: Metadata, content: Content): Promise<void> {
+  async showMerged(base: Base, caption: Caption, content: Content): Promise<void> {
     this.#reader.load(content);
-    this.#store.send({ kind: "merged", base, metadata });
+    this.#store.send({ kind: "merged", base, caption });
     await this.settle();
   }
 
@@ -178,7 +178,7 @@ export class Orchestrator {
     });
   }
 
-  #saveMetadata(): Promise<SaveOutcome> {
+  #saveCaption(): Promise<SaveOutcome> {
     return this.#queue.run(() => this.#settled(this.#saver.save(true)));
   }
 

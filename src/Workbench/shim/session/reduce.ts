@@ -43,7 +43,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "paused":
       return change(state, { pausedAt: state.edits + state.looks });
     case "renamed":
-      return isSameText(event.metadata, state.metadata) ? state : { ...state, metadata: event.metadata };
+      return isSameText(event.caption, state.caption) ? state : { ...state, caption: event.caption };
     case "opened":
       return opened(state, event);
     case "captured":
@@ -87,11 +87,11 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "signedOut":
       return change(state, { signedOut: event.failure });
     case "replaced":
-      return replaced(state, event.opening);
+      return replaced(state, event.start);
     case "merged":
       return {
         ...succeeded(rebasedUnknown(state, event.base)),
-        metadata: event.metadata,
+        caption: event.caption,
         isConflict: false,
         edits: state.edits + 1,
       };

@@ -1,7 +1,7 @@
 import type { StorageState } from "../drafts/draft";
 import type { Failure } from "../server/failure";
 import type { SessionMetadata } from "../server/wire";
-import type { Base, Captured, CreateTry, Metadata, Opening, Sent, SentWhole } from "./session-state";
+import type { Base, Captured, CreateTry, Caption, StartingPoint, Sent, SentWhole } from "./session-state";
 
 /** What happened to an open session. Times are ISO 8601 by this device's clock. */
 export type SessionEvent =
@@ -20,7 +20,7 @@ type WorkEvent =
   | { kind: "looked" }
   /** There was a quiet moment after edits or looks. */
   | { kind: "paused" }
-  | { kind: "renamed"; metadata: Metadata }
+  | { kind: "renamed"; caption: Caption }
   /** The workbench has loaded the content and reads it like this: untouched, even where it writes it otherwise. */
   | { kind: "opened"; captured: Captured; edits: number }
   /** @param edits The edit up to which it was read. */
@@ -36,12 +36,12 @@ type SaveEvent =
   | { kind: "stored"; sent: Sent; base: Base }
   | { kind: "saved" }
   /** @param retry What is tried again once there is contact; null where nothing is. */
-  | { kind: "saveFailed"; failure: Failure; at: string; retry: { isMetadataOnly: boolean } | null }
+  | { kind: "saveFailed"; failure: Failure; at: string; retry: { isCaptionOnly: boolean } | null }
   | { kind: "nothingToSave" }
   | { kind: "createTried"; createTry: CreateTry }
   | { kind: "createRefused" }
   /** @param before Title and description when it was asked for; renamed since, they stay. */
-  | { kind: "created"; sessionId: string; base: Base; sent: SentWhole; wanted: Metadata; before: Metadata }
+  | { kind: "created"; sessionId: string; base: Base; sent: SentWhole; wanted: Caption; before: Caption }
   | { kind: "snapshotTried"; key: string; body: string }
   | { kind: "snapshotAnswered" };
 
@@ -58,8 +58,8 @@ type ServerEvent =
 /** How the user chose between two versions. */
 type ConflictEvent =
   /** The session is what the server has. */
-  | { kind: "replaced"; opening: Opening }
-  | { kind: "merged"; base: Base; metadata: Metadata }
+  | { kind: "replaced"; start: StartingPoint }
+  | { kind: "merged"; base: Base; caption: Caption }
   /** Mine is to be saved over this version. */
   | { kind: "overwriteChosen"; base: Base };
 

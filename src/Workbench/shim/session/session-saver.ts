@@ -5,9 +5,9 @@ import type { SessionBody, SessionEdit } from "../server/backend";
 import type { Failure } from "../server/failure";
 import type { SessionMetadata } from "../server/wire";
 import type { ContentReader } from "./content-reader";
-import { metadataProblem, normalizeMetadata } from "./metadata-rules";
-import { isChanged, isMetadataChanged, ownSave, sameMetadata, toCopy, toSave } from "./session-selectors";
-import { baseOf, type Base, type CreateTry, type Metadata, type Sent, type SentWhole, type SessionState } from "./session-state";
+import { captionProblem, normalizeCaption } from "./caption-rules";
+import { isChanged, isCaptionChanged, ownSave, sameCaption, toCopy, toSave } from "./session-selectors";
+import { baseOf, type Base, type CreateTry, type Caption, type Sent, type SentWhole, type SessionState } from "./session-state";
 import type { SessionStore } from "./session-store";
 import type { WorkbenchContext } from "./workbench-context";
 
@@ -27,23 +27,23 @@ export class SessionSaver {
     [this.#store, this.#reader, this.#context] = [store, reader, context];
   }
 
-  /** Saves what changed over the base. @param isMetadataOnly Whether changes of the content stay as they are. */
-  async save(isMetadataOnly: boolean): Promise<SaveOutcome> {
-    const problem = await this.#problem(this.#store.state.metadata, MAX_TITLE_LENGTH);
+  /** Saves what changed over the base. @param isCaptionOnly Whether changes of the content stay as they are. */
+  async save(isCaptionOnly: boolean): Promise<SaveOutcome> {
+    const problem = await this.#problem(this.#store.state.caption, MAX_TITLE_LENGTH);
     if (problem !== null) return problem;
     const { state } = this.#store;
     const { sessionId, base, newest } = state;
     if (sessionId === null || base === null) return { kind: "needs-title" };
-    if (!(isMetadataOnly ? isMetadataChanged(state) : isChanged(state))) {
+    if (!(isCaptionOnly ? isCaptionChanged(state) : isChanged(state))) {
       this.#store.send({ kind: "nothingToSave" });
       return { kind: "unchanged" };
     }
     this.#store.send({ kind: "saveStarted" });
     if (newest !== null) return this.#ended({ kind: "conflict", cause: null, current: newest }, null);
-    const sent = toSave(state, isMetadataOnly);
+    const sent = toSave(state, isCaptionOnly);
     let result = await this.#put(sessionId, base, sent);
     while (await this.#isSignedInAgain(result)) result = await this.#put(sessionId, this.#store.state.base ?? base, sent);
-    return this.#ended(result, { isMetadataOnly });
+    return this.#ended(result, { isCaptionOnly });
   }
 
   /**
@@ -51,8 +51,8 @@ export class SessionSaver {
    * made; what the user wants now is then saved on top.
    * @param keepDraft Brings the draft up to date, which knows of the try: a tab that takes the work over repeats it, too.
    */
-  async create(asked: Metadata, keepDraft: () => Promise<void>): Promise<SaveOutcome> {
-    const wanted = normalizeMetadata(asked);
+  async create(asked: Caption, keepDraft: () => Promise<void>): Promise<SaveOutcome> {
+    const wanted = normalizeCaption(asked);
     const problem = await this.#problem(wanted, MAX_TITLE_LENGTH);
     if (problem !== null) return problem;
     this.#store.send({ kind: "saveStarted" });
@@ -62,8 +62,8 @@ export class SessionSaver {
   }
 
   /** Makes a snapshot of the work; the session stays as it is. */
-  async snapshot(asked: Metadata): Promise<{ kind: "created"; id: string } | Failure> {
-    const wanted = normalizeMetadata(asked);
+  async snapshot(asked: Caption): Promise<{ kind: "created"; id: string } | Failure> {
+    const wanted = normalizeCaption(asked);
     const problem = await this.#problem(wanted, MAX_SNAPSHOT_TITLE_LENGTH);
     if (problem !== null) return problem;
     let result = await this.#snapshot(wanted);
@@ -72,8 +72,8 @@ export class SessionSaver {
   }
 
   /** Why nothing can be sent: the workbench cannot be read, or the title breaks a rule. Brings the state up to date. */
-  async #problem(metadata: Metadata, longestTitle: number): Promise<Failure | null> {
-    return (await this.#reader.capture()) ?? metadataProblem(normalizeMetadata(metadata), longestTitle);
+  async #problem(caption: Caption, longestTitle: number): Promise<Failure | null> {
+    return (await this.#reader.capture()) ?? captionProblem(normalizeCaption(caption), longestTitle);
   }
 
   /** Saves over the base. A refusal that is our own earlier save, its answer lost, is success, and what changed since goes on top. */
@@ -88,12 +88,12 @@ export class SessionSaver {
     if (own === null) return result;
     const found = baseOf(result.current);
     this.#store.send({ kind: "stored", sent: own, base: found });
-    if (own === sent || (own.stateHash === sent.stateHash && sameMetadata(own, sent))) return "saved";
+    if (own === sent || (own.stateHash === sent.stateHash && sameCaption(own, sent))) return "saved";
     return this.#put(sessionId, found, sent.text === null ? { ...sent, hash: found.contentHash } : sent);
   }
 
-  async #create(wanted: Metadata, keepDraft: () => Promise<void>): Promise<"saved" | Failure> {
-    const { metadata: before } = this.#store.state;
+  async #create(wanted: Caption, keepDraft: () => Promise<void>): Promise<"saved" | Failure> {
+    const { caption: before } = this.#store.state;
     const sent = toCopy(this.#store.state, wanted);
     const tooLarge = sizeProblem(sent.text);
     if (tooLarge !== null) return tooLarge;
@@ -109,11 +109,11 @@ export class SessionSaver {
     const { id: sessionId } = result;
     const base = await this.#firstBase(sessionId, createTry.sent);
     this.#store.send({ kind: "created", sessionId, base, sent: createTry.sent, wanted, before });
-    const isEarlier = createTry.sent.stateHash !== sent.stateHash || !sameMetadata(createTry.sent, wanted);
+    const isEarlier = createTry.sent.stateHash !== sent.stateHash || !sameCaption(createTry.sent, wanted);
     return isEarlier ? this.#put(sessionId, base, toSave(this.#store.state, false)) : "saved";
   }
 
-  async #snapshot(wanted: Metadata): Promise<{ kind: "created"; id: string } | Failure> {
+  async #snapshot(wanted: Caption): Promise<{ kind: "created"; id: string } | Failure> {
     const { state } = this.#store;
     const sent = toCopy(state, wanted);
     const tooLarge = sizeProblem(sent.text);
@@ -132,7 +132,7 @@ export class SessionSaver {
     return result !== "saved" && result.kind === "signed-out" && (await this.#context.signIn(result));
   }
 
-  #ended(result: "saved" | Failure, retry: { isMetadataOnly: boolean } | null): SaveOutcome {
+  #ended(result: "saved" | Failure, retry: { isCaptionOnly: boolean } | null): SaveOutcome {
     if (result === "saved") {
       this.#store.send({ kind: "saved" });
       return { kind: "saved" };
@@ -177,7 +177,7 @@ function bodyOf({ title, description, text }: SentWhole): SessionBody {
   return { title, description, content: text };
 }
 
-function editOf(sent: Sent, base: Metadata): SessionEdit {
+function editOf(sent: Sent, base: Caption): SessionEdit {
   return {
     ...(sent.title === base.title ? {} : { title: sent.title }),
     ...((sent.description ?? "") === (base.description ?? "") ? {} : { description: sent.description ?? "" }),

@@ -1,5 +1,5 @@
 import type { SessionMetadata } from "../server/wire";
-import type { Metadata, Sent, SentWhole, SessionState } from "./session-state";
+import type { Caption, Sent, SentWhole, SessionState } from "./session-state";
 
 /** Whether there are edits that {@link SessionState.current} does not have yet. */
 export function hasEditsSince({ edits, capturedEdits }: SessionState): boolean {
@@ -10,13 +10,13 @@ export function isContentChanged({ unchanged, current }: SessionState): boolean 
   return !unchanged.includes(current.stateHash);
 }
 
-export function isMetadataChanged({ metadata, reference }: SessionState): boolean {
-  return !sameMetadata(metadata, reference);
+export function isCaptionChanged({ caption, reference }: SessionState): boolean {
+  return !sameCaption(caption, reference);
 }
 
 /** Whether what was captured last differs from what is saved. */
 export function isChanged(state: SessionState): boolean {
-  return isContentChanged(state) || isMetadataChanged(state);
+  return isContentChanged(state) || isCaptionChanged(state);
 }
 
 /** Whether leaving now would lose work, edits of this very moment included. */
@@ -33,16 +33,16 @@ export function baseText({ original, base }: SessionState): string | null {
  * What a copy or a snapshot is made of: where nothing differs, looking included, the stored text byte for byte, also when another program
  * wrote it.
  */
-export function toCopy({ current, original }: SessionState, { title, description }: Metadata): SentWhole {
+export function toCopy({ current, original }: SessionState, { title, description }: Caption): SentWhole {
   const { text, hash } = original?.canonicalHashes.includes(current.hash) === true ? original : current;
   return { title, description, text, hash, stateHash: current.stateHash };
 }
 
 /** What a save over the base carries; content that did not change is not sent. */
-export function toSave(state: SessionState, isMetadataOnly: boolean): Sent {
-  const { metadata, base, current } = state;
-  const { title, description } = metadata;
-  return isMetadataOnly || !isContentChanged(state)
+export function toSave(state: SessionState, isCaptionOnly: boolean): Sent {
+  const { caption, base, current } = state;
+  const { title, description } = caption;
+  return isCaptionOnly || !isContentChanged(state)
     ? { title, description, text: null, hash: base?.contentHash ?? "", stateHash: "" }
     : { title, description, text: current.text, hash: current.hash, stateHash: current.stateHash };
 }
@@ -55,10 +55,10 @@ export function ownSave({ base, unansweredSaves }: SessionState, found: SessionM
   if (base === null || found.version !== base.version + 1) return null;
   const tried = unansweredSaves.filter(({ baseVersion }) => baseVersion === base.version).map(({ sent }) => sent);
   const all = last === undefined ? tried : [last, ...tried];
-  return all.find((sent) => found.contentHash === sent.hash && sameMetadata(found, sent)) ?? null;
+  return all.find((sent) => found.contentHash === sent.hash && sameCaption(found, sent)) ?? null;
 }
 
 /** No description and an empty one are the same. */
-export function sameMetadata(one: Metadata, other: Metadata): boolean {
+export function sameCaption(one: Caption, other: Caption): boolean {
   return one.title === other.title && (one.description ?? "") === (other.description ?? "");
 }

@@ -9,7 +9,7 @@ import type { SessionMetadata } from "../server/wire";
 export type Origin = "new" | "template" | "server" | "draft" | "snapshot-copy";
 
 /** Title and description. */
-export interface Metadata {
+export interface Caption {
   readonly title: string;
   readonly description: string | null;
 }
@@ -23,7 +23,7 @@ export interface Captured extends Readonly<Forms> {
 }
 
 /** The version on the server that the work is based on. */
-export interface Base extends Metadata {
+export interface Base extends Caption {
   readonly version: number;
   readonly contentHash: string;
   /** By the server's clock; null where it did not say. */
@@ -38,7 +38,7 @@ export interface Original {
 }
 
 /** What a save carries. `text` is null when only title and description are saved. */
-export interface Sent extends Metadata {
+export interface Sent extends Caption {
   readonly text: string | null;
   /** Hash that the server will have. */
   readonly hash: string;
@@ -50,13 +50,13 @@ export interface Sent extends Metadata {
 export type SentWhole = Sent & { readonly text: string };
 
 /** How work begins. */
-export interface Opening {
+export interface StartingPoint {
   readonly origin: Origin;
   readonly sessionId: string | null;
   readonly base: Base | null;
-  readonly metadata: Metadata;
+  readonly caption: Caption;
   /** Title and description that count as unchanged. */
-  readonly reference: Metadata;
+  readonly reference: Caption;
   /** State hashes that count as unchanged; none where the work is unsaved from the start. */
   readonly unchanged: readonly string[];
   readonly original: Original | null;
@@ -70,7 +70,7 @@ export interface RetryPlan {
   /** How many tries have failed, from 1. */
   readonly tries: number;
   /** What the last try was to send: a retry sends no more. */
-  readonly isMetadataOnly: boolean;
+  readonly isCaptionOnly: boolean;
 }
 
 /** How saving stands. */
@@ -107,8 +107,8 @@ export interface CreateTry extends Readonly<UnansweredCreate> {
   readonly sent: SentWhole | null;
 }
 
-/** Everything that is known of one open session. Changed by {@link reduce} alone; content (by hash) and metadata are compared apart. */
-export interface SessionState extends Opening {
+/** Everything that is known of one open session. Changed by {@link reduce} alone; content (by hash) and caption are compared apart. */
+export interface SessionState extends StartingPoint {
   /** Whether the workbench has read the content that was opened. */
   readonly isOpened: boolean;
   /** How often the content was edited, and how often somebody looked elsewhere. */
@@ -139,8 +139,8 @@ export interface SessionState extends Opening {
   readonly isClosed: boolean;
 }
 
-/** What a session begins with beside its opening. */
-export interface Beginning {
+/** What a session begins with beside its start. */
+export interface StartDetails {
   draft: Pick<DraftState, "draftId" | "seq" | "keptAt" | "hasOneLayer">;
   newest: SessionMetadata | null;
   unansweredCreate: UnansweredCreate | null;
@@ -150,9 +150,9 @@ export interface Beginning {
 export const atRest: SaveState = { isRunning: false, failed: null, retry: null };
 
 /** The state of work that begins. */
-export function beginState(opening: Opening, { draft, newest, unansweredCreate }: Beginning): SessionState {
+export function beginState(start: StartingPoint, { draft, newest, unansweredCreate }: StartDetails): SessionState {
   return {
-    ...opening,
+    ...start,
     isOpened: false,
     edits: 0,
     looks: 0,

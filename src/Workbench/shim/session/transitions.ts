@@ -1,6 +1,6 @@
 import type { SessionEvent } from "./session-events";
-import { sameMetadata } from "./session-selectors";
-import type { Base, DraftState, Opening, SaveState, Sent, SessionState } from "./session-state";
+import { sameCaption } from "./session-selectors";
+import type { Base, DraftState, StartingPoint, SaveState, Sent, SessionState } from "./session-state";
 
 // What the reducer is made of; pure, each from one state to the next.
 
@@ -31,8 +31,8 @@ export function stored(state: SessionState, sent: Sent, base: Base): SessionStat
 }
 
 export function created(state: SessionState, { sessionId, base, sent, wanted, before }: EventOf<"created">): SessionState {
-  const metadata = sameMetadata(state.metadata, before) ? wanted : state.metadata;
-  return { ...stored(state, sent, base), sessionId, metadata, newest: null, createTry: null };
+  const caption = sameCaption(state.caption, before) ? wanted : state.caption;
+  return { ...stored(state, sent, base), sessionId, caption, newest: null, createTry: null };
 }
 
 export function saveFailed(state: SessionState, { failure, at, retry }: EventOf<"saveFailed">): SessionState {
@@ -41,18 +41,18 @@ export function saveFailed(state: SessionState, { failure, at, retry }: EventOf<
   const save: SaveState = {
     isRunning: false,
     failed: { failure, at },
-    retry: isWaiting ? { since: earlier?.since ?? at, tries: (earlier?.tries ?? 0) + 1, isMetadataOnly: retry.isMetadataOnly } : null,
+    retry: isWaiting ? { since: earlier?.since ?? at, tries: (earlier?.tries ?? 0) + 1, isCaptionOnly: retry.isCaptionOnly } : null,
   };
   if (failure.kind === "conflict") return { ...state, save, isConflict: true, newest: failure.current ?? state.newest };
   return { ...state, save, isGone: state.isGone || failure.kind === "gone" };
 }
 
 /** The session is what the server has; what was read of the workbench before says nothing about it. */
-export function replaced(state: SessionState, opening: Opening): SessionState {
+export function replaced(state: SessionState, start: StartingPoint): SessionState {
   const edits = state.edits + 1;
   return {
     ...succeeded(state),
-    ...opening,
+    ...start,
     isOpened: false,
     edits,
     capturedEdits: edits,

@@ -50,7 +50,7 @@ export function viewOf(state: SessionState): View {
     origin: state.origin,
     sessionId: state.sessionId,
     draftId: draft.draftId,
-    ...state.metadata,
+    ...state.caption,
     version: state.base?.version ?? null,
     status: statusOf(state),
     isChanged: isUnsaved,

@@ -4,7 +4,7 @@ import {
   beginState,
   type Base,
   type Captured,
-  type Opening,
+  type StartingPoint,
   type SessionState,
 } from "../../../../src/Workbench/shim/session/session-state";
 import type { Failure } from "../../../../src/Workbench/shim/server/failure";
@@ -13,7 +13,7 @@ import type { SessionMetadata } from "../../../../src/Workbench/shim/server/wire
 type EventOf = { [K in SessionEvent["kind"]]: (state: SessionState) => Extract<SessionEvent, { kind: K }> };
 
 const at = "2030-01-03T00:00:00.000Z";
-const metadata = { title: "Drogon", description: null };
+const caption = { title: "Drogon", description: null };
 const renamed = { title: "Renamed", description: null };
 const offline: Failure = { kind: "offline", isDeviceOffline: false, isSilent: false };
 const unavailable: Failure = { kind: "unavailable", cause: { kind: "not-understood" }, retryAfterMs: null };
@@ -25,27 +25,27 @@ function content(name: string): Captured {
 }
 
 function baseOf(version: number, contentHash: string): Base {
-  return { version, contentHash, savedAt: "2030-01-01T00:00:00.000Z", ...metadata };
+  return { version, contentHash, savedAt: "2030-01-01T00:00:00.000Z", ...caption };
 }
 
 function found(version: number): SessionMetadata {
-  return { id: "session00001", ownerId: "ann", ...metadata, createdAt: "", updatedAt: "", version, contentHash: "theirs" };
+  return { id: "session00001", ownerId: "ann", ...caption, createdAt: "", updatedAt: "", version, contentHash: "theirs" };
 }
 
-const saved: Opening = {
+const saved: StartingPoint = {
   origin: "server",
   sessionId: "session00001",
   base: baseOf(1, "first"),
-  metadata,
-  reference: metadata,
+  caption,
+  reference: caption,
   unchanged: ["first"],
   original: { text: "first", hash: "first", canonicalHashes: ["first"] },
   current: content("first"),
 };
-const unsaved: Opening = { ...saved, origin: "new", sessionId: null, base: null, original: null };
-const sent = { ...metadata, text: "second", hash: "second", stateHash: "second" };
+const unsaved: StartingPoint = { ...saved, origin: "new", sessionId: null, base: null, original: null };
+const sent = { ...caption, text: "second", hash: "second", stateHash: "second" };
 
-function opening(from: Opening): SessionState {
+function begin(from: StartingPoint): SessionState {
   const draft = { draftId: "draft0000001", seq: 0, keptAt: null, hasOneLayer: false };
   return beginState(from, { draft, newest: null, unansweredCreate: null });
 }
@@ -55,7 +55,7 @@ export const events: EventOf = {
   edited: () => ({ kind: "edited" }),
   looked: () => ({ kind: "looked" }),
   paused: () => ({ kind: "paused" }),
-  renamed: () => ({ kind: "renamed", metadata: renamed }),
+  renamed: () => ({ kind: "renamed", caption: renamed }),
   opened: ({ edits }) => ({ kind: "opened", captured: content("first"), edits }),
   captured: ({ edits }) => ({ kind: "captured", captured: content("second"), edits }),
   captureFailed: () => ({ kind: "captureFailed", problem: "TypeError: a module broke" }),
@@ -63,11 +63,11 @@ export const events: EventOf = {
   saveUnanswered: () => ({ kind: "saveUnanswered", baseVersion: 1, sent }),
   stored: () => ({ kind: "stored", sent, base: baseOf(2, "second") }),
   saved: () => ({ kind: "saved" }),
-  saveFailed: () => ({ kind: "saveFailed", failure: offline, at, retry: { isMetadataOnly: false } }),
+  saveFailed: () => ({ kind: "saveFailed", failure: offline, at, retry: { isCaptionOnly: false } }),
   nothingToSave: () => ({ kind: "nothingToSave" }),
-  createTried: () => ({ kind: "createTried", createTry: { key: "key", ...metadata, hash: "second", sent } }),
+  createTried: () => ({ kind: "createTried", createTry: { key: "key", ...caption, hash: "second", sent } }),
   createRefused: () => ({ kind: "createRefused" }),
-  created: () => ({ kind: "created", sessionId: "session00002", base: baseOf(1, "second"), sent, wanted: renamed, before: metadata }),
+  created: () => ({ kind: "created", sessionId: "session00002", base: baseOf(1, "second"), sent, wanted: renamed, before: caption }),
   snapshotTried: () => ({ kind: "snapshotTried", key: "key", body: "{}" }),
   snapshotAnswered: () => ({ kind: "snapshotAnswered" }),
   serverNewer: () => ({ kind: "serverNewer", found: found(2) }),
@@ -75,8 +75,8 @@ export const events: EventOf = {
   serverAnswered: () => ({ kind: "serverAnswered" }),
   serverGone: () => ({ kind: "serverGone", failure: gone, at }),
   signedOut: () => ({ kind: "signedOut", failure: signedOut }),
-  replaced: () => ({ kind: "replaced", opening: { ...saved, base: baseOf(3, "first") } }),
-  merged: () => ({ kind: "merged", base: baseOf(2, "theirs"), metadata }),
+  replaced: () => ({ kind: "replaced", start: { ...saved, base: baseOf(3, "first") } }),
+  merged: () => ({ kind: "merged", base: baseOf(2, "theirs"), caption }),
   overwriteChosen: () => ({ kind: "overwriteChosen", base: baseOf(2, "theirs") }),
   draftBegun: ({ draft }) => ({ kind: "draftBegun", seq: draft.seq + 1, says: "second" }),
   draftLeft: ({ draft, edits }) => ({ kind: "draftLeft", seq: draft.seq + 1, edits }),
@@ -92,16 +92,16 @@ function after(state: SessionState, ...kinds: (SessionEvent["kind"] | SessionEve
   return kinds.reduce((known, event) => reduce(known, typeof event === "string" ? events[event](known) : event), state);
 }
 
-const clean = after(opening(saved), "opened");
-const fresh = after(opening(unsaved), "opened");
+const clean = after(begin(saved), "opened");
+const fresh = after(begin(unsaved), "opened");
 const changed = after(clean, "edited", "captured");
 const saving = after(changed, "saveStarted");
-const failed: SessionEvent = { kind: "saveFailed", failure: unavailable, at, retry: { isMetadataOnly: false } };
+const failed: SessionEvent = { kind: "saveFailed", failure: unavailable, at, retry: { isCaptionOnly: false } };
 const refused: SessionEvent = { kind: "saveFailed", failure: { kind: "conflict", cause: null, current: found(2) }, at, retry: null };
 
 /** The states of the table, by name. */
 export const states: Readonly<Record<string, SessionState>> = {
-  "opening": opening(saved),
+  "opening": begin(saved),
   "new": fresh,
   "creating": after(fresh, "edited", "captured", "saveStarted", "createTried"),
   clean,

@@ -11,7 +11,7 @@ const longestWait = 160_000;
  * Looks at the server every ten seconds while the page can be seen, and at once when it becomes visible or gets the focus back; never
  * while it is hidden. After failures it looks less often, and not before the server wants to be asked again.
  */
-export class Polling {
+export class ServerPoll {
   readonly #environment: Environment;
   readonly #activity: WindowActivity;
   readonly #look: () => Promise<Failure | null>;

@@ -1,60 +1,60 @@
 import { onKey } from "../../Portal.Web/Browser/keys";
-import { normalizeMetadata, type Failure, type Metadata } from "../shim";
+import { normalizeCaption, type Failure, type Caption } from "../shim";
 import type { Dialogs } from "./dialogs";
 import { failureText } from "./failure-words";
-import { MetadataFields } from "./metadata-fields";
+import { CaptionFields } from "./caption-fields";
 
 /** How a dialog with title and description is used. */
-export interface MetadataForm {
+export interface CaptionForm {
   dialog: "metadata" | "snapshot";
   heading?: string;
   /** What the button says. */
   verb: string;
   /** A line about what is saved. */
   about: string;
-  metadata: Metadata;
+  caption: Caption;
   longestTitle: number;
   /** Whether what was tried is kept as a change when it fails: leaving the dialog then takes nothing back. */
   isKept?: boolean;
   /** Does it; a failure stays in the dialog, and the button becomes "Try again". */
-  submit(metadata: Metadata): Promise<Failure | null>;
+  submit(caption: Caption): Promise<Failure | null>;
 }
 
-const running = new WeakMap<HTMLDialogElement, MetadataDialog>();
+const running = new WeakMap<HTMLDialogElement, CaptionDialog>();
 
 /**
  * Asks for title and description and does what they are for. True when it was done; false when the user left. Edited fields are not left
  * without a question. A second call for the same dialog takes it over as it is filled in; while something is being sent, both wait for it.
  */
-export function askMetadata(dialogs: Dialogs, form: MetadataForm): Promise<boolean> {
+export function askCaption(dialogs: Dialogs, form: CaptionForm): Promise<boolean> {
   const dialog = dialogs.named(form.dialog);
   const earlier = running.get(dialog);
   if (earlier?.isBusy) return earlier.answer;
   const written = earlier?.leaveNow();
-  const asked = new MetadataDialog(dialogs, form);
+  const asked = new CaptionDialog(dialogs, form);
   running.set(dialog, asked);
-  asked.open(written && earlier?.heading === form.heading ? written : form.metadata);
+  asked.open(written && earlier?.heading === form.heading ? written : form.caption);
   return asked.answer;
 }
 
 /** One use of a dialog, from its opening to its answer. */
-class MetadataDialog {
+class CaptionDialog {
   readonly #dialogs: Dialogs;
-  readonly #form: MetadataForm;
+  readonly #form: CaptionForm;
   readonly #dialog: HTMLDialogElement;
-  readonly #fields: MetadataFields;
+  readonly #fields: CaptionFields;
   readonly #stop = new AbortController();
   readonly #settle: (isDone: boolean) => void;
   /** True when it was done; false when the user left. */
   readonly answer: Promise<boolean>;
   /** Title and description that leaving takes nothing back of. */
-  #known: Metadata;
+  #known: Caption;
   #isBusy = false;
 
-  constructor(dialogs: Dialogs, form: MetadataForm) {
-    [this.#dialogs, this.#form, this.#known] = [dialogs, form, form.metadata];
+  constructor(dialogs: Dialogs, form: CaptionForm) {
+    [this.#dialogs, this.#form, this.#known] = [dialogs, form, form.caption];
     this.#dialog = dialogs.named(form.dialog);
-    this.#fields = new MetadataFields(this.#dialog, form.longestTitle);
+    this.#fields = new CaptionFields(this.#dialog, form.longestTitle);
     let settle: (isDone: boolean) => void = () => {};
     this.answer = new Promise((resolve) => {
       settle = resolve;
@@ -71,7 +71,7 @@ class MetadataDialog {
     return this.#isBusy;
   }
 
-  open(shown: Metadata): void {
+  open(shown: Caption): void {
     const { heading, about, verb } = this.#form;
     this.#fields.fill({ heading, about, verb }, shown);
     this.#listen();
@@ -80,7 +80,7 @@ class MetadataDialog {
   }
 
   /** Ends it undone, without a question. Gives what is written in it. */
-  leaveNow(): Metadata {
+  leaveNow(): Caption {
     const { written } = this.#fields;
     this.#finish(false);
     return written;
@@ -129,7 +129,7 @@ class MetadataDialog {
 
   async #send(): Promise<void> {
     this.#isBusy = this.#fields.isBusy = true;
-    const wanted = normalizeMetadata(this.#fields.written);
+    const wanted = normalizeCaption(this.#fields.written);
     const failure = await this.#form.submit(wanted);
     this.#isBusy = this.#fields.isBusy = false;
     if (failure === null) return this.#finish(true);

@@ -1,8 +1,8 @@
-import { descriptionProblem, MAX_DESCRIPTION_LENGTH, normalizeText, titleProblem, type Metadata } from "../shim";
+import { descriptionProblem, MAX_DESCRIPTION_LENGTH, normalizeText, titleProblem, type Caption } from "../shim";
 import { textProblem } from "./failure-words";
 
 /** The fields of a dialog with title and description, what is wrong with them, and the button that sends them. */
-export class MetadataFields {
+export class CaptionFields {
   readonly #dialog: HTMLDialogElement;
   readonly #longestTitle: number;
   readonly #title: HTMLInputElement;
@@ -18,11 +18,11 @@ export class MetadataFields {
   }
 
   /** What is written in them. */
-  get written(): Metadata {
+  get written(): Caption {
     return { title: this.#title.value, description: this.#description.value };
   }
 
-  set written({ title, description }: Metadata) {
+  set written({ title, description }: Caption) {
     [this.#title.value, this.#description.value] = [title, description ?? ""];
   }
 
@@ -32,7 +32,7 @@ export class MetadataFields {
   }
 
   /** Fills everything in anew. @param verb What the button says. */
-  fill({ heading, about, verb }: { heading: string | undefined; about: string; verb: string }, shown: Metadata): void {
+  fill({ heading, about, verb }: { heading: string | undefined; about: string; verb: string }, shown: Caption): void {
     const title = this.#dialog.querySelector("[data-heading]");
     if (title && heading !== undefined) title.textContent = heading;
     this.#dialog.querySelector("[data-about]")!.textContent = about;
