@@ -6,13 +6,13 @@ import { readSessionMetadata, type SessionMetadata } from "./wire";
 
 /** A refusal as the server gave it; `detail` is its text for people, null where there is none (a gateway's HTML). */
 export interface Refusal {
-  kind: "refusal";
-  status: number;
-  detail: string | null;
+  readonly kind: "refusal";
+  readonly status: number;
+  readonly detail: string | null;
 }
 
 /** Why a call did not do what it was asked. It has no words: the page finds them. */
-export type Failure =
+export type Failure = Readonly<
   /** The server has another version than the one the work is based on. Known without asking, it has no refusal. */
   | { kind: "conflict"; cause: Refusal | null; current: SessionMetadata | null }
   /** Deleted, expired, or never there; of a malformed id that is known without asking. */
@@ -26,17 +26,22 @@ export type Failure =
   /** Understood and refused, by the server or before it was sent; the same call gets the same answer. */
   | { kind: "rejected"; cause: Refusal | Rejection }
   /** The server could not; another try may do. "not-understood": an answer that is none of this portal's, a proxy's page for one. */
-  | { kind: "unavailable"; cause: Refusal | { kind: "not-understood" | "not-stored" }; retryAfterMs: number | null };
+  | {
+      kind: "unavailable";
+      cause: Refusal | { kind: "not-understood" | "not-stored" };
+      retryAfterMs: number | null;
+    }
+>;
 
 /** Content that was not sent, because it is over a limit, and what takes the most of it. */
 export interface ContentExcess {
-  kind: "content-excess";
-  limit: Excess["limit"];
-  largest: readonly ModuleSize[];
+  readonly kind: "content-excess";
+  readonly limit: Excess["limit"];
+  readonly largest: readonly ModuleSize[];
 }
 
 /** Why nothing was sent or changed. */
-export type Rejection =
+export type Rejection = Readonly<
   | { kind: "bad-caption"; title: TextProblem | null; description: TextProblem | null }
   /** The workbench cannot be read, because a module throws. */
   | { kind: "unread-workbench"; thrown: string }
@@ -46,7 +51,8 @@ export type Rejection =
   /** The version on the server is no content of a workbench. */
   | { kind: "unreadable-version" }
   /** The workbench showed another session before the answer came. */
-  | { kind: "session-left" };
+  | { kind: "session-left" }
+>;
 
 export function rejected(cause: Rejection): Failure {
   return { kind: "rejected", cause };
