@@ -67,8 +67,7 @@ export {
   type UnreadableProblem,
 } from "./session/opening";
 export type { Orchestrator } from "./session/orchestrator";
-export type { SaveOutcome } from "./session/session-saver";
-export type { Caption, Origin } from "./session/session-state";
+export type { Caption, Origin, SaveOutcome } from "./session/session-state";
 export type { Status, StatusKind } from "./session/status";
 export type { View } from "./session/view";
 export type { WorkbenchContext } from "./session/workbench-context";

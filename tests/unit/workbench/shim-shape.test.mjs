@@ -64,6 +64,24 @@ test("the shim keeps its state in the store, and only listed adapters keep anyth
   expect(Object.fromEntries(found.sort(([one], [other]) => one.localeCompare(other)))).toEqual(mutable);
 });
 
+const effects = [
+  "conflict/conflict-resolver",
+  "drafts/auto-save",
+  "drafts/draft-writer",
+  "server/server-watch",
+  "session/save-retry",
+  "session/session-saver",
+];
+
+test("what acts on a session knows the store and what it works with, and no other that acts", () => {
+  const names = effects.map((effect) => effect.split("/")[1]);
+  const found = sources
+    .filter(([file]) => effects.includes(file.replace(/\.ts$/, "")))
+    .flatMap(([file, text]) => [...text.matchAll(/ from "[^"]*\/([\w-]+)";/g)].map(([, name]) => `${file} -> ${name}`));
+  expect(found.length).toBeGreaterThan(effects.length);
+  expect(found.filter((line) => names.includes(line.split(" -> ")[1]))).toEqual([]);
+});
+
 test("the shim has no words for people: the page finds them", () => {
   const found = sources.flatMap(([file, text]) => wordsIn(text).map((words) => `${file}: ${words}`));
   expect(found.filter((words) => !standard.some((name) => words.endsWith(`: ${name}`)))).toEqual([]);

@@ -1,17 +1,11 @@
 import type { Environment } from "../browser/environment";
 import type { ContentReader } from "../session/content-reader";
-import { baseText, hasEditsSince, isChanged } from "../session/session-selectors";
+import { baseText, hasEditsSince, isChanged, unansweredOf } from "../session/session-selectors";
 import type { SessionState } from "../session/session-state";
 import type { SessionStore } from "../session/session-store";
 import type { Draft } from "./draft";
-import { holdDraft } from "./draft-lock";
+import { holdDraft, type OwnDraft } from "./draft-lock";
 import type { LocalDrafts } from "./local-drafts";
-
-/** A draft whose lock this tab has. */
-export interface OwnDraft {
-  draft: Draft;
-  release: () => void;
-}
 
 /** Keeps the one draft of the work in this tab true, after each quiet moment and at once when the page goes away, and holds its lock. */
 export class DraftWriter {
@@ -128,14 +122,4 @@ export class DraftWriter {
       ...(createTry === null ? {} : { unansweredCreate: unansweredOf(createTry) }),
     };
   }
-}
-
-/** What a draft tells of a request for a new session. */
-export function unansweredOf({
-  key,
-  title,
-  description,
-  hash,
-}: NonNullable<SessionState["createTry"]>): NonNullable<Draft["unansweredCreate"]> {
-  return { key, title, description, hash };
 }

@@ -1,8 +1,7 @@
 import { canonicalForms } from "../content/canonical";
 import { parseContent } from "../content/content";
 import type { Draft, UnreadableDraft } from "./draft";
-import type { OwnDraft } from "./draft-writer";
-import { heldDrafts, holdDraft } from "./draft-lock";
+import { heldDrafts, holdDraft, type OwnDraft } from "./draft-lock";
 import { sameCaption } from "../session/session-selectors";
 import type { SessionMetadata } from "../server/wire";
 import type { WorkbenchContext } from "../session/workbench-context";

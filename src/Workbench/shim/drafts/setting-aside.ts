@@ -1,5 +1,5 @@
 import type { Orchestrator } from "../session/orchestrator";
-import { unansweredOf } from "./draft-writer";
+import { unansweredOf } from "../session/session-selectors";
 import { takeDraft } from "./recovery";
 import { draftOf, type SetAsideReason, type SetAsideWork } from "./set-aside";
 import type { WorkbenchContext } from "../session/workbench-context";

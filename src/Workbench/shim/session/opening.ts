@@ -1,6 +1,6 @@
 import { canonicalForms } from "../content/canonical";
 import { parseContent, type Content, type ContentProblem } from "../content/content";
-import type { OwnDraft } from "../drafts/draft-writer";
+import type { OwnDraft } from "../drafts/draft-lock";
 import type { Failure } from "../server/failure";
 import { Orchestrator } from "./orchestrator";
 import { serverStart } from "./server-start";

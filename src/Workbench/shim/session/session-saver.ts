@@ -1,21 +1,22 @@
 import { MAX_SNAPSHOT_TITLE_LENGTH, MAX_TITLE_LENGTH } from "../constants";
-import { parseContent } from "../content/content";
-import { excessOf, largestModules } from "../content/size";
-import type { SessionBody, SessionEdit } from "../server/backend";
 import type { Failure } from "../server/failure";
 import type { SessionMetadata } from "../server/wire";
 import type { ContentReader } from "./content-reader";
+import { bodyOf, editOf, sizeProblem } from "./save-body";
 import { captionProblem, normalizeCaption } from "./caption-rules";
 import { isChanged, isCaptionChanged, ownSave, sameCaption, toCopy, toSave } from "./session-selectors";
-import { baseOf, type Base, type CreateTry, type Caption, type Sent, type SentWhole, type SessionState } from "./session-state";
+import {
+  baseOf,
+  type Base,
+  type Caption,
+  type CreateTry,
+  type SaveOutcome,
+  type Sent,
+  type SentWhole,
+  type SessionState,
+} from "./session-state";
 import type { SessionStore } from "./session-store";
 import type { WorkbenchContext } from "./workbench-context";
-
-/** How many modules are named that take the most space. */
-const mostNamed = 3;
-
-/** What became of a save. "needs-title": it was never saved, ask for a title and make a session with it. */
-export type SaveOutcome = { kind: "saved" } | { kind: "unchanged" } | { kind: "needs-title" } | Failure;
 
 /** Sends the session to the server, and recognises its own work where an answer was lost. */
 export class SessionSaver {
@@ -171,25 +172,4 @@ function tryOf({ createTry }: SessionState, wanted: SentWhole): (CreateTry & { s
 
 function isUnanswered(result: { kind: string }): result is Extract<Failure, { kind: "offline" | "unavailable" }> {
   return result.kind === "offline" || result.kind === "unavailable";
-}
-
-function bodyOf({ title, description, text }: SentWhole): SessionBody {
-  return { title, description, content: text };
-}
-
-function editOf(sent: Sent, base: Caption): SessionEdit {
-  return {
-    ...(sent.title === base.title ? {} : { title: sent.title }),
-    ...((sent.description ?? "") === (base.description ?? "") ? {} : { description: sent.description ?? "" }),
-    ...(sent.text === null ? {} : { content: sent.text }),
-  };
-}
-
-function sizeProblem(text: string | null): Failure | null {
-  const excess = text === null ? null : excessOf(text);
-  if (text === null || excess === null) return null;
-  const parsed = parseContent(text);
-  const largest = "content" in parsed ? largestModules(parsed.content.dashboards, mostNamed) : [];
-  const { limit, actual, allowed } = excess;
-  return { kind: "too-large", cause: { kind: "content-excess", limit, largest }, actual, allowed };
 }

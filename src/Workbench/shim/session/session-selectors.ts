@@ -1,5 +1,6 @@
+import type { UnansweredCreate } from "../drafts/draft";
 import type { SessionMetadata } from "../server/wire";
-import type { Caption, Sent, SentWhole, SessionState } from "./session-state";
+import type { Caption, CreateTry, Sent, SentWhole, SessionState } from "./session-state";
 
 /** Whether there are edits that {@link SessionState.current} does not have yet. */
 export function hasEditsSince({ edits, capturedEdits }: SessionState): boolean {
@@ -45,6 +46,11 @@ export function toSave(state: SessionState, isCaptionOnly: boolean): Sent {
   return isCaptionOnly || !isContentChanged(state)
     ? { title, description, text: null, hash: base?.contentHash ?? "", stateHash: "" }
     : { title, description, text: current.text, hash: current.hash, stateHash: current.stateHash };
+}
+
+/** What a draft tells of a request for a new session. */
+export function unansweredOf({ key, title, description, hash }: CreateTry): UnansweredCreate {
+  return { key, title, description, hash };
 }
 
 /**

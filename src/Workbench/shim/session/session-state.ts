@@ -81,6 +81,9 @@ export interface SaveState {
   readonly retry: RetryPlan | null;
 }
 
+/** What became of a save. "needs-title": it was never saved, ask for a title and make a session with it. */
+export type SaveOutcome = { kind: "saved" } | { kind: "unchanged" } | { kind: "needs-title" } | Failure;
+
 /** How the draft of the work stands. */
 export interface DraftState {
   readonly draftId: string;
