@@ -8,16 +8,15 @@ import {
   type SetAsideWork,
   type WorkbenchContext,
 } from "../shim";
+import type { CaptionForm } from "./caption-dialog";
 import { showConflictResolver } from "./conflict-resolver-view";
 import type { Dialogs } from "./dialogs";
-import { askCaption } from "./caption-dialog";
 import type { PageParts } from "./page-parts";
-import { toast } from "./toasts";
 import { failureText } from "./failure-words";
 import { daysText } from "./words";
 
-/** What the conflict resolver tells the page. */
-export interface ConflictResolverHost {
+/** What resolving a conflict tells the page. */
+export interface ConflictHost {
   /** The server has something new. */
   saved(): void;
   /** The conflict resolver opened or closed. */
@@ -26,20 +25,26 @@ export interface ConflictResolverHost {
   discarded(work: SetAsideWork): void;
 }
 
-/** The conflict resolver in place of the workbench, and reloading from the server. */
+/** Where conflicts are resolved, and how the user is spoken to there. */
+export interface ConflictStage {
+  /** Asks for title and description. */
+  ask(form: CaptionForm): Promise<boolean>;
+  /** Says what became of it. */
+  say(text: string, isError?: boolean): void;
+  /** Gives the place, with the workbench out of the way. */
+  clear(): HTMLElement;
+  hide(): void;
+}
+
+/** The conflict resolver as the user meets it, and reloading from the server. */
 export class ConflictResolverPage {
-  readonly #place: HTMLElement;
-  readonly #workbench: HTMLElement;
+  readonly #place: ConflictStage;
   readonly #context: WorkbenchContext;
   readonly #dialogs: Dialogs;
-  readonly #host: ConflictResolverHost;
+  readonly #host: ConflictHost;
 
-  constructor(place: HTMLElement, { element, context, dialogs }: PageParts, host: ConflictResolverHost) {
-    [this.#place, this.#workbench, this.#context, this.#dialogs, this.#host] = [place, element, context, dialogs, host];
-  }
-
-  get isOpen(): boolean {
-    return !this.#place.hidden;
+  constructor(place: ConflictStage, { context, dialogs }: PageParts, host: ConflictHost) {
+    [this.#place, this.#context, this.#dialogs, this.#host] = [place, context, dialogs, host];
   }
 
   /** Compares with the server and shows the ways out. */
@@ -48,8 +53,7 @@ export class ConflictResolverPage {
     const dispute = await resolver.dispute();
     if (session.isClosed) return;
     if (dispute.kind !== "dispute") return this.#fail(dispute);
-    this.#workbench.hidden = true;
-    showConflictResolver(this.#place, dispute, session.view.version, {
+    showConflictResolver(this.#place.clear(), dispute, session.view.version, {
       merge: (choices) => void this.#end(session, resolver.applyMerge(dispute, choices), () => "Merged. Review, then save."),
       keepMine: () => void this.#keepMine(resolver, session),
       takeTheirs: () =>
@@ -57,16 +61,8 @@ export class ConflictResolverPage {
           mine === null ? "Showing their version." : "Showing their version. Yours is on Start, under Set aside.",
         ),
       overwrite: () => void this.#overwrite(session, resolver, dispute),
-      cancel: () => this.hide(),
+      cancel: () => this.#place.hide(),
     });
-    this.#host.toggled();
-  }
-
-  hide(): void {
-    if (!this.isOpen) return;
-    this.#place.hidden = true;
-    this.#place.replaceChildren();
-    this.#workbench.hidden = false;
     this.#host.toggled();
   }
 
@@ -88,14 +84,14 @@ export class ConflictResolverPage {
       result = await resolver.reload(true);
     }
     if (session.isClosed) return;
-    if (result.kind === "done") toast("Showing the newest version.", { about: "saving" });
+    if (result.kind === "done") this.#place.say("Showing the newest version.");
     if (result.kind === "done" && result.setAside !== null) this.#host.discarded(result.setAside);
     if (result.kind !== "done" && result.kind !== "would-lose-edits") this.#fail(result);
   }
 
   async #keepMine(resolver: ConflictResolver, session: Orchestrator): Promise<void> {
     const { title, description } = session.view;
-    const isDone = await askCaption(this.#dialogs, {
+    const isDone = await this.#place.ask({
       dialog: "metadata",
       heading: "Keep mine as a new session",
       verb: "Save",
@@ -105,18 +101,18 @@ export class ConflictResolverPage {
       submit: async (caption) => failureOf(await resolver.keepMineAsNew(caption)),
     });
     if (!isDone) return;
-    this.hide();
+    this.#place.hide();
     this.#host.saved();
-    toast(`“${session.view.title}” saved as a new session.`, { about: "saving" });
+    this.#place.say(`“${session.view.title}” saved as a new session.`);
   }
 
   async #overwrite(session: Orchestrator, resolver: ConflictResolver, dispute: Dispute): Promise<void> {
     const failure = failureOf(await resolver.overwrite(dispute));
     if (session.isClosed) return;
     if (failure !== null) return this.#fail(failure);
-    this.hide();
+    this.#place.hide();
     this.#host.saved();
-    toast(`“${session.view.title}” saved. Version ${dispute.theirs.version} stays in the history.`, { about: "saving" });
+    this.#place.say(`“${session.view.title}” saved. Version ${dispute.theirs.version} stays in the history.`);
   }
 
   async #end(
@@ -127,12 +123,12 @@ export class ConflictResolverPage {
     const result = await doing;
     if (session.isClosed) return;
     if (result.kind !== "done") return this.#fail(result);
-    this.hide();
-    toast(words(result.setAside), { about: "saving" });
+    this.#place.hide();
+    this.#place.say(words(result.setAside));
   }
 
   #fail(failure: Failure): void {
-    toast(failureText(failure), { about: "saving", isError: true });
+    this.#place.say(failureText(failure), true);
   }
 }
 

@@ -24,7 +24,7 @@ export interface PlaceProblem {
   isWaiting?: boolean;
 }
 
-/** What came of opening, for the page. @param heading What a problem is headed with. @param name Of the file that what is stored is downloaded as. */
+/** What came of opening. @param heading What a problem is headed with. @param name Of the file to download what is stored. */
 export function placeOpened(opened: Opened | Unreadable | Failure, heading: string, name: string): PlaceOpened {
   if (opened.kind === "opened") return { kind: "session", session: opened.session };
   if (opened.kind === "unreadable") return unreadablePlace(heading, opened.problem, opened.text, name);

@@ -1,6 +1,6 @@
 import { contactIsBack } from "../../Portal.Web/Browser/contact";
 import { addressOf, setAsideSession, type Draft, type Navigation, type Orchestrator, type View } from "../shim";
-import type { ConflictResolverPage } from "./conflict-resolver-page";
+import type { ConflictPlace } from "./conflict-place";
 import { addressToRecover } from "./errand";
 import type { Actions } from "./page-actions";
 import type { PageParts } from "./page-parts";
@@ -18,7 +18,7 @@ export interface SessionDisplayHost {
   navigation: Navigation;
   tabs: SessionTabs;
   saves: SaveActions;
-  resolver: ConflictResolverPage;
+  conflict: ConflictPlace;
   undo: UndoOffer;
 }
 
@@ -54,7 +54,7 @@ export class SessionDisplay {
     this.#host.navigation.guard(hasSomethingToLose);
     if (this.#hasFailed && view.failure === null) this.#succeededAgain(view);
     this.#hasFailed = view.failure !== null;
-    showView(notices, view, { actions: this.#host.actions, isResolverOpen: this.#host.resolver.isOpen, isOnline: environment.isOnline() });
+    showView(notices, view, { actions: this.#host.actions, isResolverOpen: this.#host.conflict.isOpen, isOnline: environment.isOnline() });
     this.#host.tabs.update(hasSomethingToLose);
   }
 

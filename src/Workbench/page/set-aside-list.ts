@@ -1,10 +1,19 @@
 import { element, icon, iconButton, userText } from "../framework/elements";
-import { shownTitle, type SetAsideWork } from "../shim";
+import { shownTitle, type SetAsideReason, type SetAsideWork } from "../shim";
 import { ask } from "./ask";
 import { BrowserWorkList, rowText } from "./browser-work-list";
 import { addressToBringBack, addressToCopy } from "./errand";
 import { download } from "../framework/download";
-import { clockOf, dayOf, setAsideReasons } from "./words";
+import { clockOf, dayOf } from "./words";
+
+/** Why work was set aside. */
+const setAsideReasons: Readonly<Record<SetAsideReason, string>> = {
+  "took-theirs": "You took the other version",
+  "merged": "Yours before the merge",
+  "not-saved": "Not saved",
+  "discarded": "Discarded",
+  "signed-out": "Unsaved when you signed out",
+};
 
 function titleOf({ title }: SetAsideWork): string {
   return shownTitle(title, "Untitled session");

@@ -5,7 +5,6 @@ import {
   shownTitle,
   type Contact,
   type PartKind,
-  type SetAsideReason,
   type Status,
   type StatusKind,
   type View,
@@ -53,38 +52,17 @@ export function keptNote({ keptAt, keepingProblem }: View): string {
   return keptAt === null ? "" : `· kept here ${clockOf(keptAt)}`;
 }
 
-/** Why work was set aside. */
-export const setAsideReasons: Readonly<Record<SetAsideReason, string>> = {
-  "took-theirs": "You took the other version",
-  "merged": "Yours before the merge",
-  "not-saved": "Not saved",
-  "discarded": "Discarded",
-  "signed-out": "Unsaved when you signed out",
-};
-
 /** Title of a session that is made from a snapshot. */
 export function copyTitle(snapshotTitle: string): string {
   return fitTitle("", shownTitle(snapshotTitle, "Untitled snapshot"), " (snapshot)", MAX_TITLE_LENGTH);
 }
 
-const partNames: Readonly<Record<PartKind, string>> = {
-  "title": "Title",
-  "description": "Description",
-  "dashboard": "Dashboard",
-  "module": "Module",
-  "arrangement": "Arrangement",
-  "ensemble": "Ensemble",
-  "realization-filter": "Realization filter",
-  "setting": "Settings",
-  "other": "Other",
-};
-
-/** What a part of a session is called where two versions are compared. */
+/** What a part of a session is called where two versions are compared; what has no name of its own is called by its kind. */
 export function partName({ kind, name }: { kind: PartKind; name: string }): string {
   if (kind === "setting") return `Settings: ${name}`;
   if (kind === "realization-filter") return `Realization filter, ${name}`;
   if (kind === "other" && name === "dashboards") return "Dashboards";
-  return name || partNames[kind];
+  return name || kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
 /** "740 kB" or "1.62 MB"; 1 MB is 1024 kB. A size over the limit is rounded up, so that it never reads as the limit itself. */

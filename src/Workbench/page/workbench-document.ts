@@ -3,7 +3,7 @@ import { listenForKeys } from "../../Portal.Web/Browser/shortcuts";
 import { forgetAll } from "../../Portal.Web/Browser/tab-memory";
 import { onUserMessage, type UserMessage } from "../../Portal.Web/Browser/user-tabs";
 import { addressOf, Navigation, plainAddress, type NavigationHost } from "../shim";
-import { ConflictResolverPage } from "./conflict-resolver-page";
+import { ConflictPlace } from "./conflict-place";
 import { errandIn, type Errand } from "./errand";
 import { OpeningPage, type OpeningHost } from "./opening-page";
 import { actionsOf, type Actions } from "./page-actions";
@@ -20,7 +20,7 @@ import { SnapshotView } from "./snapshot-view";
 import { TopBar } from "./top-bar";
 import { UndoOffer } from "./undo-offer";
 
-/** The document in which sessions and snapshots live, one after the other. Puts the parts together and decides nothing that one of them can. */
+/** The document in which sessions and snapshots live, one after the other: its parts, put together. */
 export class WorkbenchDocument {
   readonly #parts: PageParts;
   readonly #saves: SaveActions;
@@ -29,7 +29,7 @@ export class WorkbenchDocument {
   readonly #navigation: Navigation;
   readonly #tabs: SessionTabs;
   readonly #undo: UndoOffer;
-  readonly #resolver: ConflictResolverPage;
+  readonly #conflict: ConflictPlace;
   readonly #display: SessionDisplay;
   readonly #snapshots: SnapshotDialogs;
   readonly #snapshotView: SnapshotView;
@@ -40,7 +40,7 @@ export class WorkbenchDocument {
     const { page, base, environment, context, element, dialogs, notices } = parts;
     this.#parts = parts;
     this.#saves = new SaveActions(parts, {
-      openResolver: (session) => void this.#resolver.open(session),
+      openResolver: (session) => void this.#conflict.open(session),
       saved: () => this.#display.saved(),
     });
     this.#actions = this.#actionTable();
@@ -53,7 +53,7 @@ export class WorkbenchDocument {
       saveAs: this.#saves.saveAs,
     });
     this.#undo = new UndoOffer(base, (address) => void this.#navigation.go(address));
-    this.#resolver = new ConflictResolverPage(part(page, "desk"), parts, {
+    this.#conflict = new ConflictPlace(parts, {
       saved: () => this.#display.saved(),
       toggled: () => this.#display.update(),
       discarded: (work) => this.#undo.make(work),
@@ -64,7 +64,7 @@ export class WorkbenchDocument {
       navigation: this.#navigation,
       tabs: this.#tabs,
       saves: this.#saves,
-      resolver: this.#resolver,
+      conflict: this.#conflict,
       undo: this.#undo,
     });
     this.#snapshots = new SnapshotDialogs(
@@ -105,8 +105,8 @@ export class WorkbenchDocument {
       goHome: () => this.#goHome(),
       makeSession: () => this.#makeSession(),
       copyLink: () => this.#snapshotView.copyLink(linkTo(this.#parts, { kind: "snapshot", id: this.#snapshotView.id ?? "" })),
-      compare: (session) => this.#resolver.open(session),
-      reload: (session) => this.#resolver.reload(session, this.#saves.saveAs),
+      compare: (session) => this.#conflict.open(session),
+      reload: (session) => this.#conflict.reload(session, this.#saves.saveAs),
       snapshot: (session) => this.#snapshots.create(session, element.content.dashboards),
     });
   }
@@ -179,7 +179,7 @@ export class WorkbenchDocument {
     const { page, shown, notices, dialogs } = this.#parts;
     shown.session?.close();
     shown.session = null;
-    this.#resolver.hide();
+    this.#conflict.hide();
     this.#snapshotView.leave();
     this.#tabs.leave();
     notices.clear();

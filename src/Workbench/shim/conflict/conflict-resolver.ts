@@ -3,9 +3,8 @@ import type { Side } from "./parts";
 import { parseContent } from "../content/content";
 import { rejected, type Failure } from "../server/failure";
 import type { Orchestrator } from "../session/orchestrator";
-import { serverStart } from "../session/server-start";
 import { baseText, hasEditsSince } from "../session/session-selectors";
-import { baseOf, type Caption, type SaveOutcome } from "../session/session-state";
+import type { Caption, SaveOutcome } from "../session/session-state";
 import type { SetAsideReason, SetAsideWork } from "../drafts/set-aside";
 import { setAsideSession } from "../drafts/setting-aside";
 import type { SessionMetadata } from "../server/wire";
@@ -81,7 +80,7 @@ export class ConflictResolver {
       const mine = await this.#setMineAside("merged");
       if ("kind" in mine) return mine;
       const { title, description, content } = merged;
-      await this.#session.showMerged(baseOf(dispute.theirs), { title, description }, content);
+      await this.#session.showMerged(dispute.theirs, { title, description }, content);
       return { kind: "done", ...mine };
     });
   }
@@ -112,10 +111,7 @@ export class ConflictResolver {
   async #show(metadata: SessionMetadata, text: string, setAside: SetAsideWork | null): Promise<Outcome> {
     const parsed = parseContent(text);
     if (!("content" in parsed)) return unreadable();
-    const start = await serverStart(this.#context.work, metadata, text, parsed.content);
-    if (this.#session.isClosed) return left();
-    await this.#session.replace(start, parsed.content);
-    return { kind: "done", setAside };
+    return (await this.#session.replace(this.#context.work, metadata, text, parsed.content)) ? { kind: "done", setAside } : left();
   }
 
   /** Mine to its last edit, set aside; nothing where there is nothing of mine. */

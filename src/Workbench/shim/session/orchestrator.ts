@@ -1,3 +1,4 @@
+import type { TextWork } from "../browser/text-work";
 import type { Content } from "../content/content";
 import { AutoSave } from "../drafts/auto-save";
 import type { OwnDraft } from "../drafts/draft-lock";
@@ -9,9 +10,10 @@ import { ContentReader } from "./content-reader";
 import { normalizeCaption } from "./caption-rules";
 import { SaveQueue } from "./save-queue";
 import { SaveRetry } from "./save-retry";
+import { serverStart } from "./server-start";
 import { SessionSaver } from "./session-saver";
 import { hasEditsSince, hasSomethingToLose, toCopy } from "./session-selectors";
-import { baseOf, type Base, type Caption, type SaveOutcome, type SessionState, type StartingPoint } from "./session-state";
+import { baseOf, type Caption, type SaveOutcome, type SessionState } from "./session-state";
 import { SessionStore } from "./session-store";
 import { viewOf, type View } from "./view";
 import type { WorkbenchContext } from "./workbench-context";
@@ -38,9 +40,7 @@ export class Orchestrator {
     this.#auto = new AutoSave(this.#store, source, environment.clock);
     this.#saver = new SessionSaver(this.#store, this.#reader, context);
     this.save = this.#queue.coalesced(() => this.#settled(this.#saver.save(false)));
-    this.#retry = new SaveRetry(this.#store, environment, ({ isCaptionOnly }) => {
-      void (isCaptionOnly ? this.#saveCaption() : this.save());
-    });
+    this.#retry = new SaveRetry(this.#store, environment, ({ isCaptionOnly }) => void (isCaptionOnly ? this.#saveCaption() : this.save()));
     this.#watch = new ServerWatch(this.#store, context);
   }
 
@@ -62,9 +62,8 @@ export class Orchestrator {
 
   /** Calls the listener now and after every change. Returns how to stop. */
   subscribe(listener: (view: View) => void): () => void {
-    const stop = this.#store.subscribe(() => listener(this.view));
     listener(this.view);
-    return stop;
+    return this.#store.subscribe(() => listener(this.view));
   }
 
   /** Changes title and description here; the draft has them at once. */
@@ -116,10 +115,7 @@ export class Orchestrator {
     this.#drafts.release();
   }
 
-  /**
-   * Lets another tab go on with the work: the draft is written to the last edit and its lock is free.
-   * Gives the draft's id, null where nothing is unsaved.
-   */
+  /** Lets another tab go on: the draft has the last edit, and its lock is free. Gives its id, null where nothing is unsaved. */
   async handOver(): Promise<string | null> {
     await this.settle();
     const draftId = this.hasSomethingToLose ? this.state.draft.draftId : null;
@@ -158,16 +154,19 @@ export class Orchestrator {
     return this.#queue.run(operation);
   }
 
-  /** The session is now as it was opened here, and the workbench shows this content. */
-  async replace(start: StartingPoint, content: Content): Promise<void> {
+  /** The session is now what the server has, and the workbench shows it. False where it was left meanwhile. */
+  async replace(work: TextWork, metadata: SessionMetadata, text: string, content: Content): Promise<boolean> {
+    const start = await serverStart(work, metadata, text, content);
+    if (this.isClosed) return false;
     this.#store.send({ kind: "replaced", start });
     await this.begin(content);
+    return true;
   }
 
   /** The workbench shows this merge with the version on the server, unsaved. */
-  async showMerged(base: Base, caption: Caption, content: Content): Promise<void> {
+  async showMerged(theirs: SessionMetadata, caption: Caption, content: Content): Promise<void> {
     this.#reader.load(content);
-    this.#store.send({ kind: "merged", base, caption });
+    this.#store.send({ kind: "merged", base: baseOf(theirs), caption });
     await this.settle();
   }
 
