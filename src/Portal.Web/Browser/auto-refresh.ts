@@ -1,6 +1,6 @@
 import { announce } from "./announce";
 import { kindOf, retryAfterOf, type AnswerKind, type HtmxContext } from "./answer-kind";
-import { sayWhen } from "./refresh-words";
+import { sayWhen } from "./refresh-messages";
 
 const second = 1_000;
 

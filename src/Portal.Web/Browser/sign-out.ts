@@ -1,6 +1,6 @@
 import { ANSWER_PATIENCE_MS, browserClock, inTime } from "@webviz-portal/workbench/shim";
 import { forgetAll } from "./tab-memory";
-import { onUserWord } from "./user-tabs";
+import { onUserMessage } from "./user-tabs";
 
 interface Portal {
   userId: string;
@@ -37,7 +37,7 @@ class SignOut extends HTMLElement {
       },
       { capture: true },
     );
-    onUserWord(this.dataset["user"] ?? "", (word) => {
+    onUserMessage(this.dataset["user"] ?? "", (word) => {
       if (word === "forget") forgetAll();
     });
   }

@@ -14,7 +14,7 @@ class ToastMessage extends HTMLElement {
   connectedCallback(): void {
     const all = [...(this.parentElement?.querySelectorAll("toast-message") ?? [])];
     const oldest = all.slice(0, Math.max(0, all.length - most));
-    const same = all.filter((other) => other !== this && isError(other) && isError(this) && wordsOf(other) === wordsOf(this));
+    const same = all.filter((other) => other !== this && isError(other) && isError(this) && textOf(other) === textOf(this));
     for (const old of new Set([...oldest, ...same])) old.remove();
     this.querySelector(".toast-close")?.addEventListener("click", () => this.remove());
     this.querySelector("form")?.addEventListener("htmx:finally:request", () => this.remove());
@@ -39,7 +39,7 @@ function isError(toast: Element): boolean {
   return toast.classList.contains("toast-error");
 }
 
-function wordsOf(toast: Element): string {
+function textOf(toast: Element): string {
   return toast.textContent.replace(/\s+/g, " ").trim();
 }
 

@@ -2,13 +2,12 @@ import { onKey } from "../../Portal.Web/Browser/keys";
 import { Media } from "../../Portal.Web/Browser/media";
 import { element } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
-import { dragged, dropped } from "./arranging";
 import { firstChart } from "./first-chart";
 import { ModuleActions } from "./module-actions";
 import { ModuleFrame } from "./module-frame";
 import { moduleList } from "./module-list";
-import { followPointer, type Drag } from "./pointer-drag";
-import { readingOrder, type Boxes, type Side } from "./tiling";
+import { ModuleDrags } from "./module-drags";
+import { readingOrder } from "./tiling";
 import type { UndoToast } from "./undo-toast";
 import type { Workbench } from "./workbench";
 
@@ -18,10 +17,10 @@ const stacked = new Media("(max-width: 719px)");
 /** The modules of the dashboard shown, each in its frame at its place. */
 export class DashboardGrid {
   readonly #canvas = element("div", { class: "dashboard-canvas" });
-  readonly #target = element("div", { class: "drop-target", hidden: true });
   readonly element: HTMLElement;
   readonly #frames = new Map<ModuleInstance, ModuleFrame>();
   readonly #actions: ModuleActions;
+  readonly #drags: ModuleDrags;
 
   constructor(
     private readonly workbench: Workbench,
@@ -30,6 +29,7 @@ export class DashboardGrid {
   ) {
     this.element = element("div", { id, class: "dashboard-grid", role: "tabpanel" }, this.#canvas);
     this.#actions = new ModuleActions(workbench, toast, () => stacked.matches);
+    this.#drags = new ModuleDrags(workbench, this.#canvas, this.#frames, () => stacked.matches);
   }
 
   /** Width over height of the place for modules. */
@@ -110,96 +110,12 @@ export class DashboardGrid {
     frame.title.addEventListener("click", () => this.workbench.activateModule(instance.id));
     frame.menuButton.addEventListener("click", () => this.#actions.openMenu(frame));
     onKey(frame.grip, (event) => this.#actions.key(frame, event));
-    frame.head.addEventListener("pointerdown", (event) => this.#pressHead(frame, event));
-    for (const side of frame.element.querySelectorAll<HTMLElement>(".module-side")) {
-      side.addEventListener("pointerdown", (event) => this.#pressSide(frame, side.dataset["side"] as Side, event));
-    }
+    this.#drags.follow(frame);
     return frame;
   }
 
   #toggleMaximised(id: string): void {
     const index = this.workbench.modules.findIndex(({ moduleInstanceState }) => moduleInstanceState.id === id);
     this.workbench.maximise(id, this.workbench.layouts[index]?.maximized !== true);
-  }
-
-  #canDrag(event: PointerEvent): boolean {
-    return (
-      event.button === 0
-      && !this.workbench.readOnly
-      && !stacked.matches
-      && !this.workbench.layouts.some((layout) => layout.maximized === true)
-    );
-  }
-
-  #pressHead(frame: ModuleFrame, event: PointerEvent): void {
-    const pressed = (event.target as Element).closest("button");
-    if (!this.#canDrag(event) || (pressed && pressed !== frame.grip && pressed !== frame.title)) return;
-    if (event.pointerType === "touch" && pressed !== frame.grip) return;
-    followPointer(event, () =>
-      this.#drag(
-        frame,
-        (boxes, index, _dx, _dy, at) => {
-          const canvas = this.#canvas.getBoundingClientRect();
-          return dropped(boxes, index, (at.clientX - canvas.left) / canvas.width, (at.clientY - canvas.top) / canvas.height);
-        },
-        true,
-      ),
-    );
-  }
-
-  #pressSide(frame: ModuleFrame, side: Side, event: PointerEvent): void {
-    if (!this.#canDrag(event)) return;
-    event.preventDefault();
-    const isUpright = side === "left" || side === "right";
-    followPointer(event, () =>
-      this.#drag(
-        frame,
-        (boxes, index, dx, dy) => dragged(boxes, index, side, isUpright ? dx / this.#canvas.clientWidth : dy / this.#canvas.clientHeight),
-        false,
-      ),
-    );
-  }
-
-  /** Shows what would become of the modules while the pointer moves; only the drop changes the dashboard. */
-  #drag(
-    frame: ModuleFrame,
-    change: (boxes: Boxes, index: number, dx: number, dy: number, event: PointerEvent) => Boxes,
-    isMove: boolean,
-  ): Drag {
-    const index = this.workbench.modules.findIndex((placed) => placed.moduleInstanceState === frame.instance.stored);
-    const before = this.workbench.layouts;
-    let after: Boxes = before;
-    this.#canvas.append(this.#target);
-    frame.element.classList.toggle("module-dragged", isMove);
-    this.#canvas.classList.add("dashboard-canvas-busy");
-    return {
-      move: (dx, dy, event) => {
-        after = change(before, index, dx, dy, event);
-        if (isMove) this.#showTarget(after === before ? null : after[index]!);
-        else this.#preview(after);
-      },
-      drop: () => this.workbench.arrange(after),
-      end: () => {
-        this.#target.remove();
-        frame.element.classList.remove("module-dragged");
-        this.#canvas.classList.remove("dashboard-canvas-busy");
-        this.#preview(this.workbench.layouts);
-      },
-    };
-  }
-
-  #preview(boxes: Boxes): void {
-    this.workbench.modules.forEach((placed, index) => {
-      const box = boxes[index]!;
-      this.#frames.get(this.workbench.instanceOf(placed))?.place(box.relX, box.relY, box.relWidth, box.relHeight);
-    });
-  }
-
-  #showTarget(box: Boxes[number] | null): void {
-    this.#target.hidden = box === null;
-    if (!box) return;
-    for (const [name, value] of Object.entries({ x: box.relX, y: box.relY, width: box.relWidth, height: box.relHeight })) {
-      this.#target.style.setProperty(`--${name}`, String(value));
-    }
   }
 }

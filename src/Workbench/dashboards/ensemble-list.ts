@@ -7,7 +7,7 @@ import type { EnsembleChoice } from "../framework/ensembles";
 export class EnsembleList {
   #entries: readonly EnsembleEntry[] = [];
   #state: "loading" | "known" | "failed" = "loading";
-  #why = "";
+  #problem = "";
 
   constructor(
     private readonly catalogue: () => Promise<readonly EnsembleEntry[]>,
@@ -26,8 +26,8 @@ export class EnsembleList {
   }
 
   /** Why the list could not be loaded, in words. */
-  get whyFailed(): string {
-    return this.#why;
+  get problem(): string {
+    return this.#problem;
   }
 
   async refresh(): Promise<void> {
@@ -37,7 +37,7 @@ export class EnsembleList {
     } catch (error) {
       console.error("The list of ensembles could not be loaded.", error);
       this.#state = "failed";
-      this.#why = error instanceof DataFailure ? error.message : "";
+      this.#problem = error instanceof DataFailure ? error.message : "";
       whenContactIsBack(() => void this.refresh());
     }
     this.changed();

@@ -96,7 +96,7 @@ export class EnsembleMenu {
       ...this.#order.flatMap((ident) => rows.get(ident) ?? []),
       ...(ensembles.failed
         ? [
-            element("p", { class: "menu-note" }, `The list of ensembles could not be loaded. ${ensembles.whyFailed} Nothing was removed.`),
+            element("p", { class: "menu-note" }, `The list of ensembles could not be loaded. ${ensembles.problem} Nothing was removed.`),
             button("Try again", null, () => void ensembles.refresh()),
           ]
         : []),

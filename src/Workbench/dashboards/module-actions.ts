@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, { side: Side; size: Size }>> = {
 
 const words = { left: "Move left", right: "Move right", top: "Move up", bottom: "Move down" } as const;
 const moveIcons = { left: "arrow-left", right: "arrow-right", top: "arrow-up", bottom: "arrow-down" } as const;
-const sizeWords = { wider: "Wider", narrower: "Narrower", taller: "Taller", shorter: "Shorter" } as const;
+const sizeNames = { wider: "Wider", narrower: "Narrower", taller: "Taller", shorter: "Shorter" } as const;
 const sizeIcons = { wider: "move-horizontal", narrower: "shrink", taller: "move-vertical", shorter: "shrink" } as const;
 
 /** Everything that can be done to a module without a pointer: its menu, and the arrow keys on its grip. */
@@ -63,7 +63,7 @@ export class ModuleActions {
     const sizes = this.isStacked() ? (["taller", "shorter"] as const) : (["wider", "narrower", "taller", "shorter"] as const);
     return [
       ...moves.map(([step, side]) => this.#item(frame, words[side], moveIcons[side], (boxes, index) => this.#stepped(boxes, index, step))),
-      ...sizes.map((size) => this.#item(frame, sizeWords[size], sizeIcons[size], (boxes, index) => sized(boxes, index, size))),
+      ...sizes.map((size) => this.#item(frame, sizeNames[size], sizeIcons[size], (boxes, index) => sized(boxes, index, size))),
       { words: "Remove", icon: "trash-2", danger: true, act: () => this.#remove(frame) },
     ];
   }

@@ -2,12 +2,12 @@ import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import { download } from "../framework/download";
 import { button, element, emptyState } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
-import { Showing } from "../framework/showing";
+import { ModuleDisplay } from "../framework/module-display";
 
 /** What is inside a module's frame: its view, or why there is none. */
 export class ModuleBody {
   readonly element = element("div", { class: "module-body" });
-  #showing: Showing | null = null;
+  #showing: ModuleDisplay | null = null;
   readonly #stopListening: () => void;
   #shown: string | null = null;
   readonly #left = new AbortController();
@@ -57,7 +57,7 @@ export class ModuleBody {
     this.element.replaceChildren(host);
     const { module, store } = this.instance;
     if (!module?.view) return;
-    this.#showing = new Showing(store, (error) => this.#showError(error));
+    this.#showing = new ModuleDisplay(store, (error) => this.#showError(error));
     void this.#showing.run(module.view, host);
   }
 

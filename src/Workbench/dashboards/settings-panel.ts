@@ -2,7 +2,7 @@ import { onKey } from "../../Portal.Web/Browser/keys";
 import { Media } from "../../Portal.Web/Browser/media";
 import { button, element, icon, iconButton, userText } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
-import { Showing } from "../framework/showing";
+import { ModuleDisplay } from "../framework/module-display";
 import type { Workbench } from "./workbench";
 
 /** In windows this narrow the panel is a sheet over the dashboard, closed until it is asked for. */
@@ -21,7 +21,7 @@ export class SettingsPanel {
   );
   readonly toggleButton = iconButton("Settings", "panel-right", () => this.toggle(!this.#isOpen));
   #instance: ModuleInstance | null = null;
-  #showing: Showing | null = null;
+  #showing: ModuleDisplay | null = null;
   #isOpen = false;
   #stopListening: (() => void) | null = null;
   readonly #dismissed = new WeakSet<ModuleInstance>();
@@ -81,7 +81,7 @@ export class SettingsPanel {
     if (!instance?.module?.settings) return;
     const host = element("div", { class: "settings-host" });
     this.#body.append(host);
-    this.#showing = new Showing(instance.store, () => host.replaceChildren(note("The settings stopped. Stored settings are kept.")));
+    this.#showing = new ModuleDisplay(instance.store, () => host.replaceChildren(note("The settings stopped. Stored settings are kept.")));
     void this.#showing.run(instance.module.settings, host);
   }
 

@@ -1,34 +1,32 @@
-import { newContent, newDashboard } from "../new-content";
-import { cloneJson, type Content, type ContentSource, type Dashboard, type Layout, type PlacedModule, type StoredModule } from "../shim";
+import { newDashboard } from "../new-content";
+import { cloneJson, type Content, type ContentSource, type Layout, type PlacedModule, type StoredModule } from "../shim";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles";
 import { Listeners } from "../framework/listeners";
 import { newUuid } from "../framework/new-uuid";
 import type { ModuleInstance } from "../framework/module-instance";
 import * as edits from "./content-edits";
-import { DrawnPlaces } from "./drawn-places";
 import { EnsembleList } from "./ensemble-list";
 import { LiveModules } from "./live-modules";
+import { ShownContent } from "./shown-content";
 import { append, without } from "./tiling";
 
 /**
  * A live workbench: what is on screen, and the content it came from. Owns the module instances; knows no element, and no other workbench.
  */
-export class Workbench implements ContentSource {
+export class Workbench extends ShownContent implements ContentSource {
   /** The session's ensembles, and which of them have data here. */
   readonly ensembles: EnsembleList;
-  #content: Content;
   #readOnly = false;
   #loads = 0;
-  readonly #places = new DrawnPlaces();
   readonly #live = new LiveModules(() => this.#changes.tell());
   readonly #changes = new Listeners();
   readonly #looks = new Listeners();
   readonly #updates = new Listeners();
 
   constructor(catalogue: () => Promise<readonly EnsembleEntry[]>) {
+    super();
     this.ensembles = new EnsembleList(catalogue, () => this.#showEnsembles());
-    this.#content = newContent();
   }
 
   /** While true, nothing of dashboards and ensembles changes; module settings may be tried out. */
@@ -42,13 +40,13 @@ export class Workbench implements ContentSource {
   }
 
   read(): Content {
-    return cloneJson(this.#live.writeInto(this.#content));
+    return cloneJson(this.#live.writeInto(this.content));
   }
 
   load(content: Content): void {
     this.#loads++;
     this.#live.keepOnly(null);
-    this.#content = cloneJson(content);
+    this.content = cloneJson(content);
     this.#showEnsembles();
   }
 
@@ -70,39 +68,6 @@ export class Workbench implements ContentSource {
     return this.#updates.add(listener);
   }
 
-  get dashboards(): Dashboard[] {
-    return edits.dashboardsOf(this.#content);
-  }
-
-  /** The dashboard shown: the active one, else the first. */
-  get activeDashboard(): Dashboard | undefined {
-    return this.dashboards.find((dashboard) => dashboard.id === this.#content.activeDashboardId) ?? this.dashboards[0];
-  }
-
-  /** The modules of the dashboard shown. */
-  get modules(): PlacedModule[] {
-    return this.activeDashboard ? edits.modulesOf(this.activeDashboard) : [];
-  }
-
-  /** Where the modules of the dashboard shown are drawn. */
-  get layouts(): Layout[] {
-    return this.activeDashboard ? this.#places.of(this.activeDashboard).layouts : [];
-  }
-
-  /** Modules that have no usable place of their own, and the dashboards that they are in. */
-  get lost(): { dashboard: Dashboard; module: PlacedModule }[] {
-    return this.dashboards.flatMap((dashboard) => this.#places.of(dashboard).lost.map((module) => ({ dashboard, module })));
-  }
-
-  /** How many dashboards and modules are of a shape that cannot be shown. They stay in the content. */
-  get hiddenParts(): number {
-    return edits.hiddenIn(this.#content);
-  }
-
-  get activeModule(): PlacedModule | undefined {
-    return this.modules.find((placed) => placed.moduleInstanceState.id === this.activeDashboard?.activeModuleInstanceId);
-  }
-
   /** The live instance of a stored module; made when first asked for. */
   instanceOf(placed: PlacedModule): ModuleInstance {
     return this.#live.of(placed);
@@ -110,7 +75,7 @@ export class Workbench implements ContentSource {
 
   /** The session's ensembles as modules see them. */
   get ensembleChoices(): EnsembleChoice[] {
-    return this.ensembles.choices(edits.ensemblesOf(this.#content));
+    return this.ensembles.choices(edits.ensemblesOf(this.content));
   }
 
   activateDashboard(id: string): void {
@@ -128,12 +93,12 @@ export class Workbench implements ContentSource {
     const { activeDashboard, layouts, modules } = this;
     const wanted = modules.map((placed) => maximized && placed.moduleInstanceState.id === id);
     if (!activeDashboard || wanted.every((fills, index) => fills === (layouts[index]?.maximized === true))) return;
-    modules.forEach((placed, index) => this.#places.maximise(placed, wanted[index]!));
+    modules.forEach((placed, index) => this.places.maximise(placed, wanted[index]!));
     this.#look(edits.maximise(activeDashboard.id, maximized ? id : null));
   }
 
   addDashboard(): void {
-    this.#edit(edits.insertDashboard(newDashboard(edits.freeName(this.dashboards)), this.#content.dashboards?.length ?? 0));
+    this.#edit(edits.insertDashboard(newDashboard(edits.freeName(this.dashboards)), this.content.dashboards?.length ?? 0));
   }
 
   renameDashboard(id: string, name: string): void {
@@ -148,15 +113,13 @@ export class Workbench implements ContentSource {
     const removed = before.dashboards[at];
     if (!removed) return () => undefined;
     this.#edit(edits.removeDashboard(id));
-    return this.#undo(() => this.#edit(edits.insertDashboard(removed, Math.min(at, this.#content.dashboards.length))));
+    return this.#undo(() => this.#edit(edits.insertDashboard(removed, Math.min(at, this.content.dashboards.length))));
   }
 
   /** Adds a module beside the largest one and makes it active. `aspect` is the dashboard's width over its height. */
   addModule(name: string, aspect: number): void {
-    this.#place(
-      { id: newUuid(), name, syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: null },
-      aspect,
-    );
+    const links = { syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] } };
+    this.#place({ id: newUuid(), name, ...links, serializedState: null }, aspect);
   }
 
   /** Removes a module; its neighbours take its place. Answers how to bring it back, where it was while nothing else moved. */
@@ -216,15 +179,15 @@ export class Workbench implements ContentSource {
   /** An edit of what is looked at. It is part of the content, but no change: it is stored with the next one. */
   #look(edit: edits.Edit | null): void {
     if (!edit) return;
-    this.#content = edit(this.#content);
+    this.content = edit(this.content);
     this.#updates.tell();
     if (!this.#readOnly) this.#looks.tell();
   }
 
   #edit(edit: edits.Edit | null): void {
     if (this.#readOnly || !edit) return;
-    this.#content = edit(this.#content);
-    this.#live.keepOnly(this.#content);
+    this.content = edit(this.content);
+    this.#live.keepOnly(this.content);
     this.#showEnsembles();
     this.#changes.tell();
   }

@@ -1,4 +1,4 @@
-import { onUserWord } from "../../Portal.Web/Browser/user-tabs";
+import { onUserMessage } from "../../Portal.Web/Browser/user-tabs";
 import { element } from "../framework/elements";
 import type { WorkbenchContext } from "../shim";
 import { browserWork, portalOf } from "./browser-work";
@@ -11,7 +11,7 @@ export abstract class BrowserWorkList extends HTMLElement {
   connectedCallback(): void {
     this.context = browserWork(this.portal);
     window.addEventListener("pageshow", this.#onPageShow);
-    onUserWord(this.portal.userId, (word) => {
+    onUserMessage(this.portal.userId, (word) => {
       if (word === "forget") [this.hidden] = [true, this.replaceChildren()];
     });
     void this.show();

@@ -1,5 +1,16 @@
 import { newContent } from "../new-content";
-import { Backend, browserEnvironment, LocalDrafts, SetAside, ShimDatabase, WindowActivity, type WorkbenchContext } from "../shim";
+import {
+  Backend,
+  browserEnvironment,
+  LocalDrafts,
+  SetAside,
+  ShimDatabase,
+  WindowActivity,
+  type ContentSource,
+  type Environment,
+  type Failure,
+  type WorkbenchContext,
+} from "../shim";
 
 /** Where the page is, and whose it is. */
 export interface Portal {
@@ -28,21 +39,32 @@ export function browserWork(portal: Portal): WorkbenchContext | null {
   return made;
 }
 
-function makeContext({ userId, base, worker, days }: Portal): WorkbenchContext | null {
-  const environment = browserEnvironment(worker);
+function makeContext(portal: Portal): WorkbenchContext | null {
+  const source = { read: newContent, onChange: () => () => {}, onLook: () => () => {}, load: () => {} };
+  return contextIn(browserEnvironment(portal.worker), portal, source, () => Promise.resolve(false));
+}
+
+/** What sessions are worked on with in this environment; null where nothing can be kept. */
+export function contextIn(
+  environment: Environment,
+  { userId, base, days }: Portal,
+  source: ContentSource,
+  signIn: (failure: Failure, backend: Backend) => Promise<boolean>,
+): WorkbenchContext | null {
   const { work } = environment;
   if (work === null) return null;
   const database = new ShimDatabase(environment.indexedDB, environment.clock);
   const setAside = new SetAside(environment, database, userId, days);
+  const backend = new Backend(environment, { apiBase: `${base}/api/persistence`, aliveUrl: `${base}/alive`, userId });
   return {
     environment,
     work,
     database,
     setAside,
-    backend: new Backend(environment, { apiBase: `${base}/api/persistence`, aliveUrl: `${base}/alive`, userId }),
+    backend,
     drafts: new LocalDrafts(environment.localStorage, database, work, userId, () => setAside.removeOldest()),
-    source: { read: newContent, onChange: () => () => {}, onLook: () => () => {}, load: () => {} },
+    source,
     activity: new WindowActivity(environment),
-    signIn: () => Promise.resolve(false),
+    signIn: (failure) => signIn(failure, backend),
   };
 }

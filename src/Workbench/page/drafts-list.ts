@@ -6,7 +6,6 @@ import {
   findRecovery,
   parseContent,
   shownTitle,
-  sizeText,
   utf8Length,
   type Recovery,
   type RecoveryOffer,
@@ -17,7 +16,8 @@ import { BrowserWorkList, rowText } from "./browser-work-list";
 import { addressToRecover } from "./errand";
 import { download } from "../framework/download";
 import "./set-aside-list";
-import { agoOf, counted, countsOf } from "./words";
+import { damagedDraft, unreadableText } from "./failure-words";
+import { agoOf, counted, countsOf, sizeText } from "./words";
 
 export { forgetUser, leaveBrowser } from "./leaving-browser";
 
@@ -65,7 +65,7 @@ class WebvizDrafts extends BrowserWorkList {
   #row(offer: RecoveryOffer): HTMLElement {
     const { draft, judgement, server } = offer;
     const parsed = parseContent(draft.content);
-    const inside = "content" in parsed ? countsOf(parsed.content.dashboards) : parsed.problem;
+    const inside = "content" in parsed ? countsOf(parsed.content.dashboards) : unreadableText(parsed.problem);
     const newer = judgement === "server-newer" ? `, the server has ${server?.version ?? "a newer one"}` : "";
     const same = judgement === "up-to-date" ? ", as on the server" : "";
     const based = draft.baseVersion === null ? inside : `Based on version ${draft.baseVersion}${newer}${same}`;
@@ -101,7 +101,7 @@ class WebvizDrafts extends BrowserWorkList {
       rowText(
         "Unreadable copy",
         element("span", { class: "badge badge-bad" }, icon("triangle-alert"), "Unreadable"),
-        `${draft.problem} It is kept until you decide.`,
+        `${damagedDraft} It is kept until you decide.`,
       ),
       button("Download", "download", () => download(draft.raw, `${draft.draftId}.txt`)),
       iconButton("Delete the unreadable copy", "trash-2", () => void this.#delete(draft.draftId, "an unreadable copy")),

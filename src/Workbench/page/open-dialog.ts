@@ -2,6 +2,7 @@ import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import { element, userText } from "../framework/elements";
 import { addressOf, shownTitle, type Backend, type SessionMetadata } from "../shim";
 import type { Dialogs } from "./dialogs";
+import { failureText } from "./failure-words";
 import { agoOf } from "./words";
 
 /** Lists the sessions changed last. They are links of the page: a plain click opens one in this document, a modified one in a new tab. */
@@ -21,7 +22,7 @@ export async function openSession(dialogs: Dialogs, backend: Backend, base: stri
     if (closing.signal.aborted) return;
     if (Array.isArray(found)) rows.replaceChildren(...found.map((session) => rowOf(session, base)));
     else whenContactIsBack(() => void load(), closing.signal);
-    say(!Array.isArray(found) ? found.message : found.length === 0 ? "There are no saved sessions yet." : "");
+    say(!Array.isArray(found) ? failureText(found) : found.length === 0 ? "There are no saved sessions yet." : "");
   };
   say("Loading…");
   rows.replaceChildren();

@@ -10,7 +10,9 @@ import {
   type Stored,
 } from "../shim";
 import type { Errand } from "./errand";
-import type { PlaceOpened, PlaceOpener } from "./place-opener";
+import { unreadableText } from "./failure-words";
+import type { PlaceOpened } from "./place-opened";
+import type { PlaceOpener } from "./place-opener";
 import type { Problem, StoredFile } from "./problem-view";
 
 const second = 1_000;
@@ -75,7 +77,7 @@ export class OpeningPage {
     // What comes of it later is not wanted any more.
     this.#turn++;
     this.#host.leave();
-    const why = isSilence(problem) ? "It takes too long." : `The workbench cannot show it (${String(problem)}).`;
+    const why = isSilence(problem) ? "It takes too long." : unreadableText({ kind: "thrown", thrown: String(problem) });
     const text = `${why} It is kept as it is.`;
     this.#host.say({ heading: headings[place.kind], text, downloads: this.#stored(place, opened), retry: () => void this.show(place) });
   }

@@ -1,5 +1,8 @@
 import { download } from "../framework/download";
-import { button, element, icon } from "../framework/elements";
+import { button, element as make, icon } from "../framework/elements";
+import type { WebvizWorkbench } from "../workbench-element";
+import { part } from "./page-parts";
+import type { TopBar } from "./top-bar";
 
 /** What is stored: a text at hand, or a file of the server. */
 export type StoredFile = { text: string; name: string } | { href: string };
@@ -12,16 +15,26 @@ export interface Problem {
   retry?: (() => void) | undefined;
 }
 
+/** Shows why nothing is shown, in place of whatever the page showed. */
+export function showInstead(page: HTMLElement, bar: TopBar, element: WebvizWorkbench, base: string, problem: Problem): void {
+  part(page, "loading").hidden = true;
+  bar.showFor("nothing");
+  element.hidden = true;
+  // What cannot be shown is let go of: news of it, such as the list of ensembles, would draw it again.
+  element.content = null;
+  showProblem(part(page, "problem"), base, problem);
+}
+
 /** Shows why nothing is shown, in place of the workbench. */
-export function showProblem(place: HTMLElement, base: string, { heading, text, downloads = [], retry }: Problem): void {
+function showProblem(place: HTMLElement, base: string, { heading, text, downloads = [], retry }: Problem): void {
   place.replaceChildren(
-    element("h2", { tabindex: "-1" }, heading),
-    element("p", {}, text),
-    element(
+    make("h2", { tabindex: "-1" }, heading),
+    make("p", {}, text),
+    make(
       "p",
       { class: "problem-actions" },
       ...(retry ? [button("Try again", "rotate-ccw", retry, "button button-primary")] : []),
-      element("a", { class: retry ? "button" : "button button-primary", href: `${base}/` }, "Go to Start"),
+      make("a", { class: retry ? "button" : "button button-primary", href: `${base}/` }, "Go to Start"),
       ...downloads.map(downloadOf),
     ),
   );
@@ -32,5 +45,5 @@ export function showProblem(place: HTMLElement, base: string, { heading, text, d
 function downloadOf(file: StoredFile): HTMLElement {
   const words = "Download what is stored";
   if ("text" in file) return button(words, "download", () => download(file.text, file.name));
-  return element("a", { class: "button", href: file.href, download: true }, icon("download"), words);
+  return make("a", { class: "button", href: file.href, download: true }, icon("download"), words);
 }

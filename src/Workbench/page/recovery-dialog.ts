@@ -1,7 +1,8 @@
 import { download } from "../framework/download";
-import { parseContent, shownTitle, sizeText, utf8Length, type RecoveryOffer, type UnreadableDraft } from "../shim";
+import { parseContent, shownTitle, utf8Length, type LeaveAnswer, type RecoveryOffer, type UnreadableDraft } from "../shim";
 import type { Dialogs } from "./dialogs";
-import { agoOf, countsOf, daysInWords } from "./words";
+import { damagedDraft, unreadableText } from "./failure-words";
+import { agoOf, countsOf, daysText, sizeText } from "./words";
 
 /** What the user decided about a draft. Escape is "later": the draft stays, untouched. */
 export type Decision = "recover" | "discard" | "later";
@@ -19,29 +20,35 @@ export async function askRecovery(dialogs: Dialogs, offer: RecoveryOffer, days: 
   const parsed = parseContent(draft.content);
   say("name", shownTitle(draft.title, "Untitled session"));
   say("here", `${agoOf(draft.savedAt)}, ${sizeText(utf8Length(draft.content))}`);
-  say("server", server === null ? (serverWords[judgement] ?? "") : `version ${server.version}, ${agoOf(server.updatedAt)}`);
+  say("server", server === null ? (serverTexts[judgement] ?? "") : `version ${server.version}, ${agoOf(server.updatedAt)}`);
   say("based", draft.baseVersion === null ? "never saved" : `version ${draft.baseVersion}`);
-  say("inside", "content" in parsed ? countsOf(parsed.content.dashboards) : parsed.problem);
+  say("inside", "content" in parsed ? countsOf(parsed.content.dashboards) : unreadableText(parsed.problem));
   say("effect", effectOf(offer));
   say("warning", judgement === "server-newer" ? "Server is newer" : judgement === "server-gone" ? "Deleted on the server" : "");
   dialog.querySelector<HTMLElement>("[data-warning]")!.hidden = judgement !== "server-newer" && judgement !== "server-gone";
   showFailure(dialog, failure);
-  dialog.querySelector("[data-delete]")!.textContent = discardWords(offer);
+  dialog.querySelector("[data-delete]")!.textContent = discardText(offer);
   dialog.querySelector("[data-recover]")!.textContent = failure === null ? "Recover" : "Try again";
   showDownload(dialog, draft.content, `${draft.draftId}.json`, failure !== null);
   const answer = await dialogs.open("recovery", "later");
   if (answer === "recover" || answer === "later") return answer;
   if (answer !== "delete") return "later";
   const effect = draft.sessionId === null ? "" : " The server keeps its version.";
-  const sure = await dialogs.ask(
-    "Discard this unsaved work?",
-    `“${draft.title}” is set aside for ${daysInWords(days)}, on Start.${effect}`,
-    [
-      { answer: "discard", words: "Discard", kind: "danger" },
-      { answer: "cancel", words: "Keep it", kind: "primary" },
-    ],
-  );
+  const sure = await dialogs.ask("Discard this unsaved work?", `“${draft.title}” is set aside for ${daysText(days)}, on Start.${effect}`, [
+    { answer: "discard", words: "Discard", kind: "danger" },
+    { answer: "cancel", words: "Keep it", kind: "primary" },
+  ]);
   return sure === "discard" ? "discard" : sure === "abandoned" ? "later" : askRecovery(dialogs, offer, days, failure);
+}
+
+/** Asks what is to become of the work before it is left. @param days How long work is set aside that is not saved. */
+export async function askLeave(dialogs: Dialogs, days: number): Promise<LeaveAnswer> {
+  const text = `You have unsaved changes. If you don't save, they are set aside for ${daysText(days)}.`;
+  return (await dialogs.ask("Save before you leave?", text, [
+    { answer: "discard", words: "Don't save", kind: "danger" },
+    { answer: "cancel", words: "Cancel" },
+    { answer: "save", words: "Save", kind: "primary" },
+  ])) as LeaveAnswer;
 }
 
 /** Asks about work that cannot be set aside. True when it may be deleted for good. */
@@ -69,7 +76,7 @@ export async function askUnreadable(dialogs: Dialogs, draft: UnreadableDraft): P
   say("effect", "It is kept until you decide. Download it to have it looked at, or delete it.");
   dialog.querySelector<HTMLElement>("[data-warning]")!.hidden = true;
   dialog.querySelector("[data-delete]")!.textContent = "Delete this copy…";
-  showFailure(dialog, `The copy in this browser cannot be read: ${draft.problem}`);
+  showFailure(dialog, `The copy in this browser cannot be read: ${damagedDraft}`);
   showDownload(dialog, draft.raw, `${draft.draftId}.txt`, true);
   dialog.querySelector<HTMLElement>("[data-recover]")!.hidden = true;
   const answer = await dialogs.open("recovery", "later");
@@ -82,7 +89,7 @@ export async function askUnreadable(dialogs: Dialogs, draft: UnreadableDraft): P
   return sure === "delete" ? "delete" : sure === "abandoned" ? "later" : askUnreadable(dialogs, draft);
 }
 
-const serverWords: Readonly<Record<string, string>> = {
+const serverTexts: Readonly<Record<string, string>> = {
   "never-saved": "not saved yet",
   "server-gone": "deleted",
   "not-known": "no contact at the moment",
@@ -101,7 +108,7 @@ function effectOf({ judgement }: RecoveryOffer): string {
   }
 }
 
-function discardWords({ draft, server, judgement }: RecoveryOffer): string {
+function discardText({ draft, server, judgement }: RecoveryOffer): string {
   if (draft.sessionId === null) return "Discard and start fresh…";
   if (judgement === "server-gone") return "Discard…";
   return server === null ? "Discard and load from the server…" : `Discard and load version ${server.version} from the server…`;

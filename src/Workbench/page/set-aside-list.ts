@@ -6,17 +6,18 @@ import { addressToBringBack, addressToCopy } from "./errand";
 import { download } from "../framework/download";
 import { clockOf, dayOf } from "./words";
 
-function titleOf({ title }: SetAsideWork): string {
-  return shownTitle(title, "Untitled session");
-}
-
-const reasons: Readonly<Record<SetAsideReason, string>> = {
+/** Why work was set aside. */
+const setAsideReasons: Readonly<Record<SetAsideReason, string>> = {
   "took-theirs": "You took the other version",
   "merged": "Yours before the merge",
   "not-saved": "Not saved",
   "discarded": "Discarded",
   "signed-out": "Unsaved when you signed out",
 };
+
+function titleOf({ title }: SetAsideWork): string {
+  return shownTitle(title, "Untitled session");
+}
 
 /** `<webviz-set-aside>`: what the user turned away from, folded below the unsaved work; not there while there is none. */
 class WebvizSetAside extends BrowserWorkList {
@@ -51,7 +52,7 @@ class WebvizSetAside extends BrowserWorkList {
       { "class": "row", "data-set-aside": setAsideId },
       rowText(
         userText(title),
-        element("span", { class: "badge" }, reasons[reason]),
+        element("span", { class: "badge" }, setAsideReasons[reason]),
         `Set aside ${clockOf(setAsideAt)} · kept until ${dayOf(until)}`,
       ),
       ...(sessionId !== null && isTurnedAway

@@ -1,8 +1,8 @@
-import { fitTitle, MAX_SNAPSHOT_TITLE_LENGTH, shownTitle, sizeText, type Backend, type Orchestrator } from "../shim";
+import { fitTitle, MAX_SNAPSHOT_TITLE_LENGTH, shownTitle, type Backend, type Orchestrator } from "../shim";
 import { element } from "../framework/elements";
 import type { Dialogs } from "./dialogs";
-import { askMetadata } from "./metadata-form";
-import { countsOf } from "./words";
+import { askCaption } from "./caption-dialog";
+import { countsOf, sizeText } from "./words";
 
 const unsaved = "Your session still has unsaved changes.";
 
@@ -27,16 +27,16 @@ export class SnapshotDialogs {
     const identical = this.#dialogs.named("snapshot").querySelector<HTMLElement>("[data-identical]")!;
     identical.hidden = true;
     void this.#showIdentical(session, identical);
-    await askMetadata(this.#dialogs, {
+    await askCaption(this.#dialogs, {
       dialog: "snapshot",
       verb: "Create snapshot",
       about:
         `${countsOf(dashboards)}, ${sizeText(view.sizeBytes)}. `
         + (view.isChanged ? "Your unsaved changes are included; the session itself stays unsaved." : "Exactly what is on screen."),
-      metadata: { title: fitTitle("", view.title, "", MAX_SNAPSHOT_TITLE_LENGTH), description: view.description },
+      caption: { title: fitTitle("", view.title, "", MAX_SNAPSHOT_TITLE_LENGTH), description: view.description },
       longestTitle: MAX_SNAPSHOT_TITLE_LENGTH,
-      submit: async (metadata) => {
-        const result = await session.createSnapshot(metadata);
+      submit: async (caption) => {
+        const result = await session.createSnapshot(caption);
         if (result.kind !== "created") return result;
         made = result.id;
         return null;

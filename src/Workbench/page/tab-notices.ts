@@ -24,7 +24,7 @@ export function showTabs(notices: Notices, open: OpenTabs, actions: TabActions):
       : {
           tint: "warn",
           icon: "copy",
-          words: `Also open in another tab. Edit in one only. ${wordsOf(open)}`,
+          words: `Also open in another tab. Edit in one only. ${unsavedText(open)}`,
           actions: [
             { words: "Take over here", act: () => actions.takeOver() },
             { words: "Read only here", act: () => actions.readOnly() },
@@ -34,7 +34,7 @@ export function showTabs(notices: Notices, open: OpenTabs, actions: TabActions):
   );
 }
 
-function wordsOf({ unsaved, isUnsavedHere }: OpenTabs): string {
+function unsavedText({ unsaved, isUnsavedHere }: OpenTabs): string {
   if (unsaved > 0 && isUnsavedHere) return "Both tabs have unsaved changes. Taking over keeps those here; the others wait on Start.";
   if (unsaved > 0) return "The other tab has unsaved changes. Taking over brings them here and makes it read-only.";
   return `${isUnsavedHere ? "This tab has unsaved changes. " : ""}Taking over makes the other tab read-only.`;

@@ -1,7 +1,9 @@
 import { icon } from "../framework/elements";
 import { announce } from "../../Portal.Web/Browser/announce";
-import { MAX_CONTENT_SIZE_BYTES, shareOfLimit, shownTitle, sizeText, type View } from "../shim";
-import { keptNote, statusLooks, statusNote } from "./words";
+import { MAX_CONTENT_SIZE_BYTES, shareOfLimit, shownTitle, type View } from "../shim";
+import { failureText } from "./failure-words";
+import type { ActionName, Actions } from "./page-actions";
+import { keptNote, sizeText, statuses, statusNote } from "./words";
 
 const sizeShownFrom = 0.8;
 
@@ -10,11 +12,12 @@ export class TopBar {
   readonly #page: HTMLElement;
   #said = "";
 
-  constructor(page: HTMLElement, act: (name: string, button: HTMLElement) => void) {
+  /** @param actions What the buttons do, by their names. */
+  constructor(page: HTMLElement, actions: Partial<Actions>) {
     this.#page = page;
     page.querySelector(".workbench-bar")!.addEventListener("click", (event) => {
       const button = (event.target as Element).closest<HTMLElement>("[data-act]");
-      if (button && button.getAttribute("aria-disabled") !== "true") act(button.dataset["act"]!, button);
+      if (button && button.getAttribute("aria-disabled") !== "true") void actions[button.dataset["act"] as ActionName]?.(button);
     });
   }
 
@@ -44,18 +47,18 @@ export class TopBar {
   }
 
   #status(view: View): void {
-    const { icon: name, tint } = statusLooks[view.status.word];
+    const { words, icon: name, tint } = statuses[view.status.kind];
     const badge = this.#page.querySelector<HTMLElement>("[data-status]")!;
-    if (badge.dataset["status"] !== view.status.word) {
-      badge.dataset["status"] = view.status.word;
+    if (badge.dataset["status"] !== view.status.kind) {
+      badge.dataset["status"] = view.status.kind;
       badge.className = `badge ${tint}`;
-      badge.replaceChildren(icon(name), view.status.word);
+      badge.replaceChildren(icon(name), words);
     }
     // Outside of the live region: each write is seen, and none is announced.
     this.#page.querySelector("[data-note]")!.textContent = statusNote(view.status);
     this.#page.querySelector("[data-kept]")!.textContent = keptNote(view);
     // The word stands in a live region; a failure is said at once and in full, and once.
-    const failure = view.failure?.message ?? "";
+    const failure = view.failure === null ? "" : failureText(view.failure);
     if (failure !== this.#said && failure !== "") announce(failure);
     this.#said = failure;
   }

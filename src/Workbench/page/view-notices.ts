@@ -1,11 +1,13 @@
-import type { View } from "../shim";
+import type { Draft, View } from "../shim";
 import type { Notices } from "./notices";
+import type { Actions } from "./page-actions";
+import { agoOf } from "./words";
 
 /** What the bands of a session ask of the page, and what they need to know of it. */
 export interface ViewNoticesHost {
-  act(name: "save" | "save-as" | "compare" | "reload" | "sign-in"): void;
-  /** The conflict desk says itself what is newer. */
-  isDeskOpen: boolean;
+  actions: Pick<Actions, "save" | "save-as" | "compare" | "reload" | "sign-in">;
+  /** The conflict resolver says itself what is newer. */
+  isResolverOpen: boolean;
   /** False when the device itself has no network. */
   isOnline: boolean;
 }
@@ -20,7 +22,7 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
           tint: "bad",
           icon: "database",
           words: `Storage in this browser is ${view.storage}, so automatic backup is off. Save now to be safe.`,
-          actions: [{ words: "Save", act: () => host.act("save") }],
+          actions: [{ words: "Save", act: () => host.actions.save() }],
         },
   );
   notices.set(
@@ -36,15 +38,15 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
   );
   notices.set(
     "sync",
-    view.newest === null || host.isDeskOpen
+    view.newest === null || host.isResolverOpen
       ? null
       : {
           tint: "info",
           icon: "refresh-cw",
           words: `Version ${view.newest.version} was saved elsewhere.`,
           actions: [
-            { words: "Compare", act: () => host.act("compare") },
-            { words: "Reload", act: () => host.act("reload") },
+            { words: "Compare", act: () => host.actions.compare() },
+            { words: "Reload", act: () => host.actions.reload() },
           ],
         },
   );
@@ -56,7 +58,7 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
           tint: "warn",
           icon: "trash-2",
           words: "This session was deleted elsewhere. Your work is still here. Save it as a new session.",
-          actions: [{ words: "Save as new", act: () => host.act("save-as") }],
+          actions: [{ words: "Save as new", act: () => host.actions["save-as"]() }],
         },
   );
   notices.set(
@@ -67,7 +69,7 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
           tint: "warn",
           icon: "lock",
           words: "Your sign-in has expired. Your work is kept here. Sign in to save it.",
-          actions: [{ words: "Sign in", act: () => host.act("sign-in") }],
+          actions: [{ words: "Sign in", act: () => host.actions["sign-in"]() }],
         },
   );
   const what = host.isOnline ? "No contact with the server." : "You are offline.";
@@ -79,7 +81,22 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
           tint: "warn",
           icon: "cloud-off",
           words: `${what} Your work is kept here and will be saved when you are back online.`,
-          actions: [{ words: "Try now", act: () => host.act("save") }],
+          actions: [{ words: "Try now", act: () => host.actions.save() }],
+        },
+  );
+}
+
+/** The band about unsaved work on the session that waits in this browser. @param open Goes on with it. */
+export function showPostponed(notices: Notices, draft: Draft | undefined, open: (draft: Draft) => void): void {
+  notices.set(
+    "postponed",
+    draft === undefined
+      ? null
+      : {
+          tint: "info",
+          icon: "hard-drive",
+          words: `Unsaved work on this session, from ${agoOf(draft.savedAt)}, is still in this browser.`,
+          actions: [{ words: "Open it", act: () => open(draft) }],
         },
   );
 }

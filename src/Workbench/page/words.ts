@@ -1,34 +1,44 @@
-import type { Contact, Status, StatusWord, View } from "../shim";
+import {
+  fitTitle,
+  MAX_CONTENT_SIZE_BYTES,
+  MAX_TITLE_LENGTH,
+  shownTitle,
+  type Contact,
+  type PartKind,
+  type Status,
+  type StatusKind,
+  type View,
+} from "../shim";
 import { ago } from "../../Portal.Web/Browser/ago";
 
-/** Icon and tint of each status word; the words themselves are the shim's. */
-export const statusLooks: Readonly<Record<StatusWord, { icon: string; tint: string }>> = {
-  "Saved": { icon: "circle-check", tint: "badge-ok" },
-  "Not saved yet": { icon: "circle-dashed", tint: "" },
-  "Changed": { icon: "circle-dot", tint: "badge-info" },
-  "Saving": { icon: "loader-circle", tint: "badge-info" },
-  "On this device only": { icon: "hard-drive", tint: "badge-warn" },
-  "Offline, will retry": { icon: "cloud-off", tint: "badge-warn" },
-  "Out of sync": { icon: "refresh-cw", tint: "badge-warn" },
-  "Conflict": { icon: "git-compare-arrows", tint: "badge-bad" },
-  "Storage full": { icon: "database", tint: "badge-bad" },
+/** How each status reads and looks. */
+export const statuses: Readonly<Record<StatusKind, { words: string; icon: string; tint: string }>> = {
+  saved: { words: "Saved", icon: "circle-check", tint: "badge-ok" },
+  notSavedYet: { words: "Not saved yet", icon: "circle-dashed", tint: "" },
+  changed: { words: "Changed", icon: "circle-dot", tint: "badge-info" },
+  saving: { words: "Saving", icon: "loader-circle", tint: "badge-info" },
+  onThisDeviceOnly: { words: "On this device only", icon: "hard-drive", tint: "badge-warn" },
+  offlineRetrying: { words: "Offline, will retry", icon: "cloud-off", tint: "badge-warn" },
+  outOfSync: { words: "Out of sync", icon: "refresh-cw", tint: "badge-warn" },
+  conflict: { words: "Conflict", icon: "git-compare-arrows", tint: "badge-bad" },
+  storageFull: { words: "Storage full", icon: "database", tint: "badge-bad" },
 };
 
-/** What stands beside the status word. */
-export function statusNote({ word, at, version }: Status): string {
+/** What stands beside the status. */
+export function statusNote({ kind, at, version }: Status): string {
   const time = at === null ? "" : clockOf(at);
-  switch (word) {
-    case "Saved":
+  switch (kind) {
+    case "saved":
       return [time, version === null ? "" : `version ${version}`].filter((part) => part !== "").join(", ");
-    case "Changed":
+    case "changed":
       return version === null ? "" : `saved ${time} as version ${version}`;
-    case "On this device only":
+    case "onThisDeviceOnly":
       return `save failed ${time}`;
-    case "Offline, will retry":
+    case "offlineRetrying":
       return `since ${time}`;
-    case "Out of sync":
+    case "outOfSync":
       return version === null ? "" : `version ${version} at ${time}`;
-    case "Conflict":
+    case "conflict":
       return "choose before saving";
     default:
       return "";
@@ -36,9 +46,30 @@ export function statusNote({ word, at, version }: Status): string {
 }
 
 /** When unsaved work was last kept in this browser, or why it is not. */
-export function keptNote({ keptAt, whyNotKept }: View): string {
-  if (whyNotKept !== null) return `· not kept here: ${whyNotKept}`;
+export function keptNote({ keptAt, keepingProblem }: View): string {
+  if (keepingProblem === "unread") return "· not kept here: a module cannot be read";
+  if (keepingProblem !== null) return `· not kept here: storage is ${keepingProblem}`;
   return keptAt === null ? "" : `· kept here ${clockOf(keptAt)}`;
+}
+
+/** Title of a session that is made from a snapshot. */
+export function copyTitle(snapshotTitle: string): string {
+  return fitTitle("", shownTitle(snapshotTitle, "Untitled snapshot"), " (snapshot)", MAX_TITLE_LENGTH);
+}
+
+/** What a part of a session is called where two versions are compared; what has no name of its own is called by its kind. */
+export function partName({ kind, name }: { kind: PartKind; name: string }): string {
+  if (kind === "setting") return `Settings: ${name}`;
+  if (kind === "realization-filter") return `Realization filter, ${name}`;
+  if (kind === "other" && name === "dashboards") return "Dashboards";
+  return name || kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
+/** "740 kB" or "1.62 MB"; 1 MB is 1024 kB. A size over the limit is rounded up, so that it never reads as the limit itself. */
+export function sizeText(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} kB`;
+  const hundredths = (bytes * 100) / (1024 * 1024);
+  return `${(bytes > MAX_CONTENT_SIZE_BYTES ? Math.ceil(hundredths) : Math.round(hundredths)) / 100} MB`;
 }
 
 /** Hours and minutes of today, else the day, in the reader's zone. */
@@ -55,8 +86,8 @@ export function agoOf(at: string): string {
   return ago(new Date(at), new Date());
 }
 
-/** What a check of the contact found, in words. */
-export function contactWords(contact: Contact): string {
+/** What a check of the contact found. */
+export function contactText(contact: Contact): string {
   switch (contact) {
     case "device-offline":
       return "You are offline.";
@@ -88,6 +119,6 @@ export function dayOf(at: string): string {
 }
 
 /** "two weeks", "10 days". */
-export function daysInWords(days: number): string {
+export function daysText(days: number): string {
   return days === 14 ? "two weeks" : days === 7 ? "one week" : counted(days, "day");
 }

@@ -6,13 +6,13 @@
  */
 export { browserClock, type Clock } from "./browser/browser-clock";
 export { browserEnvironment } from "./browser/browser-environment";
-export { whyReadOnly, type Environment } from "./browser/environment";
+export type { Environment } from "./browser/environment";
 export { orNull } from "./browser/or-null";
 export { afterWaiting, ANSWER_PATIENCE_MS, inTime, OPENING_PATIENCE_MS, SENDING_PATIENCE_MS } from "./browser/patience";
 export { WindowActivity } from "./browser/window-activity";
 export { conflictsOf, type Changed, type Choices, type Comparison, type Difference } from "./conflict/conflict";
 export type { PartKind } from "./conflict/parts";
-export { Desk, type Dispute } from "./conflict/desk";
+export { ConflictResolver, type Dispute } from "./conflict/conflict-resolver";
 export { MAX_CONTENT_SIZE_BYTES, MAX_DESCRIPTION_LENGTH, MAX_SNAPSHOT_TITLE_LENGTH, MAX_TITLE_LENGTH } from "./constants";
 export { sameState } from "./content/canonical";
 export {
@@ -20,6 +20,7 @@ export {
   parseContent,
   textOr,
   type Content,
+  type ContentProblem,
   type Dashboard,
   type Layout,
   type PlacedModule,
@@ -29,8 +30,8 @@ export {
 } from "./content/content";
 export type { ContentSource } from "./content/content-source";
 export { cloneJson, jsonText, parseJson, withDigitsOf } from "./content/numbers";
-export { largestModules, shareOfLimit, sizeText, utf8Length } from "./content/size";
-export { fitTitle, normalizeText, whyNotDescription, whyNotTitle } from "./content/text-rules";
+export { largestModules, shareOfLimit, utf8Length, type ModuleSize } from "./content/size";
+export { descriptionProblem, fitTitle, normalizeText, titleProblem, type TextProblem } from "./content/text-rules";
 export { isVisible, shownTitle } from "./content/visible-text";
 export type { Draft, StorageState, UnreadableDraft } from "./drafts/draft";
 export { heldDrafts } from "./drafts/draft-lock";
@@ -51,13 +52,22 @@ export { Navigation, type LeaveAnswer, type NavigationHost } from "./navigation/
 export { addressOf, plainAddress, type Place } from "./navigation/places";
 export { Tabs, type TabsHost } from "./navigation/tabs";
 export { Backend, type BackendOptions, type Contact, type Stored } from "./server/backend";
-export type { Failure } from "./server/failure";
+export type { Failure, Refusal, Rejection } from "./server/failure";
 export { SignInWait } from "./server/sign-in";
 export type { SessionMetadata, SnapshotMetadata } from "./server/wire";
-export { normalizeMetadata } from "./session/metadata-rules";
-export { openDraft, openNew, openSaved, openSnapshotCopy, openTemplate, type Opened, type Unreadable } from "./session/opening";
-export type { Orchestrator, SaveOutcome } from "./session/orchestrator";
-export type { Metadata, Origin } from "./session/session-state";
-export type { Status, StatusWord } from "./session/status";
+export { normalizeCaption } from "./session/caption-rules";
+export {
+  openDraft,
+  openNew,
+  openSaved,
+  openSnapshotCopy,
+  openTemplate,
+  type Opened,
+  type Unreadable,
+  type UnreadableProblem,
+} from "./session/opening";
+export type { Orchestrator } from "./session/orchestrator";
+export type { Caption, Origin, SaveOutcome } from "./session/session-state";
+export type { Status, StatusKind } from "./session/status";
 export type { View } from "./session/view";
 export type { WorkbenchContext } from "./session/workbench-context";

@@ -67,8 +67,8 @@ public abstract partial class ContainerContract<TProvider> : IAsyncLifetime wher
     {
         var real = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "data", "synthetic-session-200k.json"));
         var text = string.Concat(Enumerable.Repeat(real, 9));
-        var atLimit = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text).AsSpan(0, Portal.Shared.Api.Limits.MaxContentSizeBytes));
-        Assert.Equal(Portal.Shared.Api.Limits.MaxContentSizeBytes, Encoding.UTF8.GetByteCount(atLimit));
+        var atLimit = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text).AsSpan(0, Portal.Content.Limits.MaxContentSizeBytes));
+        Assert.Equal(Portal.Content.Limits.MaxContentSizeBytes, Encoding.UTF8.GetByteCount(atLimit));
 
         Assert.Equal(WriteOutcome.Done, (await Things.AddAsync(Thing.New("one"), Content(atLimit), None)).Outcome);
         Assert.Equal(atLimit, await ReadTextAsync("ann", "one"));

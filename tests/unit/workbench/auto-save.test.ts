@@ -5,6 +5,7 @@ import { LocalDrafts } from "../../../src/Workbench/shim/drafts/local-drafts";
 import { openNew, openTemplate } from "../../../src/Workbench/shim/session/opening";
 import { bench, contentWith, draftsIn, open, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
+import { shown } from "./fakes/words";
 
 const title = { title: "New session", description: null };
 
@@ -86,7 +87,7 @@ test("S23 an untouched new session has nothing to lose and leaves no draft", asy
   const desk = bench();
   const { session } = await openNew(desk.context, contentWith(0), title, "draft0000001");
   await desk.browser.clock.advance(10_000);
-  expect([session.hasSomethingToLose, session.view.status.word]).toEqual([false, "Not saved yet"]);
+  expect([session.hasSomethingToLose, shown(session).status.word]).toEqual([false, "Not saved yet"]);
   desk.tab.close();
   expect(await draftsIn(desk)).toEqual([]);
 });
@@ -113,13 +114,13 @@ test("S37 a change that is taken back exactly leaves neither change nor draft", 
   expect(await draftsIn(desk)).toHaveLength(1);
   desk.source.set(1);
   await desk.browser.clock.advance(200);
-  expect(desk.session.view).toMatchObject({ isChanged: false, status: { word: "Saved" } });
+  expect(shown(desk.session)).toMatchObject({ isChanged: false, status: { word: "Saved" } });
   expect(await draftsIn(desk)).toEqual([]);
 });
 
 test("S42 an edit of the title alone is in the draft at once", async () => {
   const desk = await setUp();
-  await desk.session.editMetadata({ title: "Renamed", description: null });
+  await desk.session.editCaption({ title: "Renamed", description: null });
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ title: "Renamed" })]);
 });
 
@@ -159,7 +160,7 @@ test("S66 an edit that could not be hashed is still something to lose, and in th
   desk.context.work.hash = () => Promise.reject(new TypeError("no memory"));
   desk.source.set(2);
   await desk.browser.clock.advance(200);
-  expect([desk.session.hasSomethingToLose, desk.session.view.failure?.message]).toEqual([true, expect.stringContaining("no memory")]);
+  expect([desk.session.hasSomethingToLose, shown(desk.session).failure?.message]).toEqual([true, expect.stringContaining("no memory")]);
   desk.tab.close();
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 2 })]);
 });
@@ -199,7 +200,7 @@ test("S65 full and blocked storage are shown for as long as they last", async ()
   desk.browser.storage.quota = 10;
   desk.source.set(2);
   await desk.browser.clock.advance(200);
-  expect(session.view).toMatchObject({ storage: "full", status: { word: "Storage full" } });
+  expect(shown(session)).toMatchObject({ storage: "full", status: { word: "Storage full" } });
   desk.browser.storage.isBlocked = true;
   desk.source.set(3);
   await desk.browser.clock.advance(200);
@@ -207,7 +208,7 @@ test("S65 full and blocked storage are shown for as long as they last", async ()
   [desk.browser.storage.isBlocked, desk.browser.storage.quota] = [false, 5_000_000];
   desk.source.set(4);
   await desk.browser.clock.advance(200);
-  expect(session.view).toMatchObject({ storage: "working", status: { word: "Changed" } });
+  expect(shown(session)).toMatchObject({ storage: "working", status: { word: "Changed" } });
 });
 
 test("S68 two workbenches side by side do not know each other", async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { Backend } from "../../../src/Workbench/shim/server/backend";
 import { FakeBrowser } from "./fakes/browser";
 import { FakeServer, json, problem } from "./fakes/server";
+import { said } from "./fakes/words";
 
 function setUp() {
   const [browser, server] = [new FakeBrowser(), new FakeServer()];
@@ -105,7 +106,7 @@ test.each([
 ])("S39 %s gives a readable text", async (_name, answer, kind, text) => {
   const { server, backend } = setUp();
   server.fault = () => answer();
-  const result = await backend.save("server000001", 1, { content: "{}" });
+  const result = said(await backend.save("server000001", 1, { content: "{}" }));
   expect(result.kind).toBe(kind);
   expect("message" in result && result.message).toContain(text);
   expect(JSON.stringify(result)).not.toContain("undefined");
@@ -118,7 +119,7 @@ test("S39 the dialog can say whether the device or the server is the trouble", a
   expect(await backend.checkContact()).toBe("server-unreachable");
   browser.isOnline = false;
   expect(await backend.checkContact()).toBe("device-offline");
-  expect(await backend.save("server000001", 1, {})).toMatchObject({
+  expect(said(await backend.save("server000001", 1, {}))).toMatchObject({
     kind: "offline",
     message: expect.stringContaining("You are offline."),
   });

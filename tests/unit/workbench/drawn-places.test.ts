@@ -23,7 +23,7 @@ function open(...layouts: unknown[]): { workbench: Workbench; content: Content }
     dashboards: [{ id: "d", name: "Main", activeModuleInstanceId: null, moduleInstances }],
   });
   const parsed = parseContent(text.replaceAll('"huge"', "1e999"));
-  if (!("content" in parsed)) throw new Error(parsed.problem);
+  if (!("content" in parsed)) throw new Error(parsed.problem.kind);
   const workbench = new Workbench(() => Promise.resolve([]));
   workbench.load(parsed.content);
   return { workbench, content: parsed.content };

@@ -3,14 +3,14 @@ import { Navigation, type LeaveAnswer } from "../../../src/Workbench/shim/naviga
 import { openNew } from "../../../src/Workbench/shim/session/opening";
 import type { Orchestrator } from "../../../src/Workbench/shim/session/orchestrator";
 import { addressOf } from "../../../src/Workbench/shim/navigation/places";
-import type { Metadata } from "../../../src/Workbench/shim/session/session-state";
+import type { Caption } from "../../../src/Workbench/shim/session/session-state";
 import { bench, contentWith, draftsIn, open, stored, type Bench } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
 
 /** A page with sessions, as small as it can be: its dialogs answer from lists. */
 function pageIn(desk: Bench, address: string) {
   desk.tab.history.replaceState(null, "", address);
-  const answers = { leave: [] as LeaveAnswer[], titles: [] as Metadata[] };
+  const answers = { leave: [] as LeaveAnswer[], titles: [] as Caption[] };
   let session: Orchestrator | null = null;
   const show = (shown: Orchestrator): void => {
     session = shown;

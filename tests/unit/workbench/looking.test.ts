@@ -4,6 +4,7 @@ import { compare } from "../../../src/Workbench/shim/conflict/conflict";
 import type { Content } from "../../../src/Workbench/shim/content/content";
 import { findRecovery } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, edit, open, stored } from "./fakes/workbench";
+import { inWord, shown } from "./fakes/words";
 
 const module = { name: "Notes", syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] }, serializedState: null };
 
@@ -48,7 +49,7 @@ test("S133 the state's text is the text without what only says where somebody lo
 test("S133 looking alone is no change, at no moment: no draft, no question, no recovery", async () => {
   const desk = await benchWithSession();
   const words = new Set<string>();
-  desk.session.subscribe((view) => words.add(view.status.word));
+  desk.session.subscribe((view) => words.add(inWord(view.status).word));
   desk.source.look("other");
   expect([desk.session.hasSomethingToLose, desk.session.view.canSave]).toEqual([false, false]);
   desk.tab.hide();
@@ -71,7 +72,7 @@ test("S133 a change carries it along, and looking after the save was sent leaves
   release();
   await saving;
   await desk.browser.clock.advance(200);
-  expect([desk.server.count("PUT"), desk.session.view.status.word, await draftsIn(desk)]).toEqual([1, "Saved", []]);
+  expect([desk.server.count("PUT"), shown(desk.session).status.word, await draftsIn(desk)]).toEqual([1, "Saved", []]);
   expect(JSON.parse(desk.server.current(desk.id).content)).toMatchObject({ activeDashboardId: "other", settings: { value: 2 } });
 });
 
@@ -89,7 +90,7 @@ test("S133 a copy of what was only looked at is the text of the screen, untouche
 test("S133 a title alone is saved without the content, wherever one looks", async () => {
   const desk = await benchWithSession();
   desk.source.look("other");
-  await desk.session.saveMetadata({ title: "New", description: null });
+  await desk.session.saveCaption({ title: "New", description: null });
   expect(desk.server.seen.at(-1)?.body).toEqual({ title: "New" });
 });
 

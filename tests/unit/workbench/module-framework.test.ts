@@ -3,15 +3,15 @@ import { expect, test, vi } from "vitest";
 import { ModulePart } from "../../../src/Workbench/framework/module-part";
 import { ModuleRegistry } from "../../../src/Workbench/framework/module-registry";
 import { setIfDefined } from "../../../src/Workbench/framework/set-if-defined";
-import { Showing } from "../../../src/Workbench/framework/showing";
+import { ModuleDisplay } from "../../../src/Workbench/framework/module-display";
 import "./probe-module";
 
 const host = {} as HTMLElement;
 
-function showing(): { showing: Showing; failures: unknown[] } {
+function showing(): { showing: ModuleDisplay; failures: unknown[] } {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   const failures: unknown[] = [];
-  return { showing: new Showing(createStore(), (error) => failures.push(error)), failures };
+  return { showing: new ModuleDisplay(createStore(), (error) => failures.push(error)), failures };
 }
 
 test("a view that throws at once, later, or in what it watches ends alone, and tells once", async () => {

@@ -5,6 +5,7 @@ import { openNew } from "../../../src/Workbench/shim/session/opening";
 import { findRecovery } from "../../../src/Workbench/shim/drafts/recovery";
 import { settled } from "./fakes/clock";
 import { bench, benchWithSession, contentWith, draftsIn, edit, recover, stored, type Bench } from "./fakes/workbench";
+import { said, shown } from "./fakes/words";
 
 const title = { title: "Drogon", description: null };
 
@@ -33,10 +34,10 @@ async function recoverFirstSave(wait: number, edited?: number) {
 test("S24 the first save makes the session, in place", async () => {
   const desk = await setUpNew();
   await edit(desk, 1);
-  expect(desk.session.view.status.word).toBe("Not saved yet");
+  expect(shown(desk.session).status.word).toBe("Not saved yet");
   expect(await desk.session.save()).toEqual({ kind: "needs-title" });
   expect(await desk.session.saveAs(title)).toEqual({ kind: "saved" });
-  expect(desk.session.view).toMatchObject({
+  expect(shown(desk.session)).toMatchObject({
     sessionId: "server000001",
     title: "Drogon",
     version: 1,
@@ -176,7 +177,7 @@ test.each(["save", "snapshot", "save as"])("S38 content over the limit is not se
     "snapshot": () => desk.session.createSnapshot(title),
     "save as": () => desk.session.saveAs(title),
   }[way]!;
-  const result = await save();
+  const result = said(await save());
   expect(result).toMatchObject({ kind: "too-large", allowed: MAX_CONTENT_SIZE_BYTES, message: expect.stringContaining("of 1.5 MB") });
   expect("actual" in result && result.actual).toBe(desk.session.view.sizeBytes);
   expect(desk.server.seen).toHaveLength(before);
@@ -193,7 +194,7 @@ test("S38 content of exactly the limit is sent, measured compact and in UTF-8", 
 
 test("S25 a title that breaks the rules is refused before anything is sent", async () => {
   const desk = await setUpNew();
-  expect(await desk.session.saveAs({ title: "  ", description: null })).toMatchObject({
+  expect(said(await desk.session.saveAs({ title: "  ", description: null }))).toMatchObject({
     kind: "rejected",
     message: "The title must not be empty.",
   });

@@ -6,6 +6,7 @@ import { compare, merge } from "../../../src/Workbench/shim/conflict/conflict";
 import { parseContent, type Content } from "../../../src/Workbench/shim/content/content";
 import { cloneJson, parseJson } from "../../../src/Workbench/shim/content/numbers";
 import { bench, contentWith, open } from "./fakes/workbench";
+import { shown } from "./fakes/words";
 
 const unheld = [
   "18446744073709551615",
@@ -70,7 +71,7 @@ test("S127 a note is changed and saved: what else there is keeps its digits, in 
     '{\n "dashboards": [], "settings": { "value": 1, "seed": 18446744073709551615 }, "userCreatedItems": { "far": [1e400] } }',
   );
   const session = await open(desk, id);
-  expect(session.view.status.word).toBe("Saved");
+  expect(shown(session).status.word).toBe("Saved");
   const content = desk.source.read();
   desk.source.show({ ...content, settings: { ...content.settings, value: 2 } });
   await desk.browser.clock.advance(200);

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { openSaved } from "../../../src/Workbench/shim/session/opening";
+import { inText, said } from "./fakes/words";
 import { bench, open, stored } from "./fakes/workbench";
 
 const nested = (depth: number): string =>
@@ -18,7 +19,7 @@ test.each([1_001, 2_500, 100_000])("S128 %i levels are told, together with the t
   const desk = bench();
   for (const text of [nested(depth), nested(depth).replace('"value":1', '"value":18446744073709551615')]) {
     const opened = await openSaved(desk.context, desk.server.add(text));
-    expect(opened).toEqual({ kind: "unreadable", problem: "The content is nested deeper than 1000 levels.", text });
+    expect(inText(opened)).toEqual({ kind: "unreadable", problem: "The content is nested deeper than 1000 levels.", text });
   }
 });
 
@@ -27,7 +28,7 @@ test("S128 whatever the workbench throws at a content is told, together with the
   desk.source.load = () => {
     throw new RangeError("too much");
   };
-  expect(await openSaved(desk.context, desk.server.add(stored(1)))).toEqual({
+  expect(inText(await openSaved(desk.context, desk.server.add(stored(1))))).toEqual({
     kind: "unreadable",
     problem: "The workbench cannot show it (RangeError: too much).",
     text: stored(1),
@@ -39,7 +40,7 @@ test("S128 a server that never answers is waited for once, also where the browse
   const id = desk.server.add(stored(1));
   desk.server.fault = () => new Promise<Response>(() => {});
   const opened = vi.fn();
-  void openSaved(desk.context, id).then(opened);
+  void openSaved(desk.context, id).then((result) => opened({ kind: result.kind, message: said(result).message }));
   await desk.browser.clock.advance(10_000);
   expect(opened).toHaveBeenCalledWith({ kind: "offline", message: "No contact with the server. Nothing was lost. Try again in a moment." });
   expect(desk.server.count("GET")).toBe(1);

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
-import { Desk } from "../../../src/Workbench/shim/conflict/desk";
+import { ConflictResolver } from "../../../src/Workbench/shim/conflict/conflict-resolver";
 import { findRecovery } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, contentWith, draftsIn, open, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
+import { partName } from "../../../src/Workbench/page/words";
+import { shown } from "./fakes/words";
 
 const text = (value: number, more: object = {}): string => canonicalText(contentWith(value, more));
 
@@ -13,7 +15,7 @@ async function setUp(mine: number | null = null) {
   const session = await open(bench1, id);
   if (mine !== null) bench1.source.set(mine);
   await bench1.browser.clock.advance(200);
-  return { ...bench1, id, session, desk: new Desk(bench1.context, session) };
+  return { ...bench1, id, session, desk: new ConflictResolver(bench1.context, session) };
 }
 
 async function dispute(setup: Awaited<ReturnType<typeof setUp>>) {
@@ -26,7 +28,7 @@ test("S45 a save elsewhere is noticed within ten seconds", async () => {
   const { browser, server, session, id } = await setUp();
   server.change(id, { content: text(9) });
   await browser.clock.advance(10_000);
-  expect(session.view).toMatchObject({
+  expect(shown(session)).toMatchObject({
     newest: { version: 2 },
     status: { word: "Out of sync", version: 2, at: server.current(id).updatedAt },
   });
@@ -37,7 +39,7 @@ test("S47 clocks that differ by years make no false notice", async () => {
   source.set(2);
   await session.save();
   await browser.clock.advance(60_000);
-  expect(session.view.status.word).toBe("Saved");
+  expect(shown(session).status.word).toBe("Saved");
 });
 
 test("S45 a look that crosses a save makes no false notice, neither while the save is under way nor after it", async () => {
@@ -61,17 +63,17 @@ test("S45 a look that crosses a save makes no false notice, neither while the sa
   await settled();
   answerLook();
   await looking;
-  expect(session.view).toMatchObject({ newest: null, status: { word: "Saving" } });
+  expect(shown(session)).toMatchObject({ newest: null, status: { word: "Saving" } });
   answerSave();
   await saving;
-  expect(session.view).toMatchObject({ newest: null, version: 2, status: { word: "Saved" } });
+  expect(shown(session)).toMatchObject({ newest: null, version: 2, status: { word: "Saved" } });
 });
 
 test("S48 a save that is out of sync overwrites nothing and says that there is a choice", async () => {
   const setup = await setUp(2);
   setup.server.change(setup.id, { content: text(9) });
   expect((await setup.session.save()).kind).toBe("conflict");
-  expect(setup.session.view.status.word).toBe("Conflict");
+  expect(shown(setup.session).status.word).toBe("Conflict");
   expect((await setup.session.save()).kind).toBe("conflict");
   expect([setup.server.current(setup.id).content, setup.server.count("PUT")]).toEqual([text(9), 1]);
   expect(await draftsIn(setup)).toEqual([expect.objectContaining({ value: 2, base: 1 })]);
@@ -102,7 +104,7 @@ test("S48 overwrite saves over the version that was seen, and over no later one"
   expect(setup.server.current(setup.id).content).toBe(text(10));
   expect(await setup.desk.overwrite(await dispute(setup))).toEqual({ kind: "saved" });
   expect(setup.server.current(setup.id)).toMatchObject({ content: text(2), version: 4 });
-  expect(setup.session.view.status.word).toBe("Saved");
+  expect(shown(setup.session).status.word).toBe("Saved");
   expect([await setup.context.setAside.list(), await draftsIn(setup)]).toEqual([[], []]);
 });
 
@@ -111,7 +113,7 @@ test("S48 keep mine as a new session leaves theirs as it is", async () => {
   setup.server.change(setup.id, { content: text(9) });
   await setup.session.save();
   expect(await setup.desk.keepMineAsNew({ title: "Mine", description: null })).toEqual({ kind: "saved" });
-  expect(setup.session.view).toMatchObject({ title: "Mine", newest: null, status: { word: "Saved", version: 1 } });
+  expect(shown(setup.session)).toMatchObject({ title: "Mine", newest: null, status: { word: "Saved", version: 1 } });
   expect(setup.server.current(setup.id).content).toBe(text(9));
 });
 
@@ -206,13 +208,13 @@ test("S48 a merge takes what only one side changed, and is saved on top of their
   await setup.browser.clock.advance(200);
   setup.server.change(setup.id, { content: text(9), title: "Theirs" });
   const seen = await dispute(setup);
-  expect(seen.comparison.differences.map(({ kind, name, changed }) => [kind, name, changed])).toEqual([
+  expect(seen.comparison.differences.map(({ kind, name, changed }) => [kind, name || partName({ kind, name }), changed])).toEqual([
     ["title", "Title", "theirs"],
     ["other", "mine", "mine"],
     ["setting", "value", "theirs"],
   ]);
   expect((await setup.desk.applyMerge(seen, new Map())).kind).toBe("done");
-  expect(setup.session.view).toMatchObject({ title: "Theirs", isChanged: true, version: 2, status: { word: "Changed" } });
+  expect(shown(setup.session)).toMatchObject({ title: "Theirs", isChanged: true, version: 2, status: { word: "Changed" } });
   expect(await setup.session.save()).toEqual({ kind: "saved" });
   expect(setup.server.current(setup.id)).toMatchObject({ version: 3, title: "Theirs", content: text(9, { mine: true }) });
   expect((await findRecovery(setup.context, "all")).offers).toEqual([]);
@@ -233,18 +235,18 @@ test("S51 a session that was deleted elsewhere says so, and its work can be save
   const setup = await setUp(2);
   setup.server.sessions.delete(setup.id);
   await setup.browser.clock.advance(10_000);
-  expect(setup.session.view).toMatchObject({ isGone: true, failure: { kind: "gone" }, status: { word: "On this device only" } });
+  expect(shown(setup.session)).toMatchObject({ isGone: true, failure: { kind: "gone" }, status: { word: "On this device only" } });
   expect((await setup.session.save()).kind).toBe("gone");
   expect(await draftsIn(setup)).toHaveLength(1);
   expect(await setup.session.saveAs({ title: "Again", description: null })).toEqual({ kind: "saved" });
-  expect(setup.session.view).toMatchObject({ isGone: false, failure: null, status: { word: "Saved" } });
+  expect(shown(setup.session)).toMatchObject({ isGone: false, failure: null, status: { word: "Saved" } });
 });
 
 test("S43 a sign-in that expires while nothing is saved is said, and no more once the user is known again", async () => {
   const { browser, server, session } = await setUp();
   server.isSignedIn = false;
   await browser.clock.advance(10_000);
-  expect(session.view).toMatchObject({ isSignedOut: true, failure: null, status: { word: "Saved" } });
+  expect(shown(session)).toMatchObject({ isSignedOut: true, failure: null, status: { word: "Saved" } });
   server.isSignedIn = true;
   await session.lookNow();
   expect(session.view.isSignedOut).toBe(false);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Failure } from "../../../src/Workbench/shim/server/failure";
-import { Polling } from "../../../src/Workbench/shim/server/polling";
+import { ServerPoll } from "../../../src/Workbench/shim/server/server-poll";
 import { WindowActivity } from "../../../src/Workbench/shim/browser/window-activity";
 import { FakeBrowser } from "./fakes/browser";
 
@@ -9,8 +9,8 @@ function setUp() {
   const tab = browser.openTab();
   const activity = new WindowActivity(tab.environment);
   const state: { looks: number; isAnswered: boolean; retryAfterMs: number | null } = { looks: 0, isAnswered: true, retryAfterMs: null };
-  const failure = (): Failure => ({ kind: "unavailable", message: "Not now.", retryAfterMs: state.retryAfterMs });
-  const polling = new Polling(tab.environment, activity, () => (state.looks++, Promise.resolve(state.isAnswered ? null : failure())));
+  const failure = (): Failure => ({ kind: "unavailable", cause: { kind: "not-understood" }, retryAfterMs: state.retryAfterMs });
+  const polling = new ServerPoll(tab.environment, activity, () => (state.looks++, Promise.resolve(state.isAnswered ? null : failure())));
   return { clock: browser.clock, tab, activity, state, polling };
 }
 

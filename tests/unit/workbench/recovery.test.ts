@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
-import { Desk } from "../../../src/Workbench/shim/conflict/desk";
+import { ConflictResolver } from "../../../src/Workbench/shim/conflict/conflict-resolver";
 import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Workbench/shim/session/opening";
 import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, open, recover, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
+import { copyTitle } from "../../../src/Workbench/page/words";
+import { inText, shown } from "./fakes/words";
 
 const text = (value: number): string => canonicalText(contentWith(value));
 
@@ -30,7 +32,7 @@ test("S53 recovered work is changed, can be saved, and is something to lose", as
   const [offer] = (await findRecovery(fresh.context, "all")).offers;
   const session = await recover(fresh, offer!.draft.draftId);
   expect(fresh.source.value).toBe(2);
-  expect(session.view).toMatchObject({ isChanged: true, canSave: true, status: { word: "Changed" } });
+  expect(shown(session)).toMatchObject({ isChanged: true, canSave: true, status: { word: "Changed" } });
   expect(session.hasSomethingToLose).toBe(true);
   expect(await session.save()).toEqual({ kind: "saved" });
   expect(fresh.server.current(fresh.id).content).toBe(text(2));
@@ -123,10 +125,10 @@ test("S62 work on an older version says so, and saving goes through the conflict
   const [offer] = (await findRecovery(fresh.context, { sessionId: fresh.id })).offers;
   expect(offer).toMatchObject({ judgement: "server-newer", server: { version: 2 } });
   const session = await recover(fresh, offer!.draft.draftId);
-  expect(session.view).toMatchObject({ isChanged: true, newest: { version: 2 }, status: { word: "Out of sync" } });
+  expect(shown(session)).toMatchObject({ isChanged: true, newest: { version: 2 }, status: { word: "Out of sync" } });
   expect((await session.save()).kind).toBe("conflict");
   expect(fresh.server.current(fresh.id).content).toBe(text(9));
-  const dispute = await new Desk(fresh.context, session).dispute();
+  const dispute = await new ConflictResolver(fresh.context, session).dispute();
   expect(dispute).toMatchObject({ comparison: { hasBase: true, differences: [{ name: "value", changed: "both" }] } });
 });
 
@@ -136,7 +138,7 @@ test("S62 without a version on the server the base that lies beside the draft is
   fresh.server.fault = (seen) => (seen.path.includes("/versions/") ? new Response("{}", { status: 404 }) : undefined);
   const [offer] = (await findRecovery(fresh.context, { sessionId: fresh.id })).offers;
   const session = await recover(fresh, offer!.draft.draftId);
-  expect(await new Desk(fresh.context, session).dispute()).toMatchObject({ comparison: { hasBase: true } });
+  expect(await new ConflictResolver(fresh.context, session).dispute()).toMatchObject({ comparison: { hasBase: true } });
 });
 
 test("S63 work whose session the server no longer has is recovered as a new one", async () => {
@@ -145,7 +147,7 @@ test("S63 work whose session the server no longer has is recovered as a new one"
   const [offer] = (await findRecovery(fresh.context, "all")).offers;
   expect(offer!.judgement).toBe("server-gone");
   const session = await recover(fresh, offer!.draft.draftId);
-  expect(session.view).toMatchObject({ sessionId: null, title: "Drogon", isChanged: true, status: { word: "Not saved yet" } });
+  expect(shown(session)).toMatchObject({ sessionId: null, title: "Drogon", isChanged: true, status: { word: "Not saved yet" } });
   expect(await session.saveAs({ title: "Again", description: null })).toEqual({ kind: "saved" });
 });
 
@@ -163,7 +165,7 @@ test("S53 work is recovered without contact, and saved when it is back", async (
 
 test("S53 a title that was edited is recovered without contact, and saved when it is back", async () => {
   const desk = await benchWithSession();
-  await desk.session.editMetadata({ title: "New title", description: null });
+  await desk.session.editCaption({ title: "New title", description: null });
   desk.tab.close();
   const fresh = bench(desk);
   const [offer] = (await findRecovery(fresh.context, "all")).offers;
@@ -195,7 +197,7 @@ test("S64 recovery that fails says why and leaves the draft", async () => {
   await fresh.context.drafts.write({ ...draft!, seq: 99, content: "{ no JSON" });
   const own = await takeDraft(fresh.context, draft!.draftId);
   const opened = typeof own === "string" ? own : await openDraft(fresh.context, own);
-  expect(opened).toMatchObject({ kind: "unreadable", text: "{ no JSON", problem: "The content is not valid JSON." });
+  expect(inText(opened)).toMatchObject({ kind: "unreadable", text: "{ no JSON", problem: "The content is not valid JSON." });
   expect((await fresh.context.drafts.list()).drafts).toHaveLength(1);
 });
 
@@ -236,7 +238,8 @@ test("S75 a session made from a snapshot is unsaved, protected, and its untouche
     createdAt: "2030-01-01T00:00:00Z",
     contentHash: "h",
   };
-  const opened = await openSnapshotCopy(desk.context, { kind: "found", metadata, content: stored(4) }, "draft0000001");
+  const snapshot = { kind: "found", metadata, content: stored(4) } as const;
+  const opened = await openSnapshotCopy(desk.context, snapshot, copyTitle(metadata.title), "draft0000001");
   if (opened.kind !== "opened") throw new Error(opened.kind);
   const { session } = opened;
   expect([session.view.title.length, session.view.title.endsWith("… (snapshot)")]).toEqual([50, true]);
@@ -248,7 +251,7 @@ test("S75 a session made from a snapshot is unsaved, protected, and its untouche
 test("S39 stored text that no workbench can read is given for download", async () => {
   const desk = bench();
   const opened = await openSaved(desk.context, desk.server.add('{"old":true}'));
-  expect(opened).toEqual({ kind: "unreadable", problem: "The content is not that of a workbench.", text: '{"old":true}' });
+  expect(inText(opened)).toEqual({ kind: "unreadable", problem: "The content is not that of a workbench.", text: '{"old":true}' });
   await settled();
   expect(desk.source.loads).toBe(0);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
 import { settled } from "./fakes/clock";
 import { benchWithSession, contentWith, draftsIn, edit, stored } from "./fakes/workbench";
+import { said, shown } from "./fakes/words";
 
 test("S43 an expired sign-in asks, and the save goes through with the same work", async () => {
   const desk = await benchWithSession();
@@ -20,7 +21,7 @@ test("S43 whoever does not sign in again keeps the work here", async () => {
   await edit(desk, 2);
   desk.server.isSignedIn = false;
   expect((await desk.session.save()).kind).toBe("signed-out");
-  expect(desk.session.view).toMatchObject({ isChanged: true, status: { word: "On this device only" } });
+  expect(shown(desk.session)).toMatchObject({ isChanged: true, status: { word: "On this device only" } });
   expect(await draftsIn(desk)).toHaveLength(1);
 });
 
@@ -29,12 +30,12 @@ test("S39 a save without contact says so, keeps the draft, and is done by itself
   await edit(desk, 2);
   desk.server.breakLine();
   expect((await desk.session.save()).kind).toBe("offline");
-  expect(desk.session.view.status.word).toBe("Offline, will retry");
+  expect(shown(desk.session).status.word).toBe("Offline, will retry");
   await desk.browser.clock.advance(20_000);
   desk.server.fault = null;
   desk.tab.window.dispatchEvent(new Event("online"));
   await settled();
-  expect(desk.session.view).toMatchObject({ isChanged: false, failure: null, status: { word: "Saved", version: 2 } });
+  expect(shown(desk.session)).toMatchObject({ isChanged: false, failure: null, status: { word: "Saved", version: 2 } });
 });
 
 test("S39 what was taken back before the contact came is not said to wait for it any more", async () => {
@@ -46,14 +47,14 @@ test("S39 what was taken back before the contact came is not said to wait for it
   desk.server.fault = null;
   desk.tab.window.dispatchEvent(new Event("online"));
   await settled();
-  expect(desk.session.view).toMatchObject({ isChanged: false, failure: null, status: { word: "Saved", version: 1 } });
+  expect(shown(desk.session)).toMatchObject({ isChanged: false, failure: null, status: { word: "Saved", version: 1 } });
 });
 
 test("S39 a title that waited for the contact is saved alone", async () => {
   const desk = await benchWithSession();
   await edit(desk, 2);
   desk.server.breakLine();
-  expect((await desk.session.saveMetadata({ title: "New title", description: null })).kind).toBe("offline");
+  expect((await desk.session.saveCaption({ title: "New title", description: null })).kind).toBe("offline");
   desk.server.fault = null;
   desk.tab.window.dispatchEvent(new Event("online"));
   await settled();
@@ -65,9 +66,9 @@ test("S40 a save that the server could not do is not repeated by itself; trying 
   const desk = await benchWithSession();
   await edit(desk, 2);
   desk.server.fault = (seen) => (seen.method === "PUT" ? new Response("<html>", { status: 502 }) : undefined);
-  const result = await desk.session.save();
+  const result = said(await desk.session.save());
   expect(result).toMatchObject({ kind: "unavailable", message: expect.stringContaining("502") });
-  expect(desk.session.view.status.word).toBe("On this device only");
+  expect(shown(desk.session).status.word).toBe("On this device only");
   await desk.browser.clock.advance(120_000);
   expect(desk.server.count("PUT")).toBe(1);
   desk.server.fault = null;
@@ -91,7 +92,7 @@ test("S34 a lost answer is recognised also when more was edited since, and by lo
   await desk.session.save();
   await edit(desk, 3);
   await desk.session.lookNow();
-  expect(desk.session.view).toMatchObject({ version: 2, newest: null, status: { word: "Changed" } });
+  expect(shown(desk.session)).toMatchObject({ version: 2, newest: null, status: { word: "Changed" } });
   expect(await desk.session.save()).toEqual({ kind: "saved" });
   expect(desk.server.current(desk.id)).toMatchObject({ version: 3, content: canonicalText(contentWith(3)) });
 });
@@ -129,7 +130,7 @@ test("S86 a workbench that cannot be read is neither sent nor written over its d
   await edit(desk, 2);
   desk.source.isBroken = true;
   await edit(desk, 3);
-  const result = await desk.session.save();
+  const result = said(await desk.session.save());
   expect(result).toMatchObject({ kind: "rejected", message: expect.stringContaining("could not be read") });
   expect(desk.server.count("PUT")).toBe(0);
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 2 })]);

@@ -3,11 +3,12 @@ import { canonicalForms, canonicalText } from "../../../src/Workbench/shim/conte
 import { AUTO_SAVE_DEBOUNCE_MS } from "../../../src/Workbench/shim/constants";
 import { settled } from "./fakes/clock";
 import { bench, benchWithSession, contentWith, draftsIn, edit, open, stored } from "./fakes/workbench";
+import { shown } from "./fakes/words";
 
 test("S97 a session that was opened and not touched is not changed, whoever wrote it", async () => {
   const desk = await benchWithSession();
   await desk.browser.clock.advance(60_000);
-  expect(desk.session.view).toMatchObject({ isChanged: false, canSave: false, status: { word: "Saved", version: 1 } });
+  expect(shown(desk.session)).toMatchObject({ isChanged: false, canSave: false, status: { word: "Saved", version: 1 } });
   expect(await desk.session.save()).toEqual({ kind: "unchanged" });
   expect(await draftsIn(desk)).toEqual([]);
 });
@@ -28,7 +29,7 @@ test("S33 an edit is shown within half a second and can be saved", async () => {
   const desk = await benchWithSession();
   desk.source.set(2);
   await desk.browser.clock.advance(500);
-  expect(desk.session.view).toMatchObject({ isChanged: true, canSave: true, status: { word: "Changed", version: 1 } });
+  expect(shown(desk.session)).toMatchObject({ isChanged: true, canSave: true, status: { word: "Changed", version: 1 } });
 });
 
 test("S34 a save stores the canonical text, stands on the server's version, and its draft goes", async () => {
@@ -38,7 +39,7 @@ test("S34 a save stores the canonical text, stands on the server's version, and 
   expect(await desk.session.save()).toEqual({ kind: "saved" });
   const { content, version, updatedAt } = desk.server.current(desk.id);
   expect([content, version]).toEqual([canonicalText(contentWith(2)), 2]);
-  expect(desk.session.view).toMatchObject({ isChanged: false, version: 2, status: { word: "Saved", at: updatedAt, version: 2 } });
+  expect(shown(desk.session)).toMatchObject({ isChanged: false, version: 2, status: { word: "Saved", at: updatedAt, version: 2 } });
   expect(await draftsIn(desk)).toEqual([]);
 });
 
@@ -48,12 +49,12 @@ test("S35 an edit during a save stays changed, is in the draft, and another save
   const release = desk.server.hold("PUT");
   const saving = desk.session.save();
   await settled();
-  expect(desk.session.view.status.word).toBe("Saving");
+  expect(shown(desk.session).status.word).toBe("Saving");
   desk.source.set(3);
   release();
   expect(await saving).toEqual({ kind: "saved" });
   expect(desk.server.current(desk.id).content).toBe(canonicalText(contentWith(2)));
-  expect(desk.session.view.status.word).toBe("Changed");
+  expect(shown(desk.session).status.word).toBe("Changed");
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 3, base: 2 })]);
   expect(await desk.session.save()).toEqual({ kind: "saved" });
   expect(desk.server.current(desk.id).content).toBe(canonicalText(contentWith(3)));
@@ -65,7 +66,7 @@ test("S35 a title edited during a save stays changed", async () => {
   const release = desk.server.hold("PUT");
   const saving = desk.session.save();
   await settled();
-  await desk.session.editMetadata({ title: "Later", description: null });
+  await desk.session.editCaption({ title: "Later", description: null });
   release();
   await saving;
   expect([desk.session.view.title, desk.session.view.isChanged, desk.server.current(desk.id).title]).toEqual(["Later", true, "Drogon"]);
@@ -128,10 +129,10 @@ test("S34 each edit is serialized once and hashed once, however many need it", a
 test("S41 saving title and description alone sends no content, and changes of the content stay as they are", async () => {
   const desk = await benchWithSession();
   await edit(desk, 2);
-  expect(await desk.session.saveMetadata({ title: " Renamed ", description: "" })).toEqual({ kind: "saved" });
+  expect(await desk.session.saveCaption({ title: " Renamed ", description: "" })).toEqual({ kind: "saved" });
   expect(desk.server.seen.at(-1)!.body).toEqual({ title: "Renamed" });
   expect(desk.server.current(desk.id)).toMatchObject({ title: "Renamed", content: stored(1), version: 2 });
-  expect(desk.session.view).toMatchObject({ isChanged: true, status: { word: "Changed" } });
+  expect(shown(desk.session)).toMatchObject({ isChanged: true, status: { word: "Changed" } });
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 2, base: 2, title: "Renamed" })]);
   await desk.session.save();
   expect(desk.server.seen.at(-1)!.body).toEqual({ content: canonicalText(contentWith(2)) });
@@ -140,7 +141,7 @@ test("S41 saving title and description alone sends no content, and changes of th
 test("S42 a title that could not be saved is a change, and in the draft", async () => {
   const desk = await benchWithSession();
   desk.server.breakLine("PUT");
-  expect((await desk.session.saveMetadata({ title: "Renamed", description: null })).kind).toBe("offline");
+  expect((await desk.session.saveCaption({ title: "Renamed", description: null })).kind).toBe("offline");
   expect(desk.session.view).toMatchObject({ isChanged: true, title: "Renamed" });
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ title: "Renamed", value: 1 })]);
 });

@@ -5,6 +5,7 @@ import { openDraft } from "../../../src/Workbench/shim/session/opening";
 import { findRecovery, takeDraft } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, edit, type Bench } from "./fakes/workbench";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
+import { shown } from "./fakes/words";
 
 const day = 86_400_000;
 const work = { sessionId: null, title: "T", description: null, content: "{}", baseVersion: null, baseHash: null };
@@ -96,6 +97,6 @@ test("S135 when the storage is full, what was set aside first goes before it is 
   put.mockImplementation(full);
   expect(await desk.context.setAside.add("discarded", work)).toBeNull();
   await edit(desk, 3);
-  expect([await titles(desk), desk.session.view.status.word]).toEqual([[], "Storage full"]);
+  expect([await titles(desk), shown(desk.session).status.word]).toEqual([[], "Storage full"]);
   put.mockRestore();
 });

@@ -6,6 +6,7 @@ import { LocalDrafts } from "../../../src/Workbench/shim/drafts/local-drafts";
 import { directWork, LARGE_TEXT_LENGTH, WorkerWork, type WorkerPort } from "../../../src/Workbench/shim/browser/text-work";
 import { FakeBrowser, fakeWork } from "./fakes/browser";
 import { bench, open, stored } from "./fakes/workbench";
+import { shown } from "./fakes/words";
 
 const draft: Draft = {
   v: 1,
@@ -119,7 +120,7 @@ test("S123 a session opens, is edited and saved where nothing of the browser ans
   expect(desk.browser.storage.values.size).toBe(1);
   const saving = session.save();
   await desk.browser.clock.advance(3_000);
-  expect([(await saving).kind, session.view.status.word, session.view.hasOneLayer, desk.browser.storage.values.size]).toEqual([
+  expect([(await saving).kind, shown(session).status.word, session.view.hasOneLayer, desk.browser.storage.values.size]).toEqual([
     "saved",
     "Saved",
     true,

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { failureText } from "../../../src/Workbench/page/failure-words";
+import { sizeText } from "../../../src/Workbench/page/words";
 import stored from "../../data/synthetic-session-20k.json";
 import { MAX_CONTENT_SIZE_BYTES } from "../../../src/Workbench/shim/constants";
 import type { Content } from "../../../src/Workbench/shim/content/content";
@@ -7,10 +9,15 @@ import {
   largestModules,
   literalLength,
   MAX_CONTENT_LITERAL_BYTES,
-  sizeText,
-  tooLargeText,
   utf8Length,
+  type Excess,
+  type ModuleSize,
 } from "../../../src/Workbench/shim/content/size";
+
+function tooLargeText(actual: number, largest: readonly ModuleSize[], limit: Excess["limit"] = "content"): string {
+  const allowed = limit === "content" ? MAX_CONTENT_SIZE_BYTES : MAX_CONTENT_LITERAL_BYTES;
+  return failureText({ kind: "too-large", cause: { kind: "content-excess", limit, largest }, actual, allowed });
+}
 
 const { dashboards } = stored as unknown as Content;
 
@@ -22,7 +29,7 @@ test("S38 the largest modules are named with their dashboards", () => {
   const largest = largestModules(dashboards, 2);
   expect(largest).toHaveLength(2);
   expect(largest[0]!.bytes).toBeGreaterThanOrEqual(largest[1]!.bytes);
-  const text = tooLargeText(1_700_000, dashboards);
+  const text = tooLargeText(1_700_000, largest);
   expect(text).toContain("Too large: 1.63 MB of 1.5 MB.");
   expect(text).toContain(`${largest[0]!.module} in ${largest[0]!.dashboard}`);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { SessionState } from "../../../src/Workbench/shim/session/session-state";
-import { statusOf, type StatusFacts } from "../../../src/Workbench/shim/session/status";
+import { beginState, type SessionState } from "../../../src/Workbench/shim/session/session-state";
+import { statusOf } from "../../../src/Workbench/shim/session/status";
+import { inWord } from "./fakes/words";
 
 const base = { version: 15, contentHash: "h", savedAt: "2030-01-01T00:00:00Z", title: "T", description: null };
 const newest = {
@@ -14,52 +15,45 @@ const newest = {
   contentHash: "n",
 };
 
-function facts(): StatusFacts {
-  const state = new SessionState({
+function read(state: SessionState) {
+  return inWord(statusOf(state));
+}
+
+const untouched = beginState(
+  {
     origin: "server",
     sessionId: "session00001",
     base,
-    metadata: { title: "T", description: null },
+    caption: { title: "T", description: null },
     reference: { title: "T", description: null },
     unchanged: ["h"],
     original: null,
-    current: { text: "{}", stateText: "{}", hash: "h", stateHash: "h" },
-  });
-  return { state, isConflict: false, storage: "working", isSaving: false, offlineSince: null, failed: null, hasEditsSince: false };
-}
+    current: { text: "{}", stateText: "{}", hash: "h", stateHash: "h", sizeBytes: 2 },
+  },
+  { draft: { draftId: "draft0000001", seq: 0, keptAt: null, hasOneLayer: false }, newest: null, unansweredCreate: null },
+);
 
 test("S33 of all words that hold the first in the order is shown", () => {
-  const all = facts();
-  const words = [statusOf(all).word];
-  const add = (change: () => void): void => {
-    change();
-    words.unshift(statusOf(all).word);
+  let all: SessionState = untouched;
+  const words = [read(all).word];
+  const add = (change: Partial<SessionState>): void => {
+    all = { ...all, ...change };
+    words.unshift(read(all).word);
   };
-  add(() => {
-    all.hasEditsSince = true;
+  add({ edits: 1 });
+  add({
+    current: { text: "[]", stateText: "[]", hash: "other", stateHash: "other", sizeBytes: 2 },
+    save: {
+      ...all.save,
+      failed: { failure: { kind: "unavailable", cause: { kind: "not-understood" }, retryAfterMs: null }, at: "2030-01-03T00:00:00Z" },
+    },
   });
-  add(() => {
-    all.state.current = { text: "[]", stateText: "[]", hash: "other", stateHash: "other" };
-    all.failed = { failure: { kind: "unavailable", message: "No.", retryAfterMs: null }, at: "2030-01-03T00:00:00Z" };
-  });
-  add(() => {
-    all.state.sessionId = null;
-  });
-  add(() => {
-    all.state.newest = newest;
-  });
-  add(() => {
-    all.isSaving = true;
-  });
-  add(() => {
-    all.offlineSince = "2030-01-04T00:00:00Z";
-  });
-  add(() => {
-    all.storage = "full";
-  });
-  add(() => {
-    all.isConflict = true;
-  });
+  add({ sessionId: null });
+  add({ newest });
+  add({ save: { ...all.save, isRunning: true } });
+  add({ save: { ...all.save, retry: { since: "2030-01-04T00:00:00Z", tries: 1, isCaptionOnly: false } } });
+  add({ draft: { ...all.draft, storage: "full" } });
+  add({ isConflict: true });
   expect(words).toEqual([
     "Conflict",
     "Storage full",
@@ -74,15 +68,13 @@ test("S33 of all words that hold the first in the order is shown", () => {
 });
 
 test("S34 the time beside the word is the server's for what the server has", () => {
-  const saved = facts();
-  expect(statusOf(saved)).toEqual({ word: "Saved", at: base.savedAt, version: 15 });
-  saved.state.newest = newest;
-  expect(statusOf(saved)).toEqual({ word: "Out of sync", at: newest.updatedAt, version: 16 });
+  expect(read(untouched)).toEqual({ word: "Saved", at: base.savedAt, version: 15 });
+  expect(read({ ...untouched, newest })).toEqual({ word: "Out of sync", at: newest.updatedAt, version: 16 });
 });
 
 test("S40 a failed save of a session without changes is still saved", () => {
-  const failed = { ...facts(), failed: { failure: { kind: "gone", message: "Gone." } as const, at: "2030-01-03T00:00:00Z" } };
-  expect(statusOf(failed).word).toBe("Saved");
-  failed.state.isGone = true;
-  expect(statusOf(failed)).toMatchObject({ word: "On this device only", at: "2030-01-03T00:00:00Z" });
+  const failure = { kind: "gone", cause: null } as const;
+  const failed = { ...untouched, save: { ...untouched.save, failed: { failure, at: "2030-01-03T00:00:00Z" } } };
+  expect(read(failed).word).toBe("Saved");
+  expect(read({ ...failed, isGone: true })).toMatchObject({ word: "On this device only", at: "2030-01-03T00:00:00Z" });
 });

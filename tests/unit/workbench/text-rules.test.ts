@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import table from "../../data/text-rules.json";
+import { textProblem } from "../../../src/Workbench/page/failure-words";
 import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from "../../../src/Workbench/shim/constants";
-import { fitTitle, lengthOf, normalizeText, whyNotDescription, whyNotTitle } from "../../../src/Workbench/shim/content/text-rules";
+import {
+  descriptionProblem,
+  fitTitle,
+  lengthOf,
+  normalizeText,
+  titleProblem,
+  type TextProblem,
+} from "../../../src/Workbench/shim/content/text-rules";
 
 interface Row {
   name: string;
@@ -12,8 +20,9 @@ interface Row {
   description: string;
 }
 
-function verdict(reason: string | null): string {
-  if (reason === null) return "ok";
+function verdict(problem: TextProblem | null): string {
+  if (problem === null) return "ok";
+  const reason = textProblem(problem);
   return reason.includes("empty") ? "empty" : reason.includes("control") ? "control" : reason.includes("seen") ? "unseen" : "too long";
 }
 
@@ -22,8 +31,8 @@ describe("S25 S131 titles and descriptions follow the table that the server's te
     const input = row.input.repeat(row.times ?? 1);
     const normalized = normalizeText(input);
     expect(normalized).toBe(row.normalized ?? input);
-    expect(verdict(whyNotTitle(normalized, MAX_TITLE_LENGTH))).toBe(row.title);
-    expect(verdict(whyNotDescription(normalized, MAX_DESCRIPTION_LENGTH))).toBe(row.description);
+    expect(verdict(titleProblem(normalized, MAX_TITLE_LENGTH))).toBe(row.title);
+    expect(verdict(descriptionProblem(normalized, MAX_DESCRIPTION_LENGTH))).toBe(row.description);
   });
 });
 

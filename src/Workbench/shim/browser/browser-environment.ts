@@ -11,7 +11,7 @@ import { WorkerWork } from "./text-work";
  */
 export function browserEnvironment(workerUrl: string): Environment {
   return {
-    fetch: (url, init) => window.fetch(url, init),
+    fetch: window.fetch.bind(window),
     isOnline: () => navigator.onLine,
     clock: browserClock,
     random: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,

@@ -15,8 +15,8 @@ export interface PageDocument extends EventTarget {
 }
 
 /**
- * Everything of the browser that the shim touches. What may be missing (plain http, blocked storage) is null; the page then says
- * so by {@link whyReadOnly}. Two environments share nothing.
+ * Everything of the browser that the shim touches. What may be missing (plain http, blocked storage) is null. Two
+ * environments share nothing.
  */
 export interface Environment {
   fetch(url: string, init: RequestInit): Promise<Response>;
@@ -27,7 +27,7 @@ export interface Environment {
   random(): number;
   /** A new id of 12 letters, unguessable. */
   newId(): string;
-  /** Hashing and packing; null without a secure context. */
+  /** Hashing and packing; null without a secure context (https, or localhost): no work can be kept then. */
   readonly work: TextWork | null;
   readonly localStorage: Storage | null;
   readonly indexedDB: IDBFactory | null;
@@ -38,9 +38,4 @@ export interface Environment {
   readonly document: PageDocument;
   readonly history: Pick<History, "state" | "pushState" | "replaceState" | "go">;
   readonly location: Pick<Location, "href" | "assign">;
-}
-
-/** Why the workbench cannot keep work here and must be read-only; null where it can. */
-export function whyReadOnly(environment: Environment): string | null {
-  return environment.work === null ? "This page is read-only: saving needs a secure connection (https), or localhost." : null;
 }

@@ -44,7 +44,7 @@ export const directWork: TextWork = {
   body: (fields) => Promise.resolve(JSON.stringify(fields)),
 };
 
-interface Waiting {
+interface PendingTask {
   settle(value: Worked): void;
   fail(problem: Error): void;
   again(): void;
@@ -54,7 +54,7 @@ interface Waiting {
 export class WorkerWork implements TextWork {
   readonly #start: () => WorkerPort;
   readonly #clock: Pick<Clock, "after">;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting = new Map<number, PendingTask>();
   #worker: WorkerPort | null = null;
   #canStart = true;
   #last = 0;

@@ -49,8 +49,8 @@ export function assemble(parts: Parts, sides: Sides): Side {
 
 function partsOf({ title, description, content }: Side, split: Split): Parts {
   const parts: Part[] = [
-    { kind: "title", name: "Title", dashboard: null, path: ["title"], value: title },
-    { kind: "description", name: "Description", dashboard: null, path: ["description"], value: description ?? "" },
+    { kind: "title", name: "", dashboard: null, path: ["title"], value: title },
+    { kind: "description", name: "", dashboard: null, path: ["description"], value: description ?? "" },
     ...Object.keys(content).flatMap((key) => topParts(key, content, split)),
     ...dashboardParts(content, split.dashboards),
   ];

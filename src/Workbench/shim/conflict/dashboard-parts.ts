@@ -19,7 +19,7 @@ export function splittableDashboards(contents: readonly Content[]): ReadonlySet<
 
 /** The parts of all dashboards. */
 export function dashboardParts(content: Content, splittable: ReadonlySet<string> | null): Part[] {
-  if (splittable === null) return [{ kind: "other", name: "Dashboards", dashboard: null, path: ["dashboards"], value: content.dashboards }];
+  if (splittable === null) return [{ kind: "other", name: "dashboards", dashboard: null, path: ["dashboards"], value: content.dashboards }];
   return content.dashboards.flatMap((dashboard) => {
     const { activeModuleInstanceId: _, ...whole } = dashboard;
     const label = { kind: "dashboard", name: nameOf(dashboard), dashboard: null } as const;
@@ -72,7 +72,7 @@ function assembleDashboard(own: Part, parts: Parts, sides: Sides, sources: reado
 function moduleParts(dashboard: Dashboard, entries: readonly PlacedModule[]): Part[] {
   return entries.map(({ layoutState: _, ...entry }) => ({
     kind: "module",
-    name: textOr(entry.moduleInstanceState.name, "Module"),
+    name: textOr(entry.moduleInstanceState.name, ""),
     dashboard: nameOf(dashboard),
     path: ["module", dashboard.id, entry.moduleInstanceState.id],
     value: entry,
@@ -82,11 +82,11 @@ function moduleParts(dashboard: Dashboard, entries: readonly PlacedModule[]): Pa
 function arrangementPart(dashboard: Dashboard): Part {
   const value = layoutsOf(dashboard);
   const compared = Object.fromEntries(Object.entries(value).map(([id, layout]) => [id, placeOf(layout)]));
-  return { kind: "arrangement", name: "Arrangement", dashboard: nameOf(dashboard), path: ["arrangement", dashboard.id], value, compared };
+  return { kind: "arrangement", name: "", dashboard: nameOf(dashboard), path: ["arrangement", dashboard.id], value, compared };
 }
 
 function nameOf({ name }: Partial<Dashboard>): string {
-  return textOr(name, "Dashboard");
+  return textOr(name, "");
 }
 
 /** A dashboard without what is maximised or minimised in it: that is looking. */

@@ -1,8 +1,8 @@
 import type { Content } from "../content/content";
-import type { Metadata } from "../session/session-state";
+import type { Caption } from "../session/session-state";
 
 /** One version of a session. */
-export interface Side extends Metadata {
+export interface Side extends Caption {
   content: Content;
 }
 
@@ -21,7 +21,9 @@ export type PartKind =
 /** How a part is named to the user: its kind, its own name, and the dashboard that it is in. */
 export interface Label {
   kind: PartKind;
+  /** As it is stored; empty where the part has no name of its own, or one that is no text. */
   name: string;
+  /** The dashboard's name as it is stored; null for what is in none. */
   dashboard: string | null;
 }
 

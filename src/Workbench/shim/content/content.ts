@@ -88,19 +88,22 @@ export interface RealizationFilterEntry {
 /** The workbench writes ten levels; what compares and merges goes down level by level, and cannot go down for ever. */
 const deepest = 1_000;
 
+/** Why a text is no content. */
+export type ContentProblem = { kind: "not-json" } | { kind: "not-a-workbench" } | { kind: "too-deep"; deepest: number };
+
 /** Content out of its text, or why it is none: it must be a JSON object of at most a thousand levels, with a list of dashboards. */
-export function parseContent(text: string): { content: Content } | { problem: string } {
+export function parseContent(text: string): { content: Content } | { problem: ContentProblem } {
   try {
     const value = parseJson(text);
     if (isTooDeep(value)) return tooDeep;
     const isContent = isObject(value) && Array.isArray(value["dashboards"]) && value["dashboards"].every(isObject);
-    return isContent ? { content: withPlaces(value as Content) } : { problem: "The content is not that of a workbench." };
+    return isContent ? { content: withPlaces(value as Content) } : { problem: { kind: "not-a-workbench" } };
   } catch (problem) {
-    return problem instanceof SyntaxError ? { problem: "The content is not valid JSON." } : tooDeep;
+    return problem instanceof SyntaxError ? { problem: { kind: "not-json" } } : tooDeep;
   }
 }
 
-const tooDeep = { problem: `The content is nested deeper than ${deepest} levels.` };
+const tooDeep = { problem: { kind: "too-deep", deepest } } as const;
 
 function isTooDeep(value: unknown): boolean {
   let level = [value].filter(hasMembers);

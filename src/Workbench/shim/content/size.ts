@@ -14,6 +14,7 @@ export interface Excess {
 
 /** A module and what it takes of the content. */
 export interface ModuleSize {
+  /** Names as they are stored; empty where that is no text. */
   dashboard: string;
   module: string;
   /** Bytes of UTF-8. */
@@ -56,28 +57,10 @@ export function shareOfLimit(bytes: number): number {
 export function largestModules(dashboards: readonly Dashboard[], count: number): ModuleSize[] {
   const sizes = dashboards.flatMap((dashboard) =>
     (Array.isArray(dashboard.moduleInstances) ? dashboard.moduleInstances : []).filter(isObject).map((entry): ModuleSize => ({
-      dashboard: textOr(dashboard.name, "Dashboard"),
-      module: textOr(entry.moduleInstanceState?.name, "Module"),
+      dashboard: textOr(dashboard.name, ""),
+      module: textOr(entry.moduleInstanceState?.name, ""),
       bytes: utf8Length(canonicalText(entry)),
     })),
   );
   return sizes.sort((one, other) => other.bytes - one.bytes).slice(0, count);
-}
-
-/** "740 kB" or "1.62 MB"; 1 MB is 1024 kB. A size over the limit is rounded up, so that it never reads as the limit itself. */
-export function sizeText(bytes: number): string {
-  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} kB`;
-  const hundredths = (bytes * 100) / (1024 * 1024);
-  return `${(bytes > MAX_CONTENT_SIZE_BYTES ? Math.ceil(hundredths) : Math.round(hundredths)) / 100} MB`;
-}
-
-/** What is said about content over a limit: which, actual and allowed size, and what takes the space. */
-export function tooLargeText(actual: number, dashboards: readonly Dashboard[], limit: Excess["limit"] = "content"): string {
-  const [what, allowed] =
-    limit === "content"
-      ? ["Too large", MAX_CONTENT_SIZE_BYTES]
-      : ["Too large as JSON, where quotes take two bytes and control characters six", MAX_CONTENT_LITERAL_BYTES];
-  const largest = largestModules(dashboards, 3).map(({ module, dashboard, bytes: size }) => `${module} in ${dashboard}, ${sizeText(size)}`);
-  const where = largest.length === 0 ? "" : ` Largest: ${largest.join("; ")}.`;
-  return `${what}: ${sizeText(actual)} of ${sizeText(allowed)}. Nothing was sent, your work is kept here.${where}`;
 }

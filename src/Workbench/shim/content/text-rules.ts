@@ -30,18 +30,21 @@ export function lengthOf(text: string): number {
   return length;
 }
 
-/** Why a title is refused, after {@link normalizeText}; null for a good one. */
-export function whyNotTitle(title: string, longest: number): string | null {
-  if (title.length === 0) return "must not be empty";
-  if (lengthOf(title) > longest) return `may have at most ${longest} characters`;
-  if (controlInTitle.test(title)) return "must not contain control characters";
-  return isVisible(title) ? null : "needs at least one character that can be seen";
+/** What is wrong with a title or a description. "unseen": it has no character that can be seen. */
+export type TextProblem = { kind: "empty" } | { kind: "too-long"; longest: number } | { kind: "control-characters" } | { kind: "unseen" };
+
+/** What is wrong with a title, after {@link normalizeText}; null for a good one. */
+export function titleProblem(title: string, longest: number): TextProblem | null {
+  if (title.length === 0) return { kind: "empty" };
+  if (lengthOf(title) > longest) return { kind: "too-long", longest };
+  if (controlInTitle.test(title)) return { kind: "control-characters" };
+  return isVisible(title) ? null : { kind: "unseen" };
 }
 
-/** Why a description is refused, after {@link normalizeText}; null for a good one. */
-export function whyNotDescription(description: string, longest: number): string | null {
-  if (lengthOf(description) > longest) return `may have at most ${longest} characters`;
-  return controlInDescription.test(description) ? "must not contain control characters" : null;
+/** What is wrong with a description, after {@link normalizeText}; null for a good one. */
+export function descriptionProblem(description: string, longest: number): TextProblem | null {
+  if (lengthOf(description) > longest) return { kind: "too-long", longest };
+  return controlInDescription.test(description) ? { kind: "control-characters" } : null;
 }
 
 /** A title between a prefix and a suffix, cut so that all of it has at most `longest` code points. */

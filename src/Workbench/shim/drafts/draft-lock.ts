@@ -1,5 +1,12 @@
 import type { Environment } from "../browser/environment";
 import { LOCK_PATIENCE_MS } from "../browser/patience";
+import type { Draft } from "./draft";
+
+/** A draft whose lock this tab has. */
+export interface OwnDraft {
+  draft: Draft;
+  release: () => void;
+}
 
 const prefix = "webviz-portal:draft:";
 const retryFor = 1_000;

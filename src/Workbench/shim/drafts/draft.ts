@@ -41,14 +41,10 @@ export interface UnansweredCreate {
 export interface UnreadableDraft {
   draftId: string;
   raw: string;
-  problem: string;
 }
 
 /** How a layer of storage took a draft. */
 export type StorageState = "working" | "full" | "blocked";
-
-/** What is said of a draft that cannot be read. */
-export const damaged = "The copy of this work in the browser is damaged.";
 
 /** The value as JSON. The user comes first and the content last, so that also a cut-off text says whose it is. */
 export function draftText(draft: Draft): string {

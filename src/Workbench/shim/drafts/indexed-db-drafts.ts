@@ -1,5 +1,5 @@
 import { isObject } from "../content/content";
-import { damaged, readDraft, storageStateOf, type Draft, type StorageState } from "./draft";
+import { readDraft, storageStateOf, type Draft, type StorageState } from "./draft";
 import type { ShimDatabase } from "./indexed-db";
 import type { FoundDrafts } from "./local-storage-drafts";
 import { LARGE_TEXT_LENGTH, type TextWork } from "../browser/text-work";
@@ -49,7 +49,7 @@ export class IndexedDbDrafts {
       if (!isObject(record) || (record["userId"] ?? userId) !== userId) continue;
       const draft = await this.#unpack(record);
       if (draft !== null) found.drafts.push(draft);
-      else found.unreadable.push({ draftId: String(record["draftId"]), raw: JSON.stringify(record), problem: damaged });
+      else found.unreadable.push({ draftId: String(record["draftId"]), raw: JSON.stringify(record) });
     }
     return found;
   }

@@ -1,4 +1,4 @@
-import { damaged, draftText, readDraft, storageStateOf, userOfDamaged, type Draft, type StorageState, type UnreadableDraft } from "./draft";
+import { draftText, readDraft, storageStateOf, userOfDamaged, type Draft, type StorageState, type UnreadableDraft } from "./draft";
 
 const prefix = "webviz-portal:draft:";
 
@@ -41,7 +41,7 @@ export class LocalStorageDrafts {
       if (draft !== null) {
         if (draft.userId === userId) found.drafts.push(draft);
       } else if ((userOfDamaged(raw) ?? userId) === userId) {
-        found.unreadable.push({ draftId, raw, problem: damaged });
+        found.unreadable.push({ draftId, raw });
       }
     }
     return found;

@@ -1,9 +1,8 @@
 import { canonicalForms } from "../content/canonical";
 import { parseContent } from "../content/content";
 import type { Draft, UnreadableDraft } from "./draft";
-import type { OwnDraft } from "./draft-keeper";
-import { heldDrafts, holdDraft } from "./draft-lock";
-import { sameMetadata } from "../session/session-state";
+import { heldDrafts, holdDraft, type OwnDraft } from "./draft-lock";
+import { sameCaption } from "../session/session-selectors";
 import type { SessionMetadata } from "../server/wire";
 import type { WorkbenchContext } from "../session/workbench-context";
 
@@ -90,7 +89,7 @@ async function judge(context: WorkbenchContext, draft: Draft): Promise<RecoveryO
 
 /** The tab died between the save and the removal of its draft, or the last edit was taken back. */
 async function isStoredAlready(context: WorkbenchContext, { draft, server }: RecoveryOffer): Promise<boolean> {
-  if (server === null || !sameMetadata(server, draft)) return false;
+  if (server === null || !sameCaption(server, draft)) return false;
   if (server.contentHash === (draft.contentHash ?? (await context.work.hash(draft.content)))) return true;
   const text = await nearText(context, draft, server);
   return text !== null && sameContentState(draft.content, text);

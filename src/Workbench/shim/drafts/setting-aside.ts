@@ -1,4 +1,5 @@
 import type { Orchestrator } from "../session/orchestrator";
+import { unansweredOf } from "../session/session-selectors";
 import { takeDraft } from "./recovery";
 import { draftOf, type SetAsideReason, type SetAsideWork } from "./set-aside";
 import type { WorkbenchContext } from "../session/workbench-context";
@@ -6,20 +7,19 @@ import type { WorkbenchContext } from "../session/workbench-context";
 /** Sets aside what the session holds, edits of this very moment included. Null where it cannot be kept. */
 export async function setAsideSession(
   context: WorkbenchContext,
-  session: Orchestrator,
+  session: Pick<Orchestrator, "capture" | "state">,
   reason: SetAsideReason,
 ): Promise<SetAsideWork | null> {
-  const { auto, state } = session.parts;
   // A module that cannot be read leaves what was read last.
-  await auto.capture();
-  const { sessionId, base, metadata, current, unansweredCreate } = state;
+  await session.capture();
+  const { sessionId, base, caption, current, createTry } = session.state;
   return context.setAside.add(reason, {
     sessionId,
-    ...metadata,
+    ...caption,
     content: current.text,
     baseVersion: base?.version ?? null,
     baseHash: base?.contentHash ?? null,
-    ...(unansweredCreate === null ? {} : { unansweredCreate }),
+    ...(createTry === null ? {} : { unansweredCreate: unansweredOf(createTry) }),
   });
 }
 

@@ -13,9 +13,9 @@ export interface TabsHost {
   savedElsewhere(): void;
 }
 
-type Word = "opened" | "here" | "closed" | "saved" | "take-over" | "handed-over";
+type MessageKind = "opened" | "here" | "closed" | "saved" | "take-over" | "handed-over";
 interface Message {
-  word: Word;
+  word: MessageKind;
   sessionId: string;
   userId: string;
   tabId: string;
@@ -102,7 +102,7 @@ export class Tabs {
     this.#channel?.close();
   }
 
-  #say(word: Word, draftId: string | null = null): void {
+  #say(word: MessageKind, draftId: string | null = null): void {
     if (this.#sessionId === null) return;
     const message: Message = {
       word,

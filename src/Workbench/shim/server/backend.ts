@@ -85,7 +85,7 @@ export class Backend {
   async look(id: string, knownVersion: number | null): Promise<Looked | Failure> {
     if (!isWellFormedId(id)) return malformed();
     const headers: Record<string, string> = knownVersion === null ? {} : { "If-None-Match": `"${knownVersion}"` };
-    const answer = await this.#http.send({ method: "GET", url: this.#url(`sessions/metadata/${id}`), headers, isRepeatable: false });
+    const answer = await this.#http.send({ method: "GET", url: this.#url(`sessions/metadata/${id}`), headers });
     if (answer.kind !== "answer") return answer;
     if (answer.status === 304) return { kind: "unchanged" };
     const metadata = readSessionMetadata(answer.body);
@@ -100,7 +100,6 @@ export class Backend {
       url: this.#url(`sessions/${id}`),
       headers: { "If-Match": `"${baseVersion}"` },
       body: await this.#body({ ...edit }),
-      isRepeatable: false,
     });
     if (answer.kind !== "answer") return answer;
     const stored = readWithContent(answer.body, readSessionMetadata);
@@ -120,10 +119,9 @@ export class Backend {
 
   /** The user's sessions that were changed last, the newest first. */
   async recentSessions(): Promise<SessionMetadata[] | Failure> {
-    const answer = await this.#http.send({
+    const answer = await this.#http.sendAgain({
       method: "GET",
       url: this.#url("sessions?sort_by=metadata.updated_at&sort_direction=desc"),
-      isRepeatable: true,
     });
     if (answer.kind !== "answer") return answer;
     if (!isObject(answer.body) || !Array.isArray(answer.body["items"])) return notUnderstood();
@@ -135,7 +133,7 @@ export class Backend {
     let cursor = "";
     for (let page = 0; page < 3; page++) {
       const url = this.#url(`snapshots?page_size=100&cursor=${encodeURIComponent(cursor)}`);
-      const answer = await this.#http.send({ method: "GET", url, isRepeatable: true });
+      const answer = await this.#http.sendAgain({ method: "GET", url });
       if (answer.kind !== "answer" || !isObject(answer.body) || !Array.isArray(answer.body["items"])) return null;
       const known = answer.body["items"].map(readSnapshotMetadata).find((snapshot) => snapshot?.contentHash === contentHash);
       if (known) return known;
@@ -149,13 +147,13 @@ export class Backend {
   /** What the trouble is, for the dialog about a failure: the device, the server, or neither. */
   async checkContact(): Promise<Contact> {
     if (!this.#environment.isOnline()) return "device-offline";
-    const answer = await this.#http.send({ method: "GET", url: this.#options.aliveUrl, isRepeatable: false });
+    const answer = await this.#http.send({ method: "GET", url: this.#options.aliveUrl });
     return answer.kind === "answer" ? "reachable" : "server-unreachable";
   }
 
   /** Whether the server knows the page's user, and no other. */
   async isSignedIn(): Promise<boolean> {
-    const answer = await this.#http.send({ method: "GET", url: this.#url("sessions?page_size=1"), isRepeatable: false });
+    const answer = await this.#http.send({ method: "GET", url: this.#url("sessions?page_size=1") });
     return answer.kind === "answer";
   }
 
@@ -167,7 +165,7 @@ export class Backend {
     headers: Record<string, string> = {},
   ): Promise<Stored<M> | Failure> {
     if (!isWellFormedId(id)) return malformed();
-    const answer = await this.#http.send({ method: "GET", url: this.#url(`${kind}/${id}${rest}`), headers, isRepeatable: true });
+    const answer = await this.#http.sendAgain({ method: "GET", url: this.#url(`${kind}/${id}${rest}`), headers });
     if (answer.kind !== "answer") return answer;
     const found = readWithContent(answer.body, readMetadata);
     return found === null ? notUnderstood() : { kind: "found", ...found };
@@ -175,8 +173,8 @@ export class Backend {
 
   async #create(kind: string, fields: BodyFields, key: string): Promise<Created | Failure> {
     const body = await this.#body(fields);
-    const call: Call = { method: "POST", url: this.#url(kind), headers: { "Idempotency-Key": key }, body, isRepeatable: true };
-    const answer: Answer | Failure = await this.#http.send(call);
+    const call: Call = { method: "POST", url: this.#url(kind), headers: { "Idempotency-Key": key }, body };
+    const answer: Answer | Failure = await this.#http.sendAgain(call);
     if (answer.kind !== "answer") return answer;
     return typeof answer.body === "string" && isWellFormedId(answer.body) ? { kind: "created", id: answer.body } : notUnderstood();
   }
@@ -191,5 +189,5 @@ export class Backend {
 }
 
 function malformed(): Failure {
-  return { kind: "gone", message: "The link may be wrong, or the session belongs to someone else." };
+  return { kind: "gone", cause: null };
 }

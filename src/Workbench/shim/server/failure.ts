@@ -1,35 +1,70 @@
 import { MAX_CONTENT_SIZE_BYTES } from "../constants";
 import { isObject } from "../content/content";
+import type { Excess, ModuleSize } from "../content/size";
+import type { TextProblem } from "../content/text-rules";
 import { readSessionMetadata, type SessionMetadata } from "./wire";
 
-/** Why a call did not do what it was asked. `message` is for people, and never empty. */
-export type Failure =
-  /** The server has another version than the one the work is based on. */
-  | { kind: "conflict"; message: string; current: SessionMetadata | null }
-  /** Deleted, expired, or never there. */
-  | { kind: "gone"; message: string }
-  /** Bytes of UTF-8; actual is null where the size is not known. */
-  | { kind: "too-large"; message: string; actual: number | null; allowed: number }
-  /** Nobody is signed in, or somebody else. */
-  | { kind: "signed-out"; message: string }
-  /** No answer came: whether the call was done is not known. */
-  | { kind: "offline"; message: string }
-  /** The server understood and said no; the same call gets the same answer. */
-  | { kind: "rejected"; message: string; status: number }
-  /** The server could not; another try may do. */
-  | { kind: "unavailable"; message: string; retryAfterMs: number | null };
-
-/** A call without an answer. */
-export function noContact(isOnline: boolean): Failure {
-  const message = isOnline
-    ? "No contact with the server. Nothing was lost. Try again in a moment."
-    : "You are offline. Nothing was lost. Try again when you are back online.";
-  return { kind: "offline", message };
+/** A refusal as the server gave it; `detail` is its text for people, null where there is none (a gateway's HTML). */
+export interface Refusal {
+  readonly kind: "refusal";
+  readonly status: number;
+  readonly detail: string | null;
 }
 
-/** An answer that is none of this portal's, a proxy's page for one. */
+/** Why a call did not do what it was asked. It has no words: the page finds them. */
+export type Failure = Readonly<
+  /** The server has another version than the one the work is based on. Known without asking, it has no refusal. */
+  | { kind: "conflict"; cause: Refusal | null; current: SessionMetadata | null }
+  /** Deleted, expired, or never there; of a malformed id that is known without asking. */
+  | { kind: "gone"; cause: Refusal | null }
+  /** Bytes of UTF-8; actual is null where the size is not known. */
+  | { kind: "too-large"; cause: Refusal | ContentExcess; actual: number | null; allowed: number }
+  /** Nobody is signed in, or somebody else. */
+  | { kind: "signed-out"; cause: Refusal }
+  /** No answer came: whether the call was done is not known. A server that kept silent is not asked again at once. */
+  | { kind: "offline"; isDeviceOffline: boolean; isSilent: boolean }
+  /** Understood and refused, by the server or before it was sent; the same call gets the same answer. */
+  | { kind: "rejected"; cause: Refusal | Rejection }
+  /** The server could not; another try may do. "not-understood": an answer that is none of this portal's, a proxy's page for one. */
+  | {
+      kind: "unavailable";
+      cause: Refusal | { kind: "not-understood" | "not-stored" };
+      retryAfterMs: number | null;
+    }
+>;
+
+/** Content that was not sent, because it is over a limit, and what takes the most of it. */
+export interface ContentExcess {
+  readonly kind: "content-excess";
+  readonly limit: Excess["limit"];
+  readonly largest: readonly ModuleSize[];
+}
+
+/** Why nothing was sent or changed. */
+export type Rejection = Readonly<
+  | { kind: "bad-caption"; title: TextProblem | null; description: TextProblem | null }
+  /** The workbench cannot be read, because a module throws. */
+  | { kind: "unread-workbench"; thrown: string }
+  /** A conflict has no choice yet. */
+  | { kind: "not-merged" }
+  | { kind: "cannot-set-aside" }
+  /** The version on the server is no content of a workbench. */
+  | { kind: "unreadable-version" }
+  /** The workbench showed another session before the answer came. */
+  | { kind: "session-left" }
+>;
+
+export function rejected(cause: Rejection): Failure {
+  return { kind: "rejected", cause };
+}
+
+/** A call without an answer. */
+export function noContact(isOnline: boolean, isSilent: boolean): Failure {
+  return { kind: "offline", isDeviceOffline: !isOnline, isSilent };
+}
+
 export function notUnderstood(): Failure {
-  return { kind: "unavailable", message: "The server's answer was not understood. Nothing was lost. Try again.", retryAfterMs: null };
+  return { kind: "unavailable", cause: { kind: "not-understood" }, retryAfterMs: null };
 }
 
 /**
@@ -37,37 +72,32 @@ export function notUnderstood(): Failure {
  * @param body The parsed JSON, undefined where the body is none (a gateway's HTML).
  */
 export function failureOf(status: number, headers: Headers, body: unknown): Failure {
-  const message = messageOf(body) ?? `The server answered ${status}${wordOf(status)}. Nothing was lost. Try again in a moment.`;
+  const cause: Refusal = { kind: "refusal", status, detail: detailOf(body) };
   switch (status) {
     case 401:
-      return { kind: "signed-out", message };
+      return { kind: "signed-out", cause };
     case 404:
     case 410:
-      return { kind: "gone", message };
+      return { kind: "gone", cause };
     case 412:
-      return { kind: "conflict", message, current: readSessionMetadata(isObject(body) ? body["current"] : undefined) };
+      return { kind: "conflict", cause, current: readSessionMetadata(isObject(body) ? body["current"] : undefined) };
     case 413:
-      return { kind: "too-large", message, actual: null, allowed: MAX_CONTENT_SIZE_BYTES };
+      return { kind: "too-large", cause, actual: null, allowed: MAX_CONTENT_SIZE_BYTES };
     case 408:
     case 409:
     case 425:
     case 429:
-      return { kind: "unavailable", message, retryAfterMs: retryAfterOf(headers) };
+      return { kind: "unavailable", cause, retryAfterMs: retryAfterOf(headers) };
     default:
-      return status >= 500 ? { kind: "unavailable", message, retryAfterMs: retryAfterOf(headers) } : { kind: "rejected", message, status };
+      return status >= 500 ? { kind: "unavailable", cause, retryAfterMs: retryAfterOf(headers) } : { kind: "rejected", cause };
   }
 }
 
-function messageOf(body: unknown): string | null {
+function detailOf(body: unknown): string | null {
   if (!isObject(body)) return null;
   const error = body["error"];
   const said = [isObject(error) ? error["message"] : undefined, body["detail"], body["title"]];
   return said.find((text): text is string => typeof text === "string" && text.trim() !== "") ?? null;
-}
-
-function wordOf(status: number): string {
-  const words: Record<number, string> = { 500: "internal error", 502: "bad gateway", 503: "unavailable", 504: "gateway timeout" };
-  return words[status] === undefined ? "" : ` (${words[status]})`;
 }
 
 function retryAfterOf(headers: Headers): number | null {

@@ -9,8 +9,6 @@ export interface Call {
   url: string;
   headers?: Record<string, string>;
   body?: string | Blob;
-  /** Whether a call without a usable answer is made again at once: only for calls that may be done twice. */
-  isRepeatable: boolean;
 }
 
 /** 2xx or 304. `body` is the parsed JSON, undefined where there is none. */
@@ -25,7 +23,7 @@ const firstWait = 500;
 const longestWait = 5_000;
 
 /**
- * Sends calls, never from a cache, and gives an answer or a failure with a text: never throws, nor waits for a server that keeps silent.
+ * Sends calls, never from a cache, and gives an answer or a failure: never throws, nor waits for a server that keeps silent.
  */
 export class Http {
   readonly #environment: Environment;
@@ -36,27 +34,13 @@ export class Http {
     this.#userId = userId;
   }
 
+  /** Sends a call once. */
   async send(call: Call): Promise<Answer | Failure> {
-    for (let done = 1; ; done++) {
-      const reply = await this.#once(call);
-      if (reply === "silent") return noContact(this.#environment.isOnline());
-      const mayHelp = reply.kind === "unavailable" || (reply.kind === "offline" && this.#environment.isOnline());
-      if (!mayHelp || !call.isRepeatable || done === tries) return reply;
-      const asked = reply.kind === "unavailable" ? reply.retryAfterMs : null;
-      if (asked !== null && asked > longestWait) return reply;
-      await this.#pause(asked ?? backOff(done, firstWait, longestWait, this.#environment.random));
-    }
-  }
-
-  async #once(call: Call): Promise<Answer | Failure | "silent"> {
+    const { clock, fetch, isOnline } = this.#environment;
     const abort = new AbortController();
     try {
       const patience = call.body === undefined ? ANSWER_PATIENCE_MS : SENDING_PATIENCE_MS;
-      const response = await inTime(
-        this.#environment.clock,
-        patience,
-        this.#environment.fetch(call.url, this.#requestOf(call, abort.signal)),
-      );
+      const response = await inTime(clock, patience, fetch(call.url, this.#requestOf(call, abort.signal)));
       // A proxy that leads to its own sign-in page.
       if (response.type === "opaqueredirect") return failureOf(401, response.headers, undefined);
       const body = parse(await this.#textOf(response));
@@ -64,7 +48,19 @@ export class Http {
       return response.ok || status === 304 ? { kind: "answer", status, body } : failureOf(status, headers, body);
     } catch (problem) {
       abort.abort();
-      return problem instanceof DOMException && problem.name === "TimeoutError" ? "silent" : noContact(this.#environment.isOnline());
+      return noContact(isOnline(), problem instanceof DOMException && problem.name === "TimeoutError");
+    }
+  }
+
+  /** Sends a call that may be done twice, again at once where no usable answer comes. */
+  async sendAgain(call: Call): Promise<Answer | Failure> {
+    for (let done = 1; ; done++) {
+      const reply = await this.send(call);
+      const mayHelp = reply.kind === "unavailable" || (reply.kind === "offline" && !reply.isDeviceOffline && !reply.isSilent);
+      if (!mayHelp || done === tries) return reply;
+      const asked = reply.kind === "unavailable" ? reply.retryAfterMs : null;
+      if (asked !== null && asked > longestWait) return reply;
+      await this.#pause(asked ?? backOff(done, firstWait, longestWait, this.#environment.random));
     }
   }
 

@@ -1,79 +1,71 @@
-import type { AutoSave } from "../drafts/auto-save";
-import type { Failure } from "./failure";
-import { Polling } from "./polling";
-import type { SaveReport } from "../session/save-report";
-import type { Saving } from "../session/saving";
-import type { SessionState } from "../session/session-state";
-import type { SessionMetadata } from "./wire";
+import { ownSave } from "../session/session-selectors";
+import { baseOf } from "../session/session-state";
+import type { SessionStore } from "../session/session-store";
 import type { WorkbenchContext } from "../session/workbench-context";
+import type { Failure } from "./failure";
+import { ServerPoll } from "./server-poll";
+import type { SessionMetadata } from "./wire";
 
-/** What the watch works with. */
-export interface Watched {
-  state(): SessionState;
-  auto: AutoSave;
-  saving: Saving;
-  report: SaveReport;
-  /** Called when the state to show has changed. */
-  changed(): void;
-}
+type WatchContext = Pick<WorkbenchContext, "environment" | "activity" | "backend" | "signIn">;
 
 /** Looks whether the server has a newer version than the base, or the session no more. Only versions are compared, never clocks. */
 export class ServerWatch {
-  readonly #context: WorkbenchContext;
-  readonly #watched: Watched;
-  readonly #polling: Polling;
+  readonly #store: SessionStore;
+  readonly #context: WatchContext;
+  readonly #poll: ServerPoll;
 
-  constructor(context: WorkbenchContext, watched: Watched) {
-    this.#context = context;
-    this.#watched = watched;
-    this.#polling = new Polling(context.environment, context.activity, () => this.#look());
+  constructor(store: SessionStore, context: WatchContext) {
+    [this.#store, this.#context] = [store, context];
+    this.#poll = new ServerPoll(context.environment, context.activity, () => this.#look());
   }
 
   lookNow(): Promise<void> {
-    return this.#polling.lookNow();
+    return this.#poll.lookNow();
   }
 
   /** The sign-in expired while nothing was saved: signs in again, and looks. */
   async signIn(): Promise<void> {
-    const { signedOut } = this.#watched.state();
+    const { signedOut } = this.#store.state;
     if (signedOut !== null && (await this.#context.signIn(signedOut))) await this.lookNow();
   }
 
   close(): void {
-    this.#polling.close();
+    this.#poll.close();
   }
 
   async #look(): Promise<Failure | null> {
-    const { auto, report, changed } = this.#watched;
-    const state = this.#watched.state();
-    const { sessionId, base, newest } = state;
-    if (sessionId === null || base === null || report.isSaving) return null;
+    const { sessionId, base, newest, save } = this.#store.state;
+    if (sessionId === null || base === null || save.isRunning) return null;
     const looked = await this.#context.backend.look(sessionId, newest?.version ?? base.version);
+    const { state } = this.#store;
     // What was asked before a save says nothing after it.
-    if (auto.isClosed || report.isSaving || this.#watched.state() !== state || state.base !== base) return null;
-    if (looked.kind === "metadata") await this.#noticed(state, sessionId, looked.metadata);
-    const isAnswered = looked.kind === "metadata" || looked.kind === "unchanged" || looked.kind === "gone";
-    if (isAnswered) this.#isThere(state, looked.kind === "gone" ? looked : null);
-    if (isAnswered || looked.kind === "signed-out") state.signedOut = isAnswered ? null : looked;
-    changed();
-    return isAnswered ? null : looked;
-  }
-
-  async #noticed(state: SessionState, sessionId: string, found: SessionMetadata): Promise<void> {
-    const { auto, report, saving } = this.#watched;
-    if (state.base === null || found.version <= state.base.version) return;
-    if (saving.recognise(state, sessionId, state.base, found) === null) {
-      state.newest = found;
-    } else {
-      report.succeeded();
-      await auto.settle();
+    if (state.isClosed || state.save.isRunning || state.base !== base) return null;
+    switch (looked.kind) {
+      case "metadata":
+        this.#found(looked.metadata);
+        this.#store.send({ kind: "serverAnswered" });
+        return null;
+      case "unchanged":
+        this.#store.send({ kind: "serverAnswered" });
+        return null;
+      case "gone":
+        this.#store.send({ kind: "serverGone", failure: looked, at: this.#now() });
+        return null;
+      case "signed-out":
+        this.#store.send({ kind: "signedOut", failure: looked });
+        return looked;
+      default:
+        return looked;
     }
   }
 
-  #isThere(state: SessionState, gone: Failure | null): void {
-    if (gone !== null) this.#watched.report.noticed(gone);
-    // It was taken out of the trash.
-    else if (state.isGone) this.#watched.report.succeeded();
-    state.isGone = gone !== null;
+  #found(found: SessionMetadata): void {
+    const own = ownSave(this.#store.state, found);
+    if (own === null) this.#store.send({ kind: "serverNewer", found });
+    else this.#store.send({ kind: "saveRecognised", sent: own, base: baseOf(found) });
+  }
+
+  #now(): string {
+    return new Date(this.#context.environment.clock.now()).toISOString();
   }
 }

@@ -1,21 +1,21 @@
 import type { Backend } from "./backend";
 import type { Environment } from "../browser/environment";
+import { Timer } from "../browser/timer";
 
 const lookEach = 2_000;
 
 /** Waits while the user signs in again in a second window: looks every two seconds, and at once when this window gets the focus back. */
 export class SignInWait {
-  readonly #environment: Environment;
   readonly #backend: Backend;
   readonly #stop = new AbortController();
   readonly #settle: (isSignedIn: boolean) => void;
   #isLooking = false;
-  #cancelLook: () => void = () => {};
+  readonly #timer: Timer;
   /** True when the server knows the user again; false when the user gave up. */
   readonly done: Promise<boolean>;
 
   constructor(environment: Environment, backend: Backend) {
-    this.#environment = environment;
+    this.#timer = new Timer(environment.clock);
     this.#backend = backend;
     let settle: (isSignedIn: boolean) => void = () => {};
     this.done = new Promise((resolve) => {
@@ -32,8 +32,7 @@ export class SignInWait {
   }
 
   #schedule(): void {
-    this.#cancelLook();
-    if (!this.#stop.signal.aborted) this.#cancelLook = this.#environment.clock.after(lookEach, () => void this.#look());
+    if (!this.#stop.signal.aborted) this.#timer.start(lookEach, () => void this.#look());
   }
 
   async #look(): Promise<void> {
@@ -46,7 +45,7 @@ export class SignInWait {
   }
 
   #finish(isSignedIn: boolean): void {
-    this.#cancelLook();
+    this.#timer.stop();
     this.#stop.abort();
     this.#settle(isSignedIn);
   }

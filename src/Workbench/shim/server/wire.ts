@@ -2,26 +2,26 @@ import { isObject } from "../content/content";
 
 /** A session's metadata as the server says it; times are ISO 8601 by the server's clock. */
 export interface SessionMetadata {
-  id: string;
-  ownerId: string;
-  title: string;
-  description: string | null;
-  createdAt: string;
-  updatedAt: string;
-  version: number;
-  contentHash: string;
+  readonly id: string;
+  readonly ownerId: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly version: number;
+  readonly contentHash: string;
   /** Browser that saved it; only with kept versions. */
-  savedFrom?: string | null;
+  readonly savedFrom?: string | null;
 }
 
 /** A snapshot's metadata as the server says it. */
 export interface SnapshotMetadata {
-  id: string;
-  ownerId: string;
-  title: string;
-  description: string | null;
-  createdAt: string;
-  contentHash: string;
+  readonly id: string;
+  readonly ownerId: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly createdAt: string;
+  readonly contentHash: string;
 }
 
 /** The metadata of a session, or null for an answer that has none. */

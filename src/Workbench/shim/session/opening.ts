@@ -1,13 +1,10 @@
 import { canonicalForms } from "../content/canonical";
-import { MAX_TITLE_LENGTH } from "../constants";
-import { parseContent, type Content } from "../content/content";
-import type { OwnDraft } from "../drafts/draft-keeper";
+import { parseContent, type Content, type ContentProblem } from "../content/content";
+import type { OwnDraft } from "../drafts/draft-lock";
 import type { Failure } from "../server/failure";
 import { Orchestrator } from "./orchestrator";
-import { serverState } from "./server-state";
-import { baseOf, capture, SessionState, type Metadata, type Opening, type Original } from "./session-state";
-import { fitTitle } from "../content/text-rules";
-import { shownTitle } from "../content/visible-text";
+import { serverStart } from "./server-start";
+import { baseOf, beginState, capture, type Caption, type StartingPoint, type Original } from "./session-state";
 import type { SessionMetadata, SnapshotMetadata } from "../server/wire";
 import type { Stored } from "../server/backend";
 import type { WorkbenchContext } from "./workbench-context";
@@ -15,31 +12,34 @@ import type { WorkbenchContext } from "./workbench-context";
 /** Stored text that is no content of a workbench; it is given for download. */
 export interface Unreadable {
   kind: "unreadable";
-  problem: string;
+  problem: UnreadableProblem;
   text: string;
 }
+
+/** What is wrong with it. "thrown": the workbench or a module cannot show it. */
+export type UnreadableProblem = ContentProblem | { kind: "thrown"; thrown: string };
 
 export type Opened = { kind: "opened"; session: Orchestrator };
 
 /** An empty session: untouched until something is edited. @param draftId The id in its address. */
-export async function openNew(context: WorkbenchContext, content: Content, metadata: Metadata, draftId: string): Promise<Opened> {
-  return openUnsaved(context, "new", content, metadata, null, null, draftId);
+export async function openNew(context: WorkbenchContext, content: Content, caption: Caption, draftId: string): Promise<Opened> {
+  return openUnsaved(context, "new", content, caption, null, null, draftId);
 }
 
 /** A session from a template: unsaved work from its first moment. */
-export async function openTemplate(context: WorkbenchContext, content: Content, metadata: Metadata, draftId: string): Promise<Opened> {
-  return openUnsaved(context, "template", content, metadata, null, null, draftId);
+export async function openTemplate(context: WorkbenchContext, content: Content, caption: Caption, draftId: string): Promise<Opened> {
+  return openUnsaved(context, "template", content, caption, null, null, draftId);
 }
 
 /** A session of one's own made from a snapshot; untouched, its first save sends the snapshot's text byte for byte. */
 export async function openSnapshotCopy(
   context: WorkbenchContext,
   snapshot: Stored<SnapshotMetadata>,
+  title: string,
   draftId: string,
 ): Promise<Opened | Unreadable> {
   return readable(snapshot.content, (content) => {
     const original: Original = { text: snapshot.content, hash: snapshot.metadata.contentHash, canonicalHashes: [] };
-    const title = fitTitle("", shownTitle(snapshot.metadata.title, "Untitled snapshot"), " (snapshot)", MAX_TITLE_LENGTH);
     return openUnsaved(context, "snapshot-copy", content, { title, description: snapshot.metadata.description }, original, null, draftId);
   });
 }
@@ -49,12 +49,12 @@ export async function openSaved(context: WorkbenchContext, id: string): Promise<
   const found = await context.backend.session(id);
   if (found.kind !== "found") return found;
   return readable(found.content, async (content) =>
-    begin(context, await serverState(context.work, found.metadata, found.content, content), content, null),
+    begin(context, await serverStart(context.work, found.metadata, found.content, content), content, null),
   );
 }
 
 /**
- * Goes on with a draft whose lock this tab has. Where the server has a newer version, saving goes through the conflict desk; where it
+ * Goes on with a draft whose lock this tab has. Where the server has a newer version, saving goes through the conflict resolver; where it
  * no longer has the session, the work is a new one; without contact, the draft's own base counts.
  */
 export async function openDraft(context: WorkbenchContext, own: OwnDraft): Promise<Opened | Unreadable | Failure> {
@@ -63,15 +63,14 @@ export async function openDraft(context: WorkbenchContext, own: OwnDraft): Promi
 
 async function openDraftWith(context: WorkbenchContext, own: OwnDraft, content: Content): Promise<Opened | Failure> {
   const { draft } = own;
-  const metadata = { title: draft.title, description: draft.description };
-  if (draft.sessionId === null) return openUnsaved(context, "draft", content, metadata, null, own);
+  const caption = { title: draft.title, description: draft.description };
+  if (draft.sessionId === null) return openUnsaved(context, "draft", content, caption, null, own);
   const found = await context.backend.session(draft.sessionId);
   if (found.kind === "signed-out" || found.kind === "rejected") return found;
-  if (found.kind === "gone") return openUnsaved(context, "draft", content, metadata, null, own);
-  const opening = await openingOn(context, own, content, found.kind === "found" ? found : null);
-  const state = new SessionState(opening);
-  if (found.kind === "found" && found.metadata.version !== draft.baseVersion) state.newest = found.metadata;
-  return begin(context, state, content, own);
+  if (found.kind === "gone") return openUnsaved(context, "draft", content, caption, null, own);
+  const start = await startOn(context, own, content, found.kind === "found" ? found : null);
+  const isNewer = found.kind === "found" && found.metadata.version !== draft.baseVersion;
+  return begin(context, start, content, own, { newest: isNewer ? found.metadata : null });
 }
 
 /** Opens a stored text. Whatever goes wrong with it, in the workbench or a module, is told together with the text. */
@@ -80,29 +79,29 @@ async function readable<T>(text: string, open: (content: Content) => Promise<T>)
     const parsed = parseContent(text);
     return "content" in parsed ? await open(parsed.content) : { kind: "unreadable", problem: parsed.problem, text };
   } catch (problem) {
-    return { kind: "unreadable", problem: `The workbench cannot show it (${String(problem)}).`, text };
+    return { kind: "unreadable", problem: { kind: "thrown", thrown: String(problem) }, text };
   }
 }
 
 /** Title and description of a base that is not at hand: no allowed ones equal them, so that those of the draft count as changed. */
-const unknownMetadata: Metadata = { title: "", description: "\u0000" };
+const unknownCaption: Caption = { title: "", description: "\u0000" };
 
-async function openingOn(
+async function startOn(
   context: WorkbenchContext,
   { draft }: OwnDraft,
   content: Content,
   found: Stored<SessionMetadata> | null,
-): Promise<Opening> {
-  const metadata: Metadata = { title: draft.title, description: draft.description };
+): Promise<StartingPoint> {
+  const caption: Caption = { title: draft.title, description: draft.description };
   const base = await baseOfDraft(context, draft.sessionId ?? "", draft.baseVersion ?? 0, draft.draftId, found);
   const kept = base === null ? null : parseContent(base.content);
   const known = kept !== null && "content" in kept ? await capture(context.work, canonicalForms(kept.content)) : null;
   const contentHash = draft.baseHash ?? "";
-  const reference = base?.metadata ?? unknownMetadata;
+  const reference = base?.metadata ?? unknownCaption;
   return {
     origin: "draft",
     sessionId: draft.sessionId,
-    metadata,
+    caption,
     reference,
     base:
       base?.metadata === undefined ? { version: draft.baseVersion ?? 0, contentHash, savedAt: null, ...reference } : baseOf(base.metadata),
@@ -129,27 +128,37 @@ async function baseOfDraft(
 
 async function openUnsaved(
   context: WorkbenchContext,
-  origin: Opening["origin"],
+  origin: StartingPoint["origin"],
   content: Content,
-  metadata: Metadata,
+  caption: Caption,
   original: Original | null,
   own: OwnDraft | null,
   draftId?: string,
 ): Promise<Opened> {
   const current = await capture(context.work, canonicalForms(content));
-  const state = new SessionState({ origin, sessionId: null, base: null, metadata, reference: metadata, unchanged: [], original, current });
-  return begin(context, state, content, own, draftId);
+  const start = { origin, sessionId: null, base: null, caption, reference: caption, unchanged: [], original, current };
+  return begin(context, start, content, own, { draftId });
 }
 
+/** @param draftId For a new session: the id in its address, not yet in use. @param newest A version on the server that is newer. */
 async function begin(
   context: WorkbenchContext,
-  state: SessionState,
+  start: StartingPoint,
   content: Content,
   own: OwnDraft | null,
-  draftId?: string,
+  { draftId, newest = null }: { draftId?: string | undefined; newest?: SessionMetadata | null } = {},
 ): Promise<Opened> {
-  state.unansweredCreate = own?.draft.unansweredCreate ?? null;
-  const session = new Orchestrator(context, state, own, draftId);
+  const state = beginState(start, {
+    draft: {
+      draftId: own?.draft.draftId ?? draftId ?? context.environment.newId(),
+      seq: own?.draft.seq ?? 0,
+      keptAt: own?.draft.savedAt ?? null,
+      hasOneLayer: context.drafts.hasOneLayer,
+    },
+    newest,
+    unansweredCreate: own?.draft.unansweredCreate ?? null,
+  });
+  const session = new Orchestrator(context, state, own);
   try {
     await session.begin(content);
   } catch (problem) {

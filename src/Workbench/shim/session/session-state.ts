@@ -1,179 +1,184 @@
-import type { Forms } from "../content/canonical";
-import type { UnansweredCreate } from "../drafts/draft";
-import type { Failure } from "../server/failure";
-import { utf8Length } from "../content/size";
 import type { TextWork } from "../browser/text-work";
+import type { Forms } from "../content/canonical";
+import { utf8Length } from "../content/size";
+import type { StorageState, UnansweredCreate } from "../drafts/draft";
+import type { Failure } from "../server/failure";
 import type { SessionMetadata } from "../server/wire";
 
 /** Where the work began. Work from a template, a draft or a snapshot is unsaved from its first moment. */
 export type Origin = "new" | "template" | "server" | "draft" | "snapshot-copy";
 
 /** Title and description. */
-export interface Metadata {
-  title: string;
-  description: string | null;
+export interface Caption {
+  readonly title: string;
+  readonly description: string | null;
 }
 
 /** The content at one moment: its canonical text and that of its state, with their hashes. "Changed" is a question of the state alone. */
-export interface Captured extends Forms {
-  hash: string;
-  stateHash: string;
+export interface Captured extends Readonly<Forms> {
+  readonly hash: string;
+  readonly stateHash: string;
+  /** Bytes of UTF-8 that the text takes. */
+  readonly sizeBytes: number;
 }
 
 /** The version on the server that the work is based on. */
-export interface Base extends Metadata {
-  version: number;
-  contentHash: string;
+export interface Base extends Caption {
+  readonly version: number;
+  readonly contentHash: string;
   /** By the server's clock; null where it did not say. */
-  savedAt: string | null;
+  readonly savedAt: string | null;
 }
 
 /** A stored text byte for byte, its own hash, and the hashes of the canonical texts that it stands for, looking included. */
 export interface Original {
-  text: string;
-  hash: string;
-  canonicalHashes: readonly string[];
+  readonly text: string;
+  readonly hash: string;
+  readonly canonicalHashes: readonly string[];
 }
 
 /** What a save carries. `text` is null when only title and description are saved. */
-export interface Sent extends Metadata {
-  text: string | null;
+export interface Sent extends Caption {
+  readonly text: string | null;
   /** Hash that the server will have. */
-  hash: string;
+  readonly hash: string;
   /** Hash of the state that the text stands for. */
-  stateHash: string;
+  readonly stateHash: string;
 }
+
+/** What a new session or a snapshot carries. */
+export type SentWhole = Sent & { readonly text: string };
 
 /** How work begins. */
-export interface Opening {
-  origin: Origin;
-  sessionId: string | null;
-  base: Base | null;
-  metadata: Metadata;
+export interface StartingPoint {
+  readonly origin: Origin;
+  readonly sessionId: string | null;
+  readonly base: Base | null;
+  readonly caption: Caption;
   /** Title and description that count as unchanged. */
-  reference: Metadata;
+  readonly reference: Caption;
   /** State hashes that count as unchanged; none where the work is unsaved from the start. */
-  unchanged: readonly string[];
-  original: Original | null;
-  current: Captured;
+  readonly unchanged: readonly string[];
+  readonly original: Original | null;
+  readonly current: Captured;
 }
 
-/** One session as it is here and as the server has it. Content (by hash) and metadata are compared apart. */
-export class SessionState {
-  sessionId: string | null;
-  readonly origin: Origin;
-  base: Base | null;
-  metadata: Metadata;
-  current: Captured;
+/** A save that waits for the contact to come back; then it is made again. */
+export interface RetryPlan {
+  /** When the contact was lost, ISO 8601 by this device's clock. */
+  readonly since: string;
+  /** How many tries have failed, from 1. */
+  readonly tries: number;
+  /** What the last try was to send: a retry sends no more. */
+  readonly isCaptionOnly: boolean;
+}
+
+/** How saving stands. */
+export interface SaveState {
+  readonly isRunning: boolean;
+  /** The last failed save and when, ISO 8601 by this device's clock. */
+  readonly failed: { readonly failure: Failure; readonly at: string } | null;
+  readonly retry: RetryPlan | null;
+}
+
+/** What became of a save. "needs-title": it was never saved, ask for a title and make a session with it. */
+export type SaveOutcome = { kind: "saved" } | { kind: "unchanged" } | { kind: "needs-title" } | Failure;
+
+/** How the draft of the work stands. */
+export interface DraftState {
+  readonly draftId: string;
+  /** Number of the last write; 0 before the first. */
+  readonly seq: number;
+  /** Number of the last write that the draft was removed after. */
+  readonly removedSeq: number;
+  /** What the last write began to say, so that nothing is written twice; null where it is to be written again. */
+  readonly says: string | null;
+  /** Version whose text lies beside the draft. */
+  readonly baseVersion: number | null;
+  /** Up to which edit the draft was written when the page went away. */
+  readonly leftAtEdit: number;
+  /** When the draft was last written, ISO 8601 by this device's clock; null while there is none. */
+  readonly keptAt: string | null;
+  /** Whether the last write found room. */
+  readonly storage: StorageState;
+  /** Whether the drafts lie in one place only, because the browser's database does not answer. */
+  readonly hasOneLayer: boolean;
+}
+
+/** A request for a new session of this work that may have reached the server, with what it carried where this tab sent it. */
+export interface CreateTry extends Readonly<UnansweredCreate> {
+  readonly sent: SentWhole | null;
+}
+
+/** Everything that is known of one open session. Changed by {@link reduce} alone; content (by hash) and caption are compared apart. */
+export interface SessionState extends StartingPoint {
+  /** Whether the workbench has read the content that was opened. */
+  readonly isOpened: boolean;
+  /** How often the content was edited, and how often somebody looked elsewhere. */
+  readonly edits: number;
+  readonly looks: number;
+  /** The edit up to which {@link current} was captured. */
+  readonly capturedEdits: number;
+  /** Edits and looks when there was last a quiet moment. */
+  readonly pausedAt: number;
+  /** What was thrown when the workbench was last read; null where it can be read. */
+  readonly unread: string | null;
   /** A version on the server that is newer than the base. */
-  newest: SessionMetadata | null = null;
+  readonly newest: SessionMetadata | null;
+  /** Whether a save met that version, so that the user has to choose. */
+  readonly isConflict: boolean;
   /** Whether the server no longer has the session. */
-  isGone = false;
+  readonly isGone: boolean;
   /** What the server said when it did not know the user any more; null while it does. */
-  signedOut: Failure | null = null;
-  /** A request for a new session of this work that may have reached the server. */
-  unansweredCreate: UnansweredCreate | null = null;
-  #reference: Metadata;
-  #unchanged: readonly string[];
-  #original: Original | null;
-  #measured: { current: Captured; bytes: number } | null = null;
+  readonly signedOut: Failure | null;
+  readonly save: SaveState;
+  /** Saves that got no answer: the server may have them. */
+  readonly unansweredSaves: readonly { readonly baseVersion: number; readonly sent: Sent }[];
+  readonly createTry: CreateTry | null;
+  /** A request for a snapshot that got no answer: its `Idempotency-Key` and its body. */
+  readonly snapshotTry: { readonly key: string; readonly body: string } | null;
+  readonly draft: DraftState;
+  /** Whether the workbench shows something else by now. */
+  readonly isClosed: boolean;
+}
 
-  constructor(opening: Opening) {
-    this.sessionId = opening.sessionId;
-    this.origin = opening.origin;
-    this.base = opening.base;
-    this.metadata = opening.metadata;
-    this.current = opening.current;
-    this.#reference = opening.reference;
-    this.#unchanged = opening.unchanged;
-    this.#original = opening.original;
-  }
+/** What a session begins with beside its start. */
+export interface StartDetails {
+  draft: Pick<DraftState, "draftId" | "seq" | "keptAt" | "hasOneLayer">;
+  newest: SessionMetadata | null;
+  unansweredCreate: UnansweredCreate | null;
+}
 
-  get isContentChanged(): boolean {
-    return !this.#unchanged.includes(this.current.stateHash);
-  }
+/** Nothing was saved yet, or everything is. */
+export const atRest: SaveState = { isRunning: false, failed: null, retry: null };
 
-  get isMetadataChanged(): boolean {
-    return !sameMetadata(this.metadata, this.#reference);
-  }
-
-  get isChanged(): boolean {
-    return this.isContentChanged || this.isMetadataChanged;
-  }
-
-  /** Bytes of UTF-8 that the content takes. */
-  get sizeBytes(): number {
-    if (this.#measured?.current !== this.current) this.#measured = { current: this.current, bytes: utf8Length(this.current.text) };
-    return this.#measured.bytes;
-  }
-
-  /** The text that the server has at the base, where it is at hand. */
-  get baseText(): string | null {
-    return this.#original !== null && this.#original.hash === this.base?.contentHash ? this.#original.text : null;
-  }
-
-  /**
-   * What a copy or a snapshot is made of: where nothing differs, looking included, the stored text byte for byte, also when another program
-   * wrote it.
-   */
-  toCopy(metadata: Metadata): Sent & { text: string } {
-    const { hash, text, stateHash } = this.current;
-    const same = this.#original?.canonicalHashes.includes(hash) === true ? this.#original : { text, hash };
-    return { ...metadata, text: same.text, hash: same.hash, stateHash };
-  }
-
-  /** What a save over the base carries; content that did not change is not sent. */
-  toSave(base: Base, isMetadataOnly: boolean): Sent {
-    const { title, description } = this.metadata;
-    return isMetadataOnly || !this.isContentChanged
-      ? { title, description, text: null, hash: base.contentHash, stateHash: "" }
-      : { title, description, text: this.current.text, hash: this.current.hash, stateHash: this.current.stateHash };
-  }
-
-  /** The workbench has loaded the opening's content and reads it like this: untouched, even where it writes it otherwise. */
-  accept(reading: Captured): void {
-    this.current = reading;
-    if (this.origin === "new" || this.origin === "server") this.#unchanged = [...this.#unchanged, reading.stateHash];
-    if (this.#original !== null && this.origin !== "draft") {
-      this.#original = { ...this.#original, canonicalHashes: [...this.#original.canonicalHashes, reading.hash] };
-    }
-  }
-
-  /** The server has what was sent. What is current stays: edits made meanwhile are still changes. */
-  saved(sent: Sent, sessionId: string, base: Base): void {
-    this.sessionId = sessionId;
-    this.#rebase(base);
-    if (sent.text === null) return;
-    this.#unchanged = [sent.stateHash];
-    // Sent byte for byte, it stands for what it was read as, too.
-    const known = this.#original?.hash === sent.hash ? this.#original.canonicalHashes : [];
-    this.#original = { text: sent.text, hash: sent.hash, canonicalHashes: [sent.hash, ...known] };
-  }
-
-  /** The work is now based on this version of the server, whatever that version's content is. */
-  forgetUnchanged(base: Base): void {
-    this.#rebase(base);
-    this.#unchanged = [];
-    this.#original = null;
-  }
-
-  #rebase(base: Base): void {
-    this.base = base;
-    this.#reference = { title: base.title, description: base.description };
-    [this.isGone, this.signedOut] = [false, null];
-    if (this.newest !== null && this.newest.version <= base.version) this.newest = null;
-  }
+/** The state of work that begins. */
+export function beginState(start: StartingPoint, { draft, newest, unansweredCreate }: StartDetails): SessionState {
+  return {
+    ...start,
+    isOpened: false,
+    edits: 0,
+    looks: 0,
+    capturedEdits: 0,
+    pausedAt: 0,
+    unread: null,
+    newest,
+    isConflict: false,
+    isGone: false,
+    signedOut: null,
+    save: atRest,
+    unansweredSaves: [],
+    createTry: unansweredCreate === null ? null : { ...unansweredCreate, sent: null },
+    snapshotTry: null,
+    draft: { ...draft, removedSeq: 0, says: null, baseVersion: null, leftAtEdit: -1, storage: "working" },
+    isClosed: false,
+  };
 }
 
 /** The content at this moment. */
 export async function capture(work: TextWork, forms: Forms): Promise<Captured> {
   const [hash, stateHash] = await Promise.all([work.hash(forms.text), work.hash(forms.stateText)]);
-  return { ...forms, hash, stateHash };
-}
-
-/** No description and an empty one are the same. */
-export function sameMetadata(one: Metadata, other: Metadata): boolean {
-  return one.title === other.title && (one.description ?? "") === (other.description ?? "");
+  return { ...forms, hash, stateHash, sizeBytes: utf8Length(forms.text) };
 }
 
 /** The base that an answer of the server describes. */

@@ -1,54 +1,38 @@
-import type { Failure } from "../server/failure";
-import type { StorageState } from "../drafts/draft";
+import { hasEditsSince, isChanged } from "./session-selectors";
 import type { SessionState } from "./session-state";
 
-/** The status in one word; what it means is in the design. */
-export type StatusWord =
-  | "Conflict"
-  | "Storage full"
-  | "Offline, will retry"
-  | "Saving"
-  | "Out of sync"
-  | "Not saved yet"
-  | "On this device only"
-  | "Changed"
-  | "Saved";
+/** How a session stands, the most urgent first. "onThisDeviceOnly": the last save failed, and the draft is written. */
+export type StatusKind =
+  | "conflict"
+  | "storageFull"
+  | "offlineRetrying"
+  | "saving"
+  | "outOfSync"
+  | "notSavedYet"
+  | "onThisDeviceOnly"
+  | "changed"
+  | "saved";
 
-/** The word, and the time and version that stand beside it. */
+/** How a session stands, and the time and version that belong to it. */
 export interface Status {
-  word: StatusWord;
+  kind: StatusKind;
   /** ISO 8601; null where no time belongs to it. */
   at: string | null;
-  /** Version on the server that the word speaks of; null where it speaks of none. */
+  /** Version on the server that is meant; null where none is. */
   version: number | null;
 }
 
-/** What the status is made of. */
-export interface StatusFacts {
-  state: SessionState;
-  isConflict: boolean;
-  storage: StorageState;
-  isSaving: boolean;
-  /** When the contact was lost for a save that is tried again, ISO 8601 by this device's clock; null while there is contact. */
-  offlineSince: string | null;
-  /** The last failed save and when, ISO 8601 by this device's clock. */
-  failed: { failure: Failure; at: string } | null;
-  /** Whether there are edits that are in no draft yet. */
-  hasEditsSince: boolean;
-}
-
-/** The first word that holds. */
-export function statusOf(facts: StatusFacts): Status {
-  const { state } = facts;
-  const base: Omit<Status, "word"> = { at: state.base?.savedAt ?? null, version: state.base?.version ?? null };
-  const newest: Omit<Status, "word"> = { at: state.newest?.updatedAt ?? null, version: state.newest?.version ?? null };
-  if (facts.isConflict) return { word: "Conflict", ...newest };
-  if (facts.storage !== "working") return { word: "Storage full", at: null, version: null };
-  if (facts.offlineSince !== null) return { word: "Offline, will retry", at: facts.offlineSince, version: null };
-  if (facts.isSaving) return { word: "Saving", at: null, version: null };
-  if (state.newest !== null) return { word: "Out of sync", ...newest };
-  if (state.sessionId === null) return { word: "Not saved yet", at: null, version: null };
-  if (facts.failed !== null && (state.isChanged || state.isGone))
-    return { word: "On this device only", at: facts.failed.at, version: null };
-  return { word: state.isChanged || facts.hasEditsSince ? "Changed" : "Saved", ...base };
+/** The first kind that holds. */
+export function statusOf(state: SessionState): Status {
+  const { base, newest, save } = state;
+  const ofNewest: Omit<Status, "kind"> = { at: newest?.updatedAt ?? null, version: newest?.version ?? null };
+  if (state.isConflict) return { kind: "conflict", ...ofNewest };
+  if (state.draft.storage !== "working") return { kind: "storageFull", at: null, version: null };
+  if (save.retry !== null) return { kind: "offlineRetrying", at: save.retry.since, version: null };
+  if (save.isRunning) return { kind: "saving", at: null, version: null };
+  if (newest !== null) return { kind: "outOfSync", ...ofNewest };
+  if (state.sessionId === null) return { kind: "notSavedYet", at: null, version: null };
+  if (save.failed !== null && (isChanged(state) || state.isGone)) return { kind: "onThisDeviceOnly", at: save.failed.at, version: null };
+  const kind = isChanged(state) || hasEditsSince(state) ? "changed" : "saved";
+  return { kind, at: base?.savedAt ?? null, version: base?.version ?? null };
 }

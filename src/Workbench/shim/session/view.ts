@@ -1,11 +1,9 @@
-import type { AutoSave } from "../drafts/auto-save";
-import type { DraftKeeper } from "../drafts/draft-keeper";
 import type { StorageState } from "../drafts/draft";
-import type { Failure } from "../server/failure";
-import type { SaveReport } from "./save-report";
+import { rejected, type Failure } from "../server/failure";
+import type { SessionMetadata } from "../server/wire";
+import { hasEditsSince, isChanged } from "./session-selectors";
 import type { Origin, SessionState } from "./session-state";
 import { statusOf, type Status } from "./status";
-import type { SessionMetadata } from "../server/wire";
 
 /** Everything that the page shows of an open session. */
 export interface View {
@@ -35,43 +33,39 @@ export interface View {
   hasOneLayer: boolean;
   /** When unsaved work was last kept in this browser, ISO 8601 by this device's clock; null where it was not, or nothing is unsaved. */
   keptAt: string | null;
-  /** Why unsaved work cannot be kept at the moment; null while it can. */
-  whyNotKept: string | null;
+  /** Why unsaved work cannot be kept at the moment: the storage, or a workbench that cannot be read; null while it can. */
+  keepingProblem: "full" | "blocked" | "unread" | null;
   /** Whether a save waits for the contact to come back. */
   isWaiting: boolean;
   /** Bytes of UTF-8 that the content takes. */
   sizeBytes: number;
 }
 
-/** Storage comes first: without it nothing is kept at all. */
-function whyNot(storage: StorageState, problem: Failure | null): string | null {
-  if (storage !== "working") return `storage is ${storage}`;
-  return problem === null ? null : "a module cannot be read";
-}
-
-export function viewOf(state: SessionState, keeper: DraftKeeper, report: SaveReport, auto: AutoSave, isConflict: boolean): View {
-  const { hasEditsSince, problem } = auto;
-  const { storage, hasOneLayer, draftId, keptAt } = keeper;
-  const { isSaving, offlineSince, failed } = report;
+/** Everything that the page shows, out of everything that is known. */
+export function viewOf(state: SessionState): View {
+  const { save, draft } = state;
+  const isUnsaved = isChanged(state) || hasEditsSince(state);
+  const unread = state.unread === null ? null : rejected({ kind: "unread-workbench", thrown: state.unread });
   return {
     origin: state.origin,
     sessionId: state.sessionId,
-    draftId,
-    ...state.metadata,
+    draftId: draft.draftId,
+    ...state.caption,
     version: state.base?.version ?? null,
-    status: statusOf({ state, isConflict, storage, isSaving, offlineSince, failed, hasEditsSince }),
-    isChanged: state.isChanged || hasEditsSince,
-    isSaving,
-    canSave: state.isChanged || hasEditsSince || state.sessionId === null,
-    failure: failed?.failure ?? problem,
+    status: statusOf(state),
+    isChanged: isUnsaved,
+    isSaving: save.isRunning,
+    canSave: isUnsaved || state.sessionId === null,
+    failure: save.failed?.failure ?? unread,
     newest: state.newest,
     isGone: state.isGone,
     isSignedOut: state.signedOut !== null,
-    storage,
-    hasOneLayer,
-    sizeBytes: state.sizeBytes,
-    keptAt: state.isChanged || hasEditsSince ? keptAt : null,
-    whyNotKept: whyNot(storage, problem),
-    isWaiting: offlineSince !== null,
+    storage: draft.storage,
+    hasOneLayer: draft.hasOneLayer,
+    sizeBytes: state.current.sizeBytes,
+    keptAt: isUnsaved ? draft.keptAt : null,
+    // Storage comes first: without it nothing is kept at all.
+    keepingProblem: draft.storage === "working" ? unread && "unread" : draft.storage,
+    isWaiting: save.retry !== null,
   };
 }

@@ -1,9 +1,9 @@
 import { button, element, icon, userText } from "../framework/elements";
 import { conflictsOf, sameState, type Choices, type Difference, type Dispute } from "../shim";
-import { agoOf, clockOf, counted } from "./words";
+import { agoOf, clockOf, partName } from "./words";
 
-/** The ways out of the desk; each leaves the other side somewhere. */
-export interface DeskActions {
+/** The ways out of a conflict; each leaves the other side somewhere. */
+export interface ConflictResolverActions {
   merge(choices: Choices): void;
   keepMine(): void;
   takeTheirs(): void;
@@ -24,7 +24,12 @@ const icons: Readonly<Record<string, string>> = {
 };
 
 /** Shows who changed what, and asks about what both changed. Nothing happens before a button is pressed. */
-export function showDesk(place: HTMLElement, dispute: Dispute, baseVersion: number | null, actions: DeskActions): void {
+export function showConflictResolver(
+  place: HTMLElement,
+  dispute: Dispute,
+  baseVersion: number | null,
+  actions: ConflictResolverActions,
+): void {
   const { comparison, theirs } = dispute;
   const choices = new Map<string, "mine" | "theirs">();
   const conflicts = conflictsOf(comparison);
@@ -43,7 +48,7 @@ export function showDesk(place: HTMLElement, dispute: Dispute, baseVersion: numb
     left.hidden = open.length === 0;
     left.replaceChildren(icon("circle-alert"), `${open.length} of ${conflicts.length} left to choose`);
     merge.setAttribute("aria-disabled", String(open.length > 0));
-    reason.textContent = open[0] ? `Choose for “${nameOf(open[0])}” first.` : "";
+    reason.textContent = open[0] ? `Choose for “${partName(open[0])}” first.` : "";
     for (const row of place.querySelectorAll<HTMLElement>("tr[data-key]"))
       row.classList.toggle(
         "desk-open",
@@ -140,23 +145,25 @@ function rowOf(difference: Difference, hasBase: boolean, choose: (side: "mine" |
     "td",
     { role: "cell", class: dashboard !== null && kind !== "dashboard" ? "desk-part desk-inner" : "desk-part" },
     icon(icons[kind] ?? "info"),
-    userText(nameOf(difference)),
-    ...(dashboard !== null && kind !== "dashboard" ? [element("span", { class: "desk-where" }, "in ", userText(dashboard))] : []),
+    userText(partName(difference)),
+    ...(dashboard !== null && kind !== "dashboard"
+      ? [element("span", { class: "desk-where" }, "in ", userText(dashboard || "Dashboard"))]
+      : []),
   );
   const result = !hasBase
     ? []
     : [
         cell(
           "Result",
-          element("span", {}, ...(changed === "both" ? radios(key, nameOf(difference), choose) : [icon("check"), ` ${changed}`])),
+          element("span", {}, ...(changed === "both" ? radios(key, partName(difference), choose) : [icon("check"), ` ${changed}`])),
         ),
       ];
   return element(
     "tr",
     { "role": "row", "data-key": key },
     name,
-    cell("Mine", valueWords(kind, base, mine, hasBase)),
-    cell("Theirs", valueWords(kind, base, theirs, hasBase)),
+    cell("Mine", valueText(kind, base, mine, hasBase)),
+    cell("Theirs", valueText(kind, base, theirs, hasBase)),
     ...result,
   );
 }
@@ -169,21 +176,11 @@ function radios(key: string, name: string, choose: (side: "mine" | "theirs") => 
   });
 }
 
-function nameOf({ kind, name }: Difference): string {
-  const kinds: Readonly<Record<string, string>> = { title: "Title", description: "Description", arrangement: "Arrangement" };
-  return kind === "setting" ? `Settings: ${name}` : kind === "realization-filter" ? `Realization filter, ${name}` : (kinds[kind] ?? name);
-}
-
-/** A side in words: texts as they are, everything else by what was done to it. */
-function valueWords(kind: string, base: unknown, value: unknown, hasBase: boolean): Node | string {
+/** A side as it reads: texts as they are, everything else by what was done to it. */
+function valueText(kind: string, base: unknown, value: unknown, hasBase: boolean): Node | string {
   if (value === undefined) return hasBase && base !== undefined ? "deleted" : "not there";
   if (kind === "title" || kind === "description") return userText((typeof value === "string" && value) || "empty");
   if (!hasBase) return "differs";
   if (base === undefined) return "added";
   return sameState(base, value) ? "unchanged" : kind === "arrangement" ? "moved" : "changed";
-}
-
-/** "3 parts differ". */
-export function differencesInWords(dispute: Dispute): string {
-  return `${counted(dispute.comparison.differences.length, "part")} differ`;
 }

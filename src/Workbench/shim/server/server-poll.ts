@@ -1,6 +1,7 @@
 import { backOff } from "./back-off";
 import { BACKEND_POLLING_INTERVAL_MS } from "../constants";
 import type { Environment } from "../browser/environment";
+import { Timer } from "../browser/timer";
 import { notUnderstood, type Failure } from "./failure";
 import type { WindowActivity } from "../browser/window-activity";
 
@@ -10,12 +11,12 @@ const longestWait = 160_000;
  * Looks at the server every ten seconds while the page can be seen, and at once when it becomes visible or gets the focus back; never
  * while it is hidden. After failures it looks less often, and not before the server wants to be asked again.
  */
-export class Polling {
+export class ServerPoll {
   readonly #environment: Environment;
   readonly #activity: WindowActivity;
   readonly #look: () => Promise<Failure | null>;
   readonly #unsubscribe: () => void;
-  #cancel: () => void = () => {};
+  readonly #timer: Timer;
   #isLooking = false;
   #isClosed = false;
   #failures = 0;
@@ -24,6 +25,7 @@ export class Polling {
   /** @param look Looks once; null when the server answered. */
   constructor(environment: Environment, activity: WindowActivity, look: () => Promise<Failure | null>) {
     this.#environment = environment;
+    this.#timer = new Timer(environment.clock);
     this.#activity = activity;
     this.#look = look;
     this.#unsubscribe = activity.onChange((now, before) => this.#changed(now, before));
@@ -33,7 +35,7 @@ export class Polling {
   /** Looks now, unless a look is under way. */
   async lookNow(): Promise<void> {
     if (this.#isLooking || this.#isClosed) return;
-    this.#cancel();
+    this.#timer.stop();
     this.#isLooking = true;
     const failure = await this.#look().catch(notUnderstood);
     this.#isLooking = false;
@@ -44,17 +46,17 @@ export class Polling {
 
   close(): void {
     this.#isClosed = true;
-    this.#cancel();
+    this.#timer.stop();
     this.#unsubscribe();
   }
 
   #changed(now: string, before: string): void {
-    if (now === "hidden") this.#cancel();
+    if (now === "hidden") this.#timer.stop();
     else if (before === "hidden" || now === "active") void this.lookNow();
   }
 
   #schedule(): void {
-    this.#cancel();
+    this.#timer.stop();
     if (this.#isClosed || this.#activity.current === "hidden") return;
     const wait =
       this.#failures === 0
@@ -63,6 +65,6 @@ export class Polling {
             BACKEND_POLLING_INTERVAL_MS,
             backOff(this.#failures + 1, BACKEND_POLLING_INTERVAL_MS, longestWait, this.#environment.random),
           );
-    this.#cancel = this.#environment.clock.after(Math.max(wait, this.#atLeast), () => void this.lookNow());
+    this.#timer.start(Math.max(wait, this.#atLeast), () => void this.lookNow());
   }
 }

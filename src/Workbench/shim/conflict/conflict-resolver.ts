@@ -1,20 +1,20 @@
 import { compare, merge, type Choices, type Comparison } from "./conflict";
 import type { Side } from "./parts";
 import { parseContent } from "../content/content";
-import type { Failure } from "../server/failure";
-import type { Orchestrator, SaveOutcome } from "../session/orchestrator";
-import { serverState } from "../session/server-state";
-import { baseOf, type Metadata } from "../session/session-state";
+import { rejected, type Failure } from "../server/failure";
+import type { Orchestrator } from "../session/orchestrator";
+import { baseText, hasEditsSince } from "../session/session-selectors";
+import type { Caption, SaveOutcome } from "../session/session-state";
 import type { SetAsideReason, SetAsideWork } from "../drafts/set-aside";
 import { setAsideSession } from "../drafts/setting-aside";
 import type { SessionMetadata } from "../server/wire";
 import type { WorkbenchContext } from "../session/workbench-context";
 
-/** What the conflict desk shows: the other version, and what differs. */
+/** What the conflict resolver shows: the other version, and what differs. */
 export interface Dispute {
   kind: "dispute";
   theirs: SessionMetadata;
-  /** The browser that saved theirs, in words; null where that is not known. */
+  /** The browser that saved theirs, as the server names it; null where that is not known. */
   savedFrom: string | null;
   comparison: Comparison;
 }
@@ -22,24 +22,30 @@ export interface Dispute {
 /** `setAside` is mine as it was, where there was something of mine. */
 type Outcome = { kind: "done"; setAside: SetAsideWork | null } | Failure;
 
-/** The ways out when the server has a newer version. None of them destroys a side: each leaves it on the server or sets it aside. */
-export class Desk {
-  readonly #context: WorkbenchContext;
-  readonly #session: Orchestrator;
+/** What the resolver does with an open session. */
+type Resolved = Pick<
+  Orchestrator,
+  "state" | "isClosed" | "hasSomethingToLose" | "capture" | "settle" | "afterSaves" | "replace" | "showMerged" | "saveOver" | "saveAs"
+>;
 
-  constructor(context: WorkbenchContext, session: Orchestrator) {
+/** The ways out when the server has a newer version. None of them destroys a side: each leaves it on the server or sets it aside. */
+export class ConflictResolver {
+  readonly #context: WorkbenchContext;
+  readonly #session: Resolved;
+
+  constructor(context: WorkbenchContext, session: Resolved) {
     this.#context = context;
     this.#session = session;
   }
 
   /** Compares mine with the server's newest; three ways where the base is known, else two ways. */
   async dispute(): Promise<Dispute | Failure> {
-    const { state, auto } = this.#session.parts;
     const theirs = await this.#fetch();
     if (theirs.kind !== "found") return theirs;
-    const unread = await auto.capture();
+    const unread = await this.#session.capture();
     if (unread !== null) return unread;
-    const mine = sideOf(state.current.text, state.metadata);
+    const { current, caption } = this.#session.state;
+    const mine = sideOf(current.text, caption);
     const other = sideOf(theirs.content, theirs.metadata);
     if (mine === null || other === null) return unreadable();
     const savedFrom = await this.#savedFrom(theirs.metadata);
@@ -47,13 +53,13 @@ export class Desk {
   }
 
   /** Mine becomes a new session; the other version stays as it is. */
-  keepMineAsNew(metadata: Metadata): Promise<SaveOutcome> {
-    return this.#session.saveAs(metadata);
+  keepMineAsNew(caption: Caption): Promise<SaveOutcome> {
+    return this.#session.saveAs(caption);
   }
 
   /** The workbench shows theirs; mine is set aside. Refused where it cannot be. */
   takeTheirs(): Promise<Outcome> {
-    return this.#session.parts.queue.run(async () => {
+    return this.#session.afterSaves(async () => {
       const theirs = await this.#fetch();
       if (theirs.kind !== "found") return theirs;
       const mine = await this.#setMineAside("took-theirs");
@@ -68,16 +74,13 @@ export class Desk {
 
   /** The workbench shows the merge, unsaved, on top of the version seen here; mine as it was is set aside. */
   applyMerge(dispute: Dispute, choices: Choices): Promise<Outcome> {
-    return this.#session.parts.queue.run(async () => {
+    return this.#session.afterSaves(async () => {
       const merged = merge(dispute.comparison, choices);
-      if (merged === null) return { kind: "rejected", status: 0, message: "Not merged: choose a side for every conflict." };
+      if (merged === null) return rejected({ kind: "not-merged" });
       const mine = await this.#setMineAside("merged");
       if ("kind" in mine) return mine;
-      const { state } = this.#session.parts;
-      const { title, description } = merged;
-      state.forgetUnchanged(baseOf(dispute.theirs));
-      state.metadata = { title, description };
-      await this.#session.showMerged(merged.content);
+      const { title, description, content } = merged;
+      await this.#session.showMerged(dispute.theirs, { title, description }, content);
       return { kind: "done", ...mine };
     });
   }
@@ -87,7 +90,7 @@ export class Desk {
    * @param mayDiscard Whether edits may be set aside for it; without it edits make this "would-lose-edits", and nothing happens.
    */
   reload(mayDiscard: boolean): Promise<Outcome | { kind: "would-lose-edits" }> {
-    return this.#session.parts.queue.run(async () => {
+    return this.#session.afterSaves(async () => {
       const theirs = await this.#fetch();
       if (theirs.kind !== "found") return theirs;
       if (!mayDiscard && this.#session.hasSomethingToLose) return { kind: "would-lose-edits" };
@@ -102,55 +105,47 @@ export class Desk {
   }
 
   #fetch(): ReturnType<WorkbenchContext["backend"]["session"]> {
-    return this.#context.backend.session(this.#session.parts.state.sessionId ?? "");
+    return this.#context.backend.session(this.#session.state.sessionId ?? "");
   }
 
   async #show(metadata: SessionMetadata, text: string, setAside: SetAsideWork | null): Promise<Outcome> {
     const parsed = parseContent(text);
     if (!("content" in parsed)) return unreadable();
-    const state = await serverState(this.#context.work, metadata, text, parsed.content);
-    if (this.#session.isClosed) return left();
-    await this.#session.become(state, parsed.content);
-    return { kind: "done", setAside };
+    return (await this.#session.replace(this.#context.work, metadata, text, parsed.content)) ? { kind: "done", setAside } : left();
   }
 
   /** Mine to its last edit, set aside; nothing where there is nothing of mine. */
   async #setMineAside(reason: SetAsideReason): Promise<{ setAside: SetAsideWork | null } | Failure> {
-    const { auto } = this.#session.parts;
-    await auto.settle();
+    await this.#session.settle();
     if (this.#session.isClosed) return left();
     if (!this.#session.hasSomethingToLose) return { setAside: null };
     const setAside = await setAsideSession(this.#context, this.#session, reason);
     if (this.#session.isClosed) return left();
-    return setAside === null || auto.hasEditsSince ? { kind: "rejected", status: 0, message: cannotKeep } : { setAside };
+    return setAside === null || hasEditsSince(this.#session.state) ? rejected({ kind: "cannot-set-aside" }) : { setAside };
   }
 
   async #base(): Promise<Side | null> {
-    const {
-      state: { base, baseText, sessionId },
-      keeper,
-    } = this.#session.parts;
+    const { state } = this.#session;
+    const { base, sessionId, draft } = state;
     if (base === null || sessionId === null) return null;
-    const kept = baseText === null ? await this.#context.drafts.base(keeper.draftId) : { version: base.version, content: baseText };
+    const content = baseText(state);
+    const kept = content === null ? await this.#context.drafts.base(draft.draftId) : { version: base.version, content };
     if (kept?.version === base.version) return sideOf(kept.content, base);
     const version = await this.#context.backend.sessionVersion(sessionId, base.version);
     return version.kind === "found" ? sideOf(version.content, version.metadata) : null;
   }
 }
 
-const cannotKeep =
-  "Your version cannot be set aside: the browser's storage is full or blocked. Nothing was changed. " + "Save it as a new session first.";
-
-function sideOf(text: string, { title, description }: Metadata): Side | null {
+function sideOf(text: string, { title, description }: Caption): Side | null {
   const parsed = parseContent(text);
   return "content" in parsed ? { title, description, content: parsed.content } : null;
 }
 
 function unreadable(): Failure {
-  return { kind: "rejected", status: 0, message: "The version on the server cannot be read by this workbench. Nothing was changed." };
+  return rejected({ kind: "unreadable-version" });
 }
 
 /** The answer came when the workbench showed another session: it is not for that one. */
 function left(): Failure {
-  return { kind: "rejected", status: 0, message: "You left the session meanwhile. Nothing was changed." };
+  return rejected({ kind: "session-left" });
 }

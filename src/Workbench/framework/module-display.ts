@@ -3,7 +3,7 @@ import type { Render } from "./module";
 import type { ModuleContext, Store } from "./module-context";
 
 /** One showing of a module's view or settings: from being put into an element until it ends or fails. */
-export class Showing implements ModuleContext {
+export class ModuleDisplay implements ModuleContext {
   readonly #ended = new AbortController();
   #failed = false;
 

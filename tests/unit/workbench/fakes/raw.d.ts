@@ -1,0 +1,5 @@
+/** A file of the repository as its text. */
+declare module "*.md?raw" {
+  const text: string;
+  export default text;
+}
