@@ -7,10 +7,10 @@ namespace Portal.Content;
 public static class ContentSize
 {
     /// <summary>Null when it is; else a sentence with the limit that it is over, the actual and the allowed size.</summary>
-    public static string? WhyTooLarge(ContentText content) => WhyTooLarge(content.SizeBytes, content.Literal.Length - 2);
+    public static string? SizeProblem(ContentText content) => SizeProblem(content.SizeBytes, content.Literal.Length - 2);
 
     /// <summary>As the other, by the bytes of the text and of its literal without quotes.</summary>
-    public static string? WhyTooLarge(int sizeBytes, int literalBytes) =>
+    public static string? SizeProblem(int sizeBytes, int literalBytes) =>
         sizeBytes > Limits.MaxContentSizeBytes ? $"The content is too large: {Of(sizeBytes, Limits.MaxContentSizeBytes)}."
         : literalBytes > Limits.MaxContentLiteralBytes ? $"The content is too large as JSON, where control characters take six bytes each and quotes two: {Of(literalBytes, Limits.MaxContentLiteralBytes)}."
         : null;

@@ -9,7 +9,7 @@ public interface ICarriesContent : ICheckedBody
     WorkbenchContent? Content { get; }
 
     /// <inheritdoc/>
-    ApiProblem? ICheckedBody.Problem => Content is { } content && ContentSize.WhyTooLarge(content.Text) is { } reason
+    ApiProblem? ICheckedBody.Problem => Content is { } content && ContentSize.SizeProblem(content.Text) is { } reason
         ? ApiProblem.TooLarge($"{reason} Nothing was stored.")
         : null;
 }

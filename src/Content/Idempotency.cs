@@ -43,9 +43,9 @@ public sealed record IdempotencyKey : IDamageable<IdempotencyKey>
 
     /// <summary>How keys are stored.</summary>
     public static DocumentDeclaration<IdempotencyKey> Declaration { get; } = new DocumentDeclaration<IdempotencyKey>("idempotency_keys")
-        .PartitionedBy(key => key.UserId)
-        .Expiring(key => key.Ttl)
-        .Sorted(key => key.ResourceId);
+        .PartitionKey(key => key.UserId)
+        .TimeToLive(key => key.Ttl)
+        .SortableIndex(key => key.ResourceId);
 }
 
 /// <summary>

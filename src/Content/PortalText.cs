@@ -44,7 +44,7 @@ public static class PortalText
         LengthOf(text) <= longest ? text : string.Concat(text.EnumerateRunes().Take(longest).Select(rune => rune.ToString()));
 
     /// <summary>Why a title is refused, after <see cref="Normalize"/>; null for a good one.</summary>
-    public static string? WhyNotTitle(string title, int longest) =>
+    public static string? TitleProblem(string title, int longest) =>
         title.Length == 0 ? "must not be empty"
         : LengthOf(title) > longest ? $"may have at most {longest} characters"
         : title.Any(char.IsControl) ? "must not contain control characters"
@@ -55,7 +55,7 @@ public static class PortalText
     public static string Shown(string? title, string otherwise) => title is not null && VisibleText.IsIn(title) ? title : otherwise;
 
     /// <summary>Why a description is refused, after <see cref="Normalize"/>; null for a good one.</summary>
-    public static string? WhyNotDescription(string description, int longest) =>
+    public static string? DescriptionProblem(string description, int longest) =>
         LengthOf(description) > longest ? $"may have at most {longest} characters"
         : description.Any(code => char.IsControl(code) && code is not ('\n' or '\t')) ? "must not contain control characters"
         : null;

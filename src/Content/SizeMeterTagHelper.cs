@@ -32,6 +32,6 @@ public sealed class SizeMeterTagHelper : TagHelper
         output.Content.SetHtmlContent(string.Create(
             CultureInfo.InvariantCulture,
             $"<svg class=\"meter\" width=\"{Width}\" height=\"4\" aria-hidden=\"true\"><rect class=\"meter-track\" width=\"{Width}\" height=\"4\" rx=\"2\"/>"
-            + $"<rect class=\"{kind}\" width=\"{Math.Max(2, Width * share):0.#}\" height=\"4\" rx=\"2\"/></svg><span{(share >= WarnFrom ? " class=\"meter-word-warn\"" : "")}>{SizeWords.Of(Bytes)}{(Brief ? "" : $" of {SizeWords.Of(Limits.MaxContentSizeBytes)}")}</span>"));
+            + $"<rect class=\"{kind}\" width=\"{Math.Max(2, Width * share):0.#}\" height=\"4\" rx=\"2\"/></svg><span{(share >= WarnFrom ? " class=\"meter-word-warn\"" : "")}>{SizeFormat.Of(Bytes)}{(Brief ? "" : $" of {SizeFormat.Of(Limits.MaxContentSizeBytes)}")}</span>"));
     }
 }

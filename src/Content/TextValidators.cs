@@ -9,7 +9,7 @@ public static class TextValidators
     /// <summary>A title of at most so many code points.</summary>
     public static void TitleOf<T>(this IRuleBuilderInitial<T, string?> rule, int longest, bool isRequired) => rule.Custom((title, context) =>
     {
-        var reason = title is null ? (isRequired ? "is required" : null) : PortalText.WhyNotTitle(title, longest);
+        var reason = title is null ? (isRequired ? "is required" : null) : PortalText.TitleProblem(title, longest);
         if (reason is not null)
         {
             context.AddFailure("title", reason);
@@ -19,7 +19,7 @@ public static class TextValidators
     /// <summary>A description.</summary>
     public static void DescriptionText<T>(this IRuleBuilderInitial<T, string?> rule) => rule.Custom((description, context) =>
     {
-        if (description is not null && PortalText.WhyNotDescription(description, Limits.MaxDescriptionLength) is { } reason)
+        if (description is not null && PortalText.DescriptionProblem(description, Limits.MaxDescriptionLength) is { } reason)
         {
             context.AddFailure("description", reason);
         }

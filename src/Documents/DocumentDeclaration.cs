@@ -31,7 +31,7 @@ public abstract class DocumentDeclaration
     internal abstract IReadOnlyList<FieldShape> Shapes { get; }
 
     /// <summary>Paths of the fields that bound a query across partitions.</summary>
-    public abstract IReadOnlyList<string> AcrossPaths { get; }
+    public abstract IReadOnlyList<string> CrossPartitionPaths { get; }
 
     /// <summary>Ends the declaring: the store has made its columns and indexes from what was declared until now.</summary>
     internal void Freeze() => isFrozen = true;
@@ -66,10 +66,10 @@ public sealed class DocumentDeclaration<T> : DocumentDeclaration where T : class
     public IReadOnlyList<Field<T>> Fields => fields;
 
     /// <inheritdoc/>
-    public override string PartitionKeyPath => PartitionKey.Path;
+    public override string PartitionKeyPath => PartitionKeyField.Path;
 
     /// <summary>The partition key.</summary>
-    public Field<T> PartitionKey => partitionKey ?? throw new InvalidOperationException($"'{Container}' declares no partition key.");
+    public Field<T> PartitionKeyField => partitionKey ?? throw new InvalidOperationException($"'{Container}' declares no partition key.");
 
     /// <inheritdoc/>
     public override Type DocumentType => typeof(T);
@@ -79,10 +79,10 @@ public sealed class DocumentDeclaration<T> : DocumentDeclaration where T : class
         [.. fields.Select(known => new FieldShape(known.Path, known.Kind, known.IsSortable, known.FoldedFrom))];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> AcrossPaths => [.. across.Select(bound => bound.Path)];
+    public override IReadOnlyList<string> CrossPartitionPaths => [.. across.Select(bound => bound.Path)];
 
     /// <summary>Names the partition key.</summary>
-    public DocumentDeclaration<T> PartitionedBy(Expression<Func<T, string>> field)
+    public DocumentDeclaration<T> PartitionKey(Expression<Func<T, string>> field)
     {
         ThrowIfFrozen();
         partitionKey = Field<T>.From(field, sortable: false);
@@ -98,7 +98,7 @@ public sealed class DocumentDeclaration<T> : DocumentDeclaration where T : class
     }
 
     /// <summary>Documents may vanish: the seconds after their last write, null for never.</summary>
-    public DocumentDeclaration<T> Expiring(Func<T, int?> seconds)
+    public DocumentDeclaration<T> TimeToLive(Func<T, int?> seconds)
     {
         ThrowIfFrozen();
         Expires = true;
@@ -107,17 +107,17 @@ public sealed class DocumentDeclaration<T> : DocumentDeclaration where T : class
     }
 
     /// <summary>A field to filter and sort by. It must always have a value.</summary>
-    public DocumentDeclaration<T> Sorted<TValue>(Expression<Func<T, TValue>> field) => With(Field<T>.From(field, sortable: true));
+    public DocumentDeclaration<T> SortableIndex<TValue>(Expression<Func<T, TValue>> field) => With(Field<T>.From(field, sortable: true));
 
     /// <summary>A field to filter by.</summary>
-    public DocumentDeclaration<T> Filtered<TValue>(Expression<Func<T, TValue>> field) => With(Field<T>.From(field, sortable: false));
+    public DocumentDeclaration<T> Index<TValue>(Expression<Func<T, TValue>> field) => With(Field<T>.From(field, sortable: false));
 
     /// <summary>A computed field, the case-folded form of another; stored values of it are not trusted for matching.</summary>
-    public DocumentDeclaration<T> Folded(Expression<Func<T, string>> field, Expression<Func<T, string?>> of, bool sorted = false) =>
+    public DocumentDeclaration<T> CaseInsensitiveIndex(Expression<Func<T, string>> field, Expression<Func<T, string?>> of, bool sorted = false) =>
         With(Field<T>.From(field, sorted, FieldPath.Of(of)));
 
     /// <summary>A field by whose value the container may be asked across partitions, in any declared order.</summary>
-    public DocumentDeclaration<T> Across<TValue>(Expression<Func<T, TValue>> field)
+    public DocumentDeclaration<T> CrossPartitionIndex<TValue>(Expression<Func<T, TValue>> field)
     {
         ThrowIfFrozen();
         var bound = Field<T>.From(field, sortable: false);
@@ -142,7 +142,7 @@ public sealed class DocumentDeclaration<T> : DocumentDeclaration where T : class
     }
 
     /// <summary>The partition of a document.</summary>
-    public string PartitionOf(T document) => (string)PartitionKey.ReadComparable(document)!;
+    public string PartitionOf(T document) => (string)PartitionKeyField.ReadComparable(document)!;
 
     /// <summary>Seconds to live of a document after its last write; null for ever.</summary>
     public int? TimeToLiveOf(T document) => timeToLive(document);

@@ -31,7 +31,7 @@ public static class DocumentReader
             // Mended below.
         }
 
-        var mended = JsonSerializer.Deserialize<T>(DocumentMending.Mend(json, declaration, partition, id), DocumentJson.Options)!;
+        var mended = JsonSerializer.Deserialize<T>(DocumentRepair.Mend(json, declaration, partition, id), DocumentJson.Options)!;
         return mended is IDamageable<T> damageable ? damageable.AsDamaged() : mended;
     }
 

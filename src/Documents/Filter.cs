@@ -17,7 +17,7 @@ public abstract record Filter<T> where T : class, IDocument
         left is null ? right : right is null ? left : new All([left, right]);
 
     /// <summary>One field compared with one value.</summary>
-    internal sealed record Comparison(Field<T> Field, Comparing By, object Value) : Filter<T>
+    internal sealed record Comparison(Field<T> Field, ComparisonKind By, object Value) : Filter<T>
     {
         /// <inheritdoc/>
         public override bool Matches(T document) => (Field.ReadComparable(document), Value) switch
@@ -25,15 +25,15 @@ public abstract record Filter<T> where T : class, IDocument
             (null, _) => false,
             (string text, string wanted) => By switch
             {
-                Comparing.Contains => text.Contains(wanted, StringComparison.Ordinal),
-                Comparing.Equal => string.Equals(text, wanted, StringComparison.Ordinal),
-                Comparing.AtLeast => string.CompareOrdinal(text, wanted) >= 0,
+                ComparisonKind.Contains => text.Contains(wanted, StringComparison.Ordinal),
+                ComparisonKind.Equal => string.Equals(text, wanted, StringComparison.Ordinal),
+                ComparisonKind.AtLeast => string.CompareOrdinal(text, wanted) >= 0,
                 _ => string.CompareOrdinal(text, wanted) <= 0,
             },
             (long number, long wanted) => By switch
             {
-                Comparing.Equal => number == wanted,
-                Comparing.AtLeast => number >= wanted,
+                ComparisonKind.Equal => number == wanted,
+                ComparisonKind.AtLeast => number >= wanted,
                 _ => number <= wanted,
             },
             _ => false,
@@ -56,7 +56,7 @@ public abstract record Filter<T> where T : class, IDocument
 }
 
 /// <summary>How a field is compared with a value.</summary>
-internal enum Comparing
+internal enum ComparisonKind
 {
     /// <summary>The same value.</summary>
     Equal,
@@ -82,29 +82,29 @@ public sealed class FilterFactory<T> where T : class, IDocument
     internal FilterFactory(DocumentDeclaration<T> declaration) => this.declaration = declaration;
 
     /// <summary>The field has exactly this value.</summary>
-    public Filter<T> Equal<TValue>(Expression<Func<T, TValue>> field, TValue value) => Compare(field, Comparing.Equal, value);
+    public Filter<T> Equal<TValue>(Expression<Func<T, TValue>> field, TValue value) => Compare(field, ComparisonKind.Equal, value);
 
     /// <summary>The field has this value or more.</summary>
-    public Filter<T> AtLeast<TValue>(Expression<Func<T, TValue>> field, TValue value) => Compare(field, Comparing.AtLeast, value);
+    public Filter<T> AtLeast<TValue>(Expression<Func<T, TValue>> field, TValue value) => Compare(field, ComparisonKind.AtLeast, value);
 
     /// <summary>The field has this value or less.</summary>
-    public Filter<T> AtMost<TValue>(Expression<Func<T, TValue>> field, TValue value) => Compare(field, Comparing.AtMost, value);
+    public Filter<T> AtMost<TValue>(Expression<Func<T, TValue>> field, TValue value) => Compare(field, ComparisonKind.AtMost, value);
 
     /// <summary>The text contains this text, every character taken literally.</summary>
-    public Filter<T> Contains(Expression<Func<T, string>> field, string value) => Compare(field, Comparing.Contains, value);
+    public Filter<T> Contains(Expression<Func<T, string>> field, string value) => Compare(field, ComparisonKind.Contains, value);
 
     /// <summary>At least one of the conditions.</summary>
     public Filter<T> Any(params IReadOnlyList<Filter<T>> conditions) => new Filter<T>.Any(conditions);
 
-    private Filter<T>.Comparison Compare<TValue>(Expression<Func<T, TValue>> expression, Comparing by, TValue value)
+    private Filter<T>.Comparison Compare<TValue>(Expression<Func<T, TValue>> expression, ComparisonKind by, TValue value)
     {
         var field = declaration.FieldOf(expression);
-        if (by is Comparing.Contains && field.Kind is not FieldKind.Text)
+        if (by is ComparisonKind.Contains && field.Kind is not FieldKind.Text)
         {
             throw new ArgumentException($"'{field.Path}' is not text.", nameof(expression));
         }
 
         var comparable = FieldValue.ToComparable(value) ?? throw new ArgumentNullException(nameof(value));
-        return new(field, by, field.FoldedFrom is null ? comparable : Folding.Fold((string)comparable));
+        return new(field, by, field.FoldedFrom is null ? comparable : FoldedText.Of((string)comparable));
     }
 }

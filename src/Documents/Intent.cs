@@ -46,7 +46,7 @@ public sealed record Intent : IDamageable<Intent>
     public Intent AsDamaged() => this with { IsDamaged = true, Kind = Id.Split("__")[0], TargetId = Id.Split("__", 2)[^1] };
 
     internal static DocumentDeclaration<Intent> Declaration { get; } = new DocumentDeclaration<Intent>("intents")
-        .PartitionedBy(intent => intent.Id)
-        .Sorted(intent => intent.RequestedAt)
-        .Across(intent => intent.Kind);
+        .PartitionKey(intent => intent.Id)
+        .SortableIndex(intent => intent.RequestedAt)
+        .CrossPartitionIndex(intent => intent.Kind);
 }

@@ -25,7 +25,7 @@ public sealed record Tombstone : IDamageable<Tombstone>
     public Tombstone AsDamaged() => this with { IsDamaged = true, DeletedBy = DeletedBy.Length > 0 ? DeletedBy : "Somebody" };
 
     internal static DocumentDeclaration<Tombstone> Declaration { get; } =
-        new DocumentDeclaration<Tombstone>("tombstones").PartitionedBy(tombstone => tombstone.Id);
+        new DocumentDeclaration<Tombstone>("tombstones").PartitionKey(tombstone => tombstone.Id);
 }
 
 /// <summary>The tombstones of deleted documents, by kind and id.</summary>

@@ -15,9 +15,9 @@ internal sealed class FrontDoor(RequestDelegate next, PublicAddress address)
     private const string Methods = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
 
     public Task InvokeAsync(HttpContext context) =>
-        WhyNot(context.Request) is not { } problem || context.IsErrorPage() ? next(context) : RefuseAsync(context, problem);
+        ProblemOf(context.Request) is not { } problem || context.IsErrorPage() ? next(context) : RefuseAsync(context, problem);
 
-    private ApiProblem? WhyNot(HttpRequest request) =>
+    private ApiProblem? ProblemOf(HttpRequest request) =>
         !IsServed(request.Method) ? ApiProblem.MethodNotAllowed()
         : !address.Answers(request.Host) ? ApiProblem.BadRequest("This portal does not answer to that host name.")
         : IsGuarded(request) && IsFromElsewhere(request) ? ApiProblem.Forbidden("Cross-site requests are refused.")

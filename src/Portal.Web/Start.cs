@@ -14,7 +14,7 @@ internal static partial class Start
     public static int RunOrRefuse(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Start));
-        if (UnicodeRules.WhyNot is { } problem)
+        if (UnicodeRules.Problem is { } problem)
         {
             NotStarted(logger, problem);
             return Refused;

@@ -9,7 +9,7 @@ namespace Portal.Web;
 internal static class UnicodeRules
 {
     /// <summary>What stands in the way of a start; null for nothing.</summary>
-    public static string? WhyNot => "A\u030A".Normalize() == "\u00C5"
+    public static string? Problem => "A\u030A".Normalize() == "\u00C5"
         ? null
         : "Titles cannot be matched: this process runs without ICU (System.Globalization.Invariant), so composed and decomposed letters differ. "
             + "Install libicu, and remove DOTNET_SYSTEM_GLOBALIZATION_INVARIANT from the environment.";

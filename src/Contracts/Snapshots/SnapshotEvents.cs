@@ -4,7 +4,7 @@ using Portal.Content;
 namespace Portal.Contracts.Snapshots;
 
 /// <summary>What listeners learn of a snapshot: enough to log a visit, and to show it in a list, without asking for it.</summary>
-public sealed record SnapshotFacts(
+public sealed record SnapshotSummary(
     string Id, string OwnerId, string Title, string? Description, DateTimeOffset CreatedAt, string ContentHash, Outline? Outline = null);
 
 /// <summary>A snapshot's content was given to someone: one visit. Handled before the answer goes out.</summary>
@@ -12,7 +12,7 @@ public sealed record SnapshotFacts(
 /// <param name="VisitorId">Who opened it; for a new snapshot its owner.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="IdempotencyKey">A key under which a repeated request is the same visit; null where the client sent none.</param>
-public sealed record SnapshotOpened(SnapshotFacts Snapshot, string VisitorId, DateTimeOffset At, string? IdempotencyKey);
+public sealed record SnapshotOpened(SnapshotSummary Snapshot, string VisitorId, DateTimeOffset At, string? IdempotencyKey);
 
 /// <summary>A snapshot is about to be deleted; listeners may add what bringing it back will need.</summary>
 public sealed record SnapshotDeleting(string Id, string OwnerId, IDictionary<string, JsonElement> Attachments);

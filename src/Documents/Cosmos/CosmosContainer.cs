@@ -123,13 +123,13 @@ internal sealed class CosmosContainer<T>(
     }
 
     public Task<DocumentPage<T>> QueryAsync(DocumentQuery<T> query, CancellationToken cancellation) =>
-        new CosmosPaging<T>(reads, declaration, query, hasComposite(query.OrderBy.Field.Path)).ReadAsync(cancellation);
+        new CosmosPages<T>(reads, declaration, query, hasComposite(query.OrderBy.Field.Path)).ReadAsync(cancellation);
 
     public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation) =>
-        new CosmosPaging<T>(reads, declaration, query, hasComposite(query.OrderBy.Field.Path)).CountAsync(most, cancellation);
+        new CosmosPages<T>(reads, declaration, query, hasComposite(query.OrderBy.Field.Path)).CountAsync(most, cancellation);
 
     public Task<int> RefoldAsync(CancellationToken cancellation) =>
-        new CosmosRefolding<T>(open, reads, declaration, retries).RunAsync(cancellation);
+        new CosmosFoldedTextRepair<T>(open, reads, declaration, retries).RunAsync(cancellation);
 
     private async Task<(Written Written, bool IsAmbiguous)> TryReplaceAsync(
         T document, ContentText? content, string etag, CancellationToken cancellation)

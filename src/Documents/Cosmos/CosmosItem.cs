@@ -55,7 +55,7 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
     /// <summary>The document, its id decoded.</summary>
     public Stored<T> To<T>(DocumentDeclaration<T> declaration) where T : class, IDocument
     {
-        CosmosFolding.RemoveFrom(Fields, declaration);
+        CosmosFoldedText.RemoveFrom(Fields, declaration);
         var id = CosmosIds.Decode((string)Fields["id"]!);
         Fields["id"] = id;
         var partition = Fields[declaration.PartitionKeyPath] is JsonValue key && key.TryGetValue<string>(out var text) ? text : null;
@@ -111,7 +111,7 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
             fields.Remove(TimeToLiveName);
         }
 
-        CosmosFolding.AddTo(fields, declaration);
+        CosmosFoldedText.AddTo(fields, declaration);
         return fields;
     }
 
@@ -127,7 +127,7 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
     /// <summary>The top-level fields that may change.</summary>
     public static IEnumerable<string> PatchedNames<T>(DocumentDeclaration<T> declaration) where T : class, IDocument =>
         KnownNames<T>()
-            .Union(CosmosFolding.SourcesOf(declaration).Any() ? [CosmosFolding.Home] : [])
+            .Union(CosmosFoldedText.SourcesOf(declaration).Any() ? [CosmosFoldedText.Home] : [])
             .Where(name => name != "id" && name != declaration.PartitionKeyPath);
 
     /// <summary>The top-level fields that the document type knows.</summary>

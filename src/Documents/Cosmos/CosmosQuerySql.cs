@@ -40,10 +40,10 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
     /// <summary>Documents without folded copies, and those whose copies look as if another program had renamed them; what is needed to tell, across partitions.</summary>
     public static QueryDefinition Unfolded(DocumentDeclaration<T> declaration)
     {
-        var sources = CosmosFolding.SourcesOf(declaration).ToList();
-        var names = sources.Select(source => source.Split('.')[0]).Append(CosmosFolding.Home).Append(declaration.PartitionKeyPath).Append("id").Append("_etag").Distinct();
+        var sources = CosmosFoldedText.SourcesOf(declaration).ToList();
+        var names = sources.Select(source => source.Split('.')[0]).Append(CosmosFoldedText.Home).Append(declaration.PartitionKeyPath).Append("id").Append("_etag").Distinct();
         var conditions = sources.Select(source =>
-            $"NOT IS_DEFINED({Path(CosmosFolding.PathOf(source))}) OR LOWER({Path(source)}) != {Path(CosmosFolding.PathOf(source))}");
+            $"NOT IS_DEFINED({Path(CosmosFoldedText.PathOf(source))}) OR LOWER({Path(source)}) != {Path(CosmosFoldedText.PathOf(source))}");
         return new QueryDefinition($"SELECT {string.Join(", ", names.Select(Path))} FROM c WHERE {string.Join(" OR ", conditions)}");
     }
 
@@ -111,7 +111,7 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
 
     private void AppendPlain(Filter<T>.Comparison comparison, string path)
     {
-        if (comparison is { By: Comparing.Contains, Value: "" })
+        if (comparison is { By: ComparisonKind.Contains, Value: "" })
         {
             // Every text contains the empty one, also the text that a document does not have.
             sql.Append("true");
@@ -129,10 +129,10 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
     /// <summary>
     /// By the folded copy; and by the text itself in both spellings, for a document that another program wrote or renamed since the copies were made.
     /// </summary>
-    private void AppendFolded(Comparing by, string source, string folded)
+    private void AppendFolded(ComparisonKind by, string source, string folded)
     {
         var composed = Parameter(folded);
-        sql.Append(CultureInfo.InvariantCulture, $"({Compare(Path(CosmosFolding.PathOf(source)), by, composed)} OR {Compare($"LOWER({Path(source)})", by, composed)}");
+        sql.Append(CultureInfo.InvariantCulture, $"({Compare(Path(CosmosFoldedText.PathOf(source)), by, composed)} OR {Compare($"LOWER({Path(source)})", by, composed)}");
         var decomposed = folded.IsNormalized(NormalizationForm.FormD) ? folded : folded.Normalize(NormalizationForm.FormD);
         if (decomposed != folded)
         {
@@ -142,20 +142,20 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
         sql.Append(')');
     }
 
-    private static string Compare(string operand, Comparing by, string parameter) => by switch
+    private static string Compare(string operand, ComparisonKind by, string parameter) => by switch
     {
-        Comparing.Contains => $"CONTAINS({operand}, {parameter})",
-        Comparing.Equal => $"{operand} = {parameter}",
-        Comparing.AtLeast => $"{operand} >= {parameter}",
+        ComparisonKind.Contains => $"CONTAINS({operand}, {parameter})",
+        ComparisonKind.Equal => $"{operand} = {parameter}",
+        ComparisonKind.AtLeast => $"{operand} >= {parameter}",
         _ => $"{operand} <= {parameter}",
     };
 
     /// <summary>Stored times differ in form, but all begin alike up to the second.</summary>
-    private void AppendTime(string path, Comparing by, DateTimeOffset value)
+    private void AppendTime(string path, ComparisonKind by, DateTimeOffset value)
     {
         var second = new DateTimeOffset(value.Ticks - (value.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
-        var from = by is Comparing.AtMost ? null : $"{path} >= {Parameter(Text(second))}";
-        var to = by is Comparing.AtLeast || second > DateTimeOffset.MaxValue.AddDays(-1) ? null : $"{path} < {Parameter(Text(second.AddSeconds(1)))}";
+        var from = by is ComparisonKind.AtMost ? null : $"{path} >= {Parameter(Text(second))}";
+        var to = by is ComparisonKind.AtLeast || second > DateTimeOffset.MaxValue.AddDays(-1) ? null : $"{path} < {Parameter(Text(second.AddSeconds(1)))}";
         sql.Append(CultureInfo.InvariantCulture, $"({string.Join(" AND ", new[] { from, to }.OfType<string>().DefaultIfEmpty("true"))})");
     }
 

@@ -118,9 +118,9 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
             properties.IndexingPolicy.IncludedPaths.Add(new IncludedPath { Path = $"{CosmosPath(source)}/?" });
         }
 
-        foreach (var source in CosmosFolding.SourcesOf(declaration))
+        foreach (var source in CosmosFoldedText.SourcesOf(declaration))
         {
-            properties.IndexingPolicy.IncludedPaths.Add(new IncludedPath { Path = $"{CosmosPath(CosmosFolding.PathOf(source))}/?" });
+            properties.IndexingPolicy.IncludedPaths.Add(new IncludedPath { Path = $"{CosmosPath(CosmosFoldedText.PathOf(source))}/?" });
         }
 
         properties.IndexingPolicy.ExcludedPaths.Add(new ExcludedPath { Path = "/*" });

@@ -68,9 +68,9 @@ internal sealed class SqliteFilterSql<T> where T : class, IDocument
         values.Add(comparison.Value);
         sql.Append(comparison.By switch
         {
-            Comparing.Equal => $"{column} = {parameter}",
-            Comparing.AtLeast => $"{column} >= {parameter}",
-            Comparing.AtMost => $"{column} <= {parameter}",
+            ComparisonKind.Equal => $"{column} = {parameter}",
+            ComparisonKind.AtLeast => $"{column} >= {parameter}",
+            ComparisonKind.AtMost => $"{column} <= {parameter}",
             _ => $"instr({column}, {parameter}) > 0",
         });
     }

@@ -19,7 +19,7 @@ internal static partial class SqlitePath
     /// <summary>As the other, for a user with this home folder; empty when there is none.</summary>
     public static string Resolve(string path, string home)
     {
-        if (WhyRefused(path) is { } reason)
+        if (PathProblem(path) is { } reason)
         {
             throw Refusal(path, reason);
         }
@@ -28,7 +28,7 @@ internal static partial class SqlitePath
         return Directory.Exists(full) ? throw Refusal(path, "is a folder. Name a file in it") : full;
     }
 
-    private static string? WhyRefused(string path) => path switch
+    private static string? PathProblem(string path) => path switch
     {
         _ when string.IsNullOrWhiteSpace(path) => "is empty. Name a file, or leave the setting out",
         _ when path.Contains('\0', StringComparison.Ordinal) => "holds a character that no file name has",

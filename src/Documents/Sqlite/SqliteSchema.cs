@@ -61,7 +61,7 @@ internal static class SqliteSchema
 
         if (found is > 0 and < 4)
         {
-            SqliteRefolding.Run(connection, declarations);
+            SqliteFoldedTextRepair.Run(connection, declarations);
         }
 
         Execute(connection, $"PRAGMA user_version = {Version}");
@@ -92,7 +92,7 @@ internal static class SqliteSchema
                 yield return CreateIndex(PartitionIndex(declaration, sort.Path), declaration, "partition", sort.Path);
             }
 
-            foreach (var across in declaration.AcrossPaths)
+            foreach (var across in declaration.CrossPartitionPaths)
             {
                 yield return CreateIndex(AcrossIndex(declaration, across, sort.Path), declaration, $"\"{across}\"", sort.Path);
             }

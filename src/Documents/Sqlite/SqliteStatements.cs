@@ -40,7 +40,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     }
 }
 
-internal static class SqliteBinding
+internal static class SqliteParameters
 {
     /// <summary>Sets parameters by name; null becomes NULL.</summary>
     public static void Bind(this SqliteCommand command, params ReadOnlySpan<(string Name, object? Value)> parameters)

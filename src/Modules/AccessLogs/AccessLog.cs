@@ -34,7 +34,7 @@ internal sealed record AccessLog : IDamageable<AccessLog>
     public required VisitedSnapshot SnapshotMetadata { get; init; }
 
     /// <summary>What the portal adds; absent on logs that another program wrote.</summary>
-    public AccessLogFacts? Portal { get; init; }
+    public AccessLogPortalFields? Portal { get; init; }
 
     [JsonIgnore]
     public bool IsDamaged { get; init; }
@@ -43,16 +43,16 @@ internal sealed record AccessLog : IDamageable<AccessLog>
     public Dictionary<string, JsonElement>? Unknown { get; init; }
 
     public static DocumentDeclaration<AccessLog> Declaration { get; } = new DocumentDeclaration<AccessLog>("snapshot_access_logs")
-        .PartitionedBy(log => log.VisitorId)
-        .Sorted(log => log.LastVisitedAt)
-        .Sorted(log => log.Visits)
-        .Sorted(log => log.SnapshotMetadata.CreatedAt)
-        .Sorted(log => log.SnapshotMetadata.Title)
-        .Folded(log => log.SnapshotMetadata.TitleLower, log => log.SnapshotMetadata.Title, sorted: true)
-        .Folded(log => log.SnapshotMetadata.DescriptionLower, log => log.SnapshotMetadata.Description)
-        .Filtered(log => log.SnapshotOwnerId)
-        .Filtered(log => log.SnapshotDeleted)
-        .Across(log => log.SnapshotId);
+        .PartitionKey(log => log.VisitorId)
+        .SortableIndex(log => log.LastVisitedAt)
+        .SortableIndex(log => log.Visits)
+        .SortableIndex(log => log.SnapshotMetadata.CreatedAt)
+        .SortableIndex(log => log.SnapshotMetadata.Title)
+        .CaseInsensitiveIndex(log => log.SnapshotMetadata.TitleLower, log => log.SnapshotMetadata.Title, sorted: true)
+        .CaseInsensitiveIndex(log => log.SnapshotMetadata.DescriptionLower, log => log.SnapshotMetadata.Description)
+        .Index(log => log.SnapshotOwnerId)
+        .Index(log => log.SnapshotDeleted)
+        .CrossPartitionIndex(log => log.SnapshotId);
 
     public AccessLog AsDamaged() => this with { IsDamaged = true, SnapshotId = Id.Split("__")[0] };
 
@@ -62,7 +62,7 @@ internal sealed record AccessLog : IDamageable<AccessLog>
 /// <summary>Where a log comes from.</summary>
 /// <param name="Revision">Revision of the running total that it shows: an older one never overwrites it.</param>
 /// <param name="Outline">The snapshot's picture; null for one of unknown shape.</param>
-internal sealed record AccessLogFacts(long Revision, Outline? Outline = null);
+internal sealed record AccessLogPortalFields(long Revision, Outline? Outline = null);
 
 /// <summary>A snapshot's metadata, copied into the log.</summary>
 internal sealed record VisitedSnapshot
@@ -76,10 +76,10 @@ internal sealed record VisitedSnapshot
     public required string ContentHash { get; init; }
 
     [JsonPropertyName("title__lower")]
-    public string TitleLower => Folding.Fold(Title);
+    public string TitleLower => FoldedText.Of(Title);
 
     [JsonPropertyName("description__lower")]
-    public string DescriptionLower => Folding.Fold(Description);
+    public string DescriptionLower => FoldedText.Of(Description);
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }
@@ -87,7 +87,7 @@ internal sealed record VisitedSnapshot
     /// <summary>As people are shown it: old documents may have a title of which nothing is seen.</summary>
     public VisitedSnapshot Shown() => this with { Title = PortalText.Shown(Title, "Untitled snapshot") };
 
-    public static VisitedSnapshot Of(SnapshotFacts snapshot) => new()
+    public static VisitedSnapshot Of(SnapshotSummary snapshot) => new()
     {
         Title = snapshot.Title,
         Description = snapshot.Description,

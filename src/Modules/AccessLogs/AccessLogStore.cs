@@ -5,19 +5,19 @@ using Portal.Documents;
 namespace Portal.AccessLogs;
 
 /// <summary>Access logs, always by their visitor.</summary>
-internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitFolding folding)
+internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitCounter counter)
 {
-    /// <summary>A page of a visitor's own logs, exact at once: pending visits are folded first.</summary>
+    /// <summary>A page of a visitor's own logs, exact at once: pending visits are counted first.</summary>
     public async Task<DocumentPage<AccessLog>> ListAsync(string visitorId, DocumentQuery<AccessLog> asked, CancellationToken cancellation)
     {
-        await folding.FoldAsync(visitorId, cancellation);
+        await counter.CountAsync(visitorId, cancellation);
         return await logs.QueryAsync(asked with { Partition = visitorId }, cancellation);
     }
 
-    /// <summary>Every log of a visitor, the oldest snapshot first; pending visits are folded first.</summary>
+    /// <summary>Every log of a visitor, the oldest snapshot first; pending visits are counted first.</summary>
     public async IAsyncEnumerable<AccessLog> AllAsync(string visitorId, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await folding.FoldAsync(visitorId, cancellation);
+        await counter.CountAsync(visitorId, cancellation);
         await foreach (var log in logs.AllAsync(Of(visitorId), cancellation))
         {
             yield return log.Document;
@@ -44,14 +44,14 @@ internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitFo
         most,
         cancellation);
 
-    /// <summary>A visitor's log of a snapshot as it is published; null when there is none.</summary>
+    /// <summary>A visitor's log of a snapshot as it is projected; null when there is none.</summary>
     public async Task<AccessLog?> FindAsync(string visitorId, string snapshotId, CancellationToken cancellation) =>
         (await logs.FindAsync(visitorId, AccessLog.IdOf(snapshotId, visitorId), cancellation))?.Document;
 
     /// <summary>A visitor's log as JSON, to be attached to a deleted snapshot; null when there is none.</summary>
     public async Task<JsonElement?> FindJsonAsync(string visitorId, string snapshotId, CancellationToken cancellation)
     {
-        await folding.FoldAsync(visitorId, cancellation);
+        await counter.CountAsync(visitorId, cancellation);
         var found = await logs.FindAsync(visitorId, AccessLog.IdOf(snapshotId, visitorId), cancellation);
         return found is null ? null : JsonSerializer.SerializeToElement(found.Document, DocumentJson.Options);
     }

@@ -26,7 +26,7 @@ public sealed class AccessLogsModule : IModule
     /// <inheritdoc/>
     public IEnumerable<RecurringJob> Jobs =>
     [
-        new(FoldVisits.Name, typeof(FoldVisits), "* * * * *"),
+        new(CountVisits.Name, typeof(CountVisits), "* * * * *"),
         new(MarkLogsDeleted.Name, typeof(MarkLogsDeleted), "* * * * *"),
         new(FoldLogTitles.Name, typeof(FoldLogTitles), FoldLogTitles.Cron),
     ];
@@ -38,8 +38,8 @@ public sealed class AccessLogsModule : IModule
         services.AddDocumentContainer(Visit.Declaration);
         services.AddSingleton<AccessLogStore>();
         services.AddSingleton<VisitStore>();
-        services.AddSingleton<VisitFolding>();
-        services.AddSingleton<LogPublishing>();
+        services.AddSingleton<VisitCounter>();
+        services.AddSingleton<LogProjection>();
         services.AddSingleton<LogRemoval>();
         services.AddSingleton<IPersonalData, PersonalVisits>();
         services.AddByConvention(this);

@@ -1,7 +1,7 @@
 namespace Portal.AccessLogs;
 
 /// <summary>Removes a visitor's own log with its pending visits; the snapshot and everyone else's logs stay.</summary>
-internal sealed class LogRemoval(VisitFolding folding, LogPublishing publishing)
+internal sealed class LogRemoval(VisitCounter counter, LogProjection projection)
 {
     /// <summary>False when there is no such log.</summary>
     public Task<bool> RemoveAsync(string visitorId, string snapshotId, CancellationToken cancellation) =>
@@ -13,9 +13,9 @@ internal sealed class LogRemoval(VisitFolding folding, LogPublishing publishing)
 
     private async Task<bool> RemoveAsync(string visitorId, string snapshotId, bool onlyIfDeleted, CancellationToken cancellation)
     {
-        await folding.FoldAsync(visitorId, cancellation);
-        var removed = await publishing.RemoveAsync(visitorId, snapshotId, onlyIfDeleted, cancellation);
-        await folding.FoldAsync(visitorId, cancellation);
+        await counter.CountAsync(visitorId, cancellation);
+        var removed = await projection.RemoveAsync(visitorId, snapshotId, onlyIfDeleted, cancellation);
+        await counter.CountAsync(visitorId, cancellation);
         return removed;
     }
 }

@@ -7,7 +7,7 @@ namespace Portal.AccessLogs;
 /// Marks the visitors' logs of deleted snapshots, and unmarks those of restored ones, from the intents that <see cref="RecordDeletedMarks"/> and
 /// <see cref="RestoreLogs"/> recorded. What is wanted is asked of the snapshot's tombstone, because intents may come late.
 /// </summary>
-internal sealed class MarkLogsDeleted(AccessLogStore logs, LogPublishing publishing, IntentStore intents, Leases leases) : IJob
+internal sealed class MarkLogsDeleted(AccessLogStore logs, LogProjection projection, IntentStore intents, Leases leases) : IJob
 {
     public const string Name = "access-logs-mark-deleted";
     public const string IntentKind = "access-logs-mark-deleted";
@@ -19,7 +19,7 @@ internal sealed class MarkLogsDeleted(AccessLogStore logs, LogPublishing publish
     {
         for (Stored<Intent>? open = intent; open is not null;)
         {
-            await logs.ForEachOfSnapshotAsync(open.Document.TargetId, log => publishing.MarkAsync(log, cancellation), cancellation);
+            await logs.ForEachOfSnapshotAsync(open.Document.TargetId, log => projection.MarkAsync(log, cancellation), cancellation);
             // An intent that came meanwhile may concern logs that were passed already.
             open = await intents.FinishAsync(open, cancellation) ? null : await intents.FindAsync(IntentKind, open.Document.TargetId, cancellation);
         }

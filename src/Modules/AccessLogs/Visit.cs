@@ -11,10 +11,10 @@ namespace Portal.AccessLogs;
 /// <summary>What a document of the container <c>visits</c> is.</summary>
 internal enum VisitKind
 {
-    /// <summary>One opening, not yet folded.</summary>
+    /// <summary>One opening, not yet counted.</summary>
     Event,
 
-    /// <summary>A keyed opening that was folded; kept so that a late retry is still the same visit.</summary>
+    /// <summary>A keyed opening that was counted; kept so that a late retry is still the same visit.</summary>
     Folded,
 
     /// <summary>A visitor's running total for one snapshot.</summary>
@@ -22,8 +22,8 @@ internal enum VisitKind
 }
 
 /// <summary>
-/// A visit or a running total. Folding is one batch in the visitor's partition (events out, total up), so each visit is
-/// counted exactly once however often folding runs or dies; the total is then set, never added, in the access log.
+/// A visit or a running total. FoldedText is one batch in the visitor's partition (events out, total up), so each visit is
+/// counted exactly once however often counting runs or dies; the total is then set, never added, in the access log.
 /// </summary>
 internal sealed record Visit : IDamageable<Visit>
 {
@@ -36,13 +36,13 @@ internal sealed record Visit : IDamageable<Visit>
 
     public required VisitKind Kind { get; init; }
 
-    /// <summary>Whether there is work to do: an event to fold, or a total to set in the log.</summary>
+    /// <summary>Whether there is work to do: an event to count, or a total to set in the log.</summary>
     public required bool Pending { get; init; }
 
     /// <summary>When it happened; of a total, the last visit. UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    public required SnapshotFacts Snapshot { get; init; }
+    public required SnapshotSummary Snapshot { get; init; }
 
     /// <summary>Whether the client gave the visit a key.</summary>
     public bool IsKeyed { get; init; }
@@ -66,11 +66,11 @@ internal sealed record Visit : IDamageable<Visit>
     public bool IsDamaged { get; init; }
 
     public static DocumentDeclaration<Visit> Declaration { get; } = new DocumentDeclaration<Visit>("visits")
-        .PartitionedBy(visit => visit.VisitorId)
-        .Expiring(visit => visit.Ttl)
-        .Sorted(visit => visit.At)
-        .Filtered(visit => visit.Kind)
-        .Across(visit => visit.Pending);
+        .PartitionKey(visit => visit.VisitorId)
+        .TimeToLive(visit => visit.Ttl)
+        .SortableIndex(visit => visit.At)
+        .Index(visit => visit.Kind)
+        .CrossPartitionIndex(visit => visit.Pending);
 
     /// <summary>A total still says by its id of which snapshot it is.</summary>
     public Visit AsDamaged() => this with
@@ -92,8 +92,8 @@ internal sealed record Visit : IDamageable<Visit>
         IsKeyed = opened.IdempotencyKey is not null,
     };
 
-    /// <summary>What remains of a keyed event after folding.</summary>
-    public Visit ToFolded() => this with { Kind = VisitKind.Folded, Pending = false, Ttl = FoldedTtl };
+    /// <summary>What remains of a keyed event after it was counted.</summary>
+    public Visit ToCounted() => this with { Kind = VisitKind.Folded, Pending = false, Ttl = FoldedTtl };
 
     /// <summary>A total raised by events of the same snapshot.</summary>
     public Visit Raise(IReadOnlyCollection<Visit> events) => this with
@@ -110,7 +110,7 @@ internal sealed record Visit : IDamageable<Visit>
     /// <summary>A total of which the visitor wants to know no more.</summary>
     public Visit Remove() => this with { Pending = true, IsRemoved = true, Revision = Revision + 1, Count = 0, FirstAt = null };
 
-    /// <summary>The same total, to be published once more.</summary>
+    /// <summary>The same total, to be projected once more.</summary>
     public Visit Touch() => this with { Pending = true, Revision = Revision + 1 };
 
     /// <summary>Whether a total holds the visits of a log already.</summary>

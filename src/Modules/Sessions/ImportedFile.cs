@@ -76,13 +76,13 @@ internal sealed record ImportedFile(
         { Format: not null, FormatVersion: not 1 } =>
             (null, $"It was exported in format {file.FormatVersion}, and this portal reads format 1."),
         { Format: SessionFile.FormatName, Title: null } => (null, OtherJson),
-        { Format: SessionFile.FormatName } when WhyNot(file) is { } problem => (null, problem),
+        { Format: SessionFile.FormatName } when ProblemOf(file) is { } problem => (null, problem),
         { Metadata: { } metadata } => Check(metadata with { Content = file.Content }, name),
         _ => Check(file, name),
     };
 
     /// <summary>Why title and description of an exported session are refused: they were good when it was written.</summary>
-    private static string? WhyNot(Wrapped file) =>
+    private static string? ProblemOf(Wrapped file) =>
         Rules.Validate(new EditSession { Title = file.Title, Description = file.Description }).Errors is [var first, ..]
             ? $"Its {first.PropertyName} {first.ErrorMessage}." : null;
 
@@ -90,7 +90,7 @@ internal sealed record ImportedFile(
     {
         var bytes = Encoding.UTF8.GetBytes(file.Content!);
         var content = WorkbenchContent.FromUtf8(bytes);
-        if (ContentSize.WhyTooLarge(content.Text) is { } tooLarge)
+        if (ContentSize.SizeProblem(content.Text) is { } tooLarge)
         {
             return (null, tooLarge);
         }

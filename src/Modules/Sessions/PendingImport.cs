@@ -31,7 +31,7 @@ internal sealed record PendingImport : IDocument
     public bool IsHashed { get; init; }
 
     /// <summary>Size and outline of the content, for the preview.</summary>
-    public required SessionFacts Facts { get; init; }
+    public required SessionPortalFields Facts { get; init; }
 
     /// <summary>The session that it became; null while it waits. Its content is gone from here then.</summary>
     public string? SessionId { get; init; }
@@ -40,10 +40,10 @@ internal sealed record PendingImport : IDocument
     public int Ttl { get; init; } = (int)Waits.TotalSeconds;
 
     public static DocumentDeclaration<PendingImport> Declaration { get; } = new DocumentDeclaration<PendingImport>("pending_imports")
-        .PartitionedBy(import => import.OwnerId)
+        .PartitionKey(import => import.OwnerId)
         .WithContent()
-        .Expiring(import => import.Ttl)
-        .Sorted(import => import.CreatedAt);
+        .TimeToLive(import => import.Ttl)
+        .SortableIndex(import => import.CreatedAt);
 
     public static PendingImport Of(string id, string ownerId, ImportedFile file, DateTimeOffset now) => new()
     {
@@ -56,6 +56,6 @@ internal sealed record PendingImport : IDocument
         Version = file.Version,
         ContentHash = file.Content.Text.Hash,
         IsHashed = file.IsHashed,
-        Facts = SessionFacts.Of(file.Content, savedFrom: null),
+        Facts = SessionPortalFields.Of(file.Content, savedFrom: null),
     };
 }

@@ -15,7 +15,7 @@ internal sealed record Session : IDamageable<Session>
     public required SessionDetails Metadata { get; init; }
 
     /// <summary>What the portal adds; absent on sessions that another program wrote.</summary>
-    public SessionFacts? Portal { get; init; }
+    public SessionPortalFields? Portal { get; init; }
 
     [JsonIgnore]
     public bool IsDamaged { get; init; }
@@ -24,13 +24,13 @@ internal sealed record Session : IDamageable<Session>
     public Dictionary<string, JsonElement>? Unknown { get; init; }
 
     public static DocumentDeclaration<Session> Declaration { get; } = new DocumentDeclaration<Session>("sessions")
-        .PartitionedBy(session => session.OwnerId)
+        .PartitionKey(session => session.OwnerId)
         .WithContent()
-        .Sorted(session => session.Metadata.UpdatedAt)
-        .Sorted(session => session.Metadata.CreatedAt)
-        .Sorted(session => session.Metadata.Title)
-        .Folded(session => session.Metadata.TitleLower, session => session.Metadata.Title, sorted: true)
-        .Folded(session => session.Metadata.DescriptionLower, session => session.Metadata.Description);
+        .SortableIndex(session => session.Metadata.UpdatedAt)
+        .SortableIndex(session => session.Metadata.CreatedAt)
+        .SortableIndex(session => session.Metadata.Title)
+        .CaseInsensitiveIndex(session => session.Metadata.TitleLower, session => session.Metadata.Title, sorted: true)
+        .CaseInsensitiveIndex(session => session.Metadata.DescriptionLower, session => session.Metadata.Description);
 
     public Session AsDamaged() => this with { IsDamaged = true };
 
@@ -48,7 +48,7 @@ internal sealed record Session : IDamageable<Session>
                 ContentHash = content.Text.Hash,
                 Version = 1,
             },
-            Portal = SessionFacts.Of(content, savedFrom),
+            Portal = SessionPortalFields.Of(content, savedFrom),
         };
 
     /// <summary>The next version: what is null stays as it is.</summary>
@@ -65,10 +65,10 @@ internal sealed record Session : IDamageable<Session>
         Portal = FactsAfter(content, savedFrom),
     };
 
-    private SessionFacts? FactsAfter(WorkbenchContent? content, string? savedFrom) =>
+    private SessionPortalFields? FactsAfter(WorkbenchContent? content, string? savedFrom) =>
         content is null || (content.Text.Hash == Metadata.ContentHash && Portal is not null)
             ? Portal is null ? null : Portal with { SavedFrom = savedFrom }
-            : SessionFacts.Of(content, savedFrom);
+            : SessionPortalFields.Of(content, savedFrom);
 }
 
 /// <summary>The part that lists show and filter by.</summary>
@@ -90,10 +90,10 @@ internal sealed record SessionDetails
     public const string Untitled = "Untitled session";
 
     [JsonPropertyName("title__lower")]
-    public string TitleLower => Folding.Fold(Title);
+    public string TitleLower => FoldedText.Of(Title);
 
     [JsonPropertyName("description__lower")]
-    public string DescriptionLower => Folding.Fold(Description);
+    public string DescriptionLower => FoldedText.Of(Description);
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }
@@ -106,7 +106,7 @@ internal sealed record SessionDetails
 /// <param name="SizeBytes">Its size, bytes of UTF-8.</param>
 /// <param name="Outline">The active dashboard's layout; null where the content is of an unknown shape.</param>
 /// <param name="SavedFrom">The browser that saved it, in words.</param>
-internal sealed record SessionFacts(int SizeBytes, Outline? Outline = null, string? SavedFrom = null)
+internal sealed record SessionPortalFields(int SizeBytes, Outline? Outline = null, string? SavedFrom = null)
 {
-    public static SessionFacts Of(WorkbenchContent content, string? savedFrom) => new(content.Text.SizeBytes, content.Outline, savedFrom);
+    public static SessionPortalFields Of(WorkbenchContent content, string? savedFrom) => new(content.Text.SizeBytes, content.Outline, savedFrom);
 }

@@ -32,7 +32,7 @@ internal static class SessionExport
                 if (await ReadAsync(store, ownerId, id, cancellation) is { } file)
                 {
                     var name = SessionFile.NameOf(file.Title!);
-                    var entry = archive.CreateEntry(names.Add(Folding.Fold(name)) ? name : $"{id} {name}", CompressionLevel.Fastest);
+                    var entry = archive.CreateEntry(names.Add(FoldedText.Of(name)) ? name : $"{id} {name}", CompressionLevel.Fastest);
                     await using var stream = await entry.OpenAsync(cancellation);
                     await stream.WriteAsync(file.ToBytes(), cancellation);
                 }

@@ -36,11 +36,11 @@ internal sealed record SessionVersion : IDamageable<SessionVersion>
     public bool IsDamaged { get; init; }
 
     public static DocumentDeclaration<SessionVersion> Declaration { get; } = new DocumentDeclaration<SessionVersion>("session_versions")
-        .PartitionedBy(version => version.SessionId)
+        .PartitionKey(version => version.SessionId)
         .WithContent()
-        .Expiring(version => version.Ttl)
-        .Sorted(version => version.Version)
-        .Filtered(version => version.OwnerId);
+        .TimeToLive(version => version.Ttl)
+        .SortableIndex(version => version.Version)
+        .Index(version => version.OwnerId);
 
     public static string IdOf(string sessionId, int version) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sessionId}__{version}");

@@ -17,7 +17,7 @@ internal sealed record Snapshot : IDamageable<Snapshot>
     public required SnapshotDetails Metadata { get; init; }
 
     /// <summary>What the portal adds; absent on snapshots that another program wrote.</summary>
-    public SnapshotContentFacts? Portal { get; init; }
+    public SnapshotPortalFields? Portal { get; init; }
 
     [JsonIgnore]
     public bool IsDamaged { get; init; }
@@ -26,13 +26,13 @@ internal sealed record Snapshot : IDamageable<Snapshot>
     public Dictionary<string, JsonElement>? Unknown { get; init; }
 
     public static DocumentDeclaration<Snapshot> Declaration { get; } = new DocumentDeclaration<Snapshot>("snapshots")
-        .PartitionedBy(snapshot => snapshot.Id)
+        .PartitionKey(snapshot => snapshot.Id)
         .WithContent()
-        .Sorted(snapshot => snapshot.Metadata.CreatedAt)
-        .Sorted(snapshot => snapshot.Metadata.Title)
-        .Folded(snapshot => snapshot.Metadata.TitleLower, snapshot => snapshot.Metadata.Title, sorted: true)
-        .Folded(snapshot => snapshot.Metadata.DescriptionLower, snapshot => snapshot.Metadata.Description)
-        .Across(snapshot => snapshot.OwnerId);
+        .SortableIndex(snapshot => snapshot.Metadata.CreatedAt)
+        .SortableIndex(snapshot => snapshot.Metadata.Title)
+        .CaseInsensitiveIndex(snapshot => snapshot.Metadata.TitleLower, snapshot => snapshot.Metadata.Title, sorted: true)
+        .CaseInsensitiveIndex(snapshot => snapshot.Metadata.DescriptionLower, snapshot => snapshot.Metadata.Description)
+        .CrossPartitionIndex(snapshot => snapshot.OwnerId);
 
     public Snapshot AsDamaged() => this with { IsDamaged = true };
 
@@ -42,11 +42,11 @@ internal sealed record Snapshot : IDamageable<Snapshot>
             Id = id,
             OwnerId = ownerId,
             Metadata = new SnapshotDetails { Title = title, Description = description, CreatedAt = now, ContentHash = content.Text.Hash },
-            Portal = new SnapshotContentFacts(content.Text.SizeBytes, content.Outline, sourceSessionId),
+            Portal = new SnapshotPortalFields(content.Text.SizeBytes, content.Outline, sourceSessionId),
         };
 
     /// <summary>What other modules learn of it.</summary>
-    public SnapshotFacts ToFacts() => new(Id, OwnerId, Metadata.Title, Metadata.Description, Metadata.CreatedAt, Metadata.ContentHash, Portal?.Outline);
+    public SnapshotSummary ToSummary() => new(Id, OwnerId, Metadata.Title, Metadata.Description, Metadata.CreatedAt, Metadata.ContentHash, Portal?.Outline);
 }
 
 /// <summary>The part that lists show and filter by.</summary>
@@ -61,10 +61,10 @@ internal sealed record SnapshotDetails
     public required string ContentHash { get; init; }
 
     [JsonPropertyName("title__lower")]
-    public string TitleLower => Folding.Fold(Title);
+    public string TitleLower => FoldedText.Of(Title);
 
     [JsonPropertyName("description__lower")]
-    public string DescriptionLower => Folding.Fold(Description);
+    public string DescriptionLower => FoldedText.Of(Description);
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }
@@ -77,4 +77,4 @@ internal sealed record SnapshotDetails
 /// <param name="SizeBytes">Its size, bytes of UTF-8.</param>
 /// <param name="Outline">The active dashboard's layout; null where the content is of an unknown shape.</param>
 /// <param name="SourceSessionId">The owner's session that it was made from, where that is known.</param>
-internal sealed record SnapshotContentFacts(int SizeBytes, Outline? Outline = null, string? SourceSessionId = null);
+internal sealed record SnapshotPortalFields(int SizeBytes, Outline? Outline = null, string? SourceSessionId = null);

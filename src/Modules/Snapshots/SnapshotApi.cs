@@ -58,7 +58,7 @@ internal static class SnapshotApi
                 if (added is WriteOutcome.Done || await IsOwnAsync(store, id, ownerId, cancellation))
                 {
                     // The id as key: a repeated creation is still one first visit. It counts from now on, whether or not the client still waits.
-                    await events.RaiseAsync(new SnapshotOpened(snapshot.ToFacts(), ownerId, snapshot.Metadata.CreatedAt, id), CancellationToken.None);
+                    await events.RaiseAsync(new SnapshotOpened(snapshot.ToSummary(), ownerId, snapshot.Metadata.CreatedAt, id), CancellationToken.None);
                 }
 
                 return added;
@@ -103,13 +103,13 @@ internal static class SnapshotApi
         if (found.Availability is not Availability.Live)
         {
             answer.Dispose();
-            return await WhyNotAsync(id, found, trash, cancellation);
+            return await ProblemAsync(id, found, trash, cancellation);
         }
 
         // Neither 304 nor HEAD shows the snapshot to anybody.
         if (answer.IsBegun && !HttpMethods.IsHead(http.Request.Method))
         {
-            await events.RaiseAsync(new SnapshotOpened(found.Snapshot!.ToFacts(), visitorId, time.NowToMicrosecond(), key), cancellation);
+            await events.RaiseAsync(new SnapshotOpened(found.Snapshot!.ToSummary(), visitorId, time.NowToMicrosecond(), key), cancellation);
         }
 
         return answer.IsBegun ? answer : answer.NotModified();
@@ -131,7 +131,7 @@ internal static class SnapshotApi
         var found = await store.FindAsync(id, user.Id(), cancellation);
         if (found.Snapshot is not { } snapshot)
         {
-            return await WhyNotAsync(id, found, trash, cancellation);
+            return await ProblemAsync(id, found, trash, cancellation);
         }
 
         if (snapshot.OwnerId != user.Id())
@@ -150,11 +150,11 @@ internal static class SnapshotApi
         }
 
         var left = await store.FindAsync(id, user.Id(), cancellation);
-        return left.Snapshot is null ? await WhyNotAsync(id, left, trash, cancellation)
+        return left.Snapshot is null ? await ProblemAsync(id, left, trash, cancellation)
             : ApiProblem.Conflict("It was restored meanwhile. Nothing was deleted.");
     }
 
-    private static async Task<Unopened> WhyNotAsync(
+    private static async Task<Unopened> ProblemAsync(
         string id, FoundSnapshot found, ITrash? trash, CancellationToken cancellation) => found.Availability switch
         {
             Availability.Deleted => ApiProblem.Gone(

@@ -28,7 +28,7 @@ internal sealed record SnapshotLink : IDamageable<SnapshotLink>
     public SnapshotLink AsDamaged() => this with { IsDamaged = true, IsPaused = true };
 
     public static DocumentDeclaration<SnapshotLink> Declaration { get; } =
-        new DocumentDeclaration<SnapshotLink>("snapshot_links").PartitionedBy(link => link.Id);
+        new DocumentDeclaration<SnapshotLink>("snapshot_links").PartitionKey(link => link.Id);
 }
 
 /// <summary>Whether a snapshot can be opened.</summary>

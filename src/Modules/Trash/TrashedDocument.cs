@@ -54,9 +54,9 @@ internal sealed record TrashedDocument : IDamageable<TrashedDocument>
 
     /// <summary>The container.</summary>
     public static DocumentDeclaration<TrashedDocument> Declaration { get; } = new DocumentDeclaration<TrashedDocument>("trash")
-        .PartitionedBy(trashed => trashed.OwnerId)
+        .PartitionKey(trashed => trashed.OwnerId)
         .WithContent()
-        .Sorted(trashed => trashed.DeletedAt)
-        .Filtered(trashed => trashed.Kind)
-        .Across(trashed => trashed.Kind);
+        .SortableIndex(trashed => trashed.DeletedAt)
+        .Index(trashed => trashed.Kind)
+        .CrossPartitionIndex(trashed => trashed.Kind);
 }

@@ -25,9 +25,9 @@ internal sealed record DataProtectionKey : IDocument
     internal const string OneRing = "portal";
 
     internal static DocumentDeclaration<DataProtectionKey> Declaration { get; } = new DocumentDeclaration<DataProtectionKey>("data_protection_keys")
-        .PartitionedBy(key => key.Id)
-        .Sorted(key => key.StoredAt)
-        .Across(key => key.Ring);
+        .PartitionKey(key => key.Id)
+        .SortableIndex(key => key.StoredAt)
+        .CrossPartitionIndex(key => key.Ring);
 }
 
 /// <summary>Keeps the data-protection keys in the store, so that restarts and second instances honour what was issued.</summary>

@@ -12,7 +12,7 @@ namespace Portal.Shared.Api;
 public static class Validation
 {
     /// <summary>Why a field of a form was refused; null for a good one.</summary>
-    public static string? WhyNot(this ValidationResult result, string field) =>
+    public static string? ProblemOf(this ValidationResult result, string field) =>
         result.Errors.Find(error => error.PropertyName == field)?.ErrorMessage;
 
     /// <summary>What a failed validation is answered with; null for one that succeeded.</summary>

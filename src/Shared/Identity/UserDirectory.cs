@@ -15,7 +15,7 @@ public sealed record KnownUser : IDocument
     public required DateTimeOffset LastSeen { get; init; }
 
     internal static DocumentDeclaration<KnownUser> Declaration { get; } =
-        new DocumentDeclaration<KnownUser>("users").PartitionedBy(user => user.Id);
+        new DocumentDeclaration<KnownUser>("users").PartitionKey(user => user.Id);
 }
 
 /// <summary>Who is who: filled at sign-in, asked for owners' names.</summary>

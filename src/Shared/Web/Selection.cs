@@ -13,6 +13,6 @@ public static class Selection
     /// <param name="verb">What should be done.</param>
     /// <param name="things">With what: "files".</param>
     /// <param name="most">How much is allowed.</param>
-    public static Toast? WhyTooMany(int count, string verb, string things, int most = Most) => count <= most ? null
+    public static Toast? TooManyProblem(int count, string verb, string things, int most = Most) => count <= most ? null
         : new Toast($"You can {verb} {most} {things} at once, and {count} are selected. Nothing was changed.", IsError: true);
 }

@@ -23,9 +23,9 @@ public sealed class TimeAgoTagHelper(TimeProvider time) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var (text, title) = ReaderZone.Find(ViewContext.HttpContext.Request) is { } zone
-            ? (TimeWords.Ago(At, time.GetUtcNow(), zone), TimeWords.InFull(At, zone))
-            : (TimeWords.Apart(At, time.GetUtcNow()), TimeWords.InFull(At, TimeZoneInfo.Utc) + " UTC");
+            ? (TimeFormat.Ago(At, time.GetUtcNow(), zone), TimeFormat.InFull(At, zone))
+            : (TimeFormat.Apart(At, time.GetUtcNow()), TimeFormat.InFull(At, TimeZoneInfo.Utc) + " UTC");
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Content.SetHtmlContent($"<time datetime=\"{TimeWords.Machine(At)}\" title=\"{title}\">{text}</time>");
+        output.Content.SetHtmlContent($"<time datetime=\"{TimeFormat.Machine(At)}\" title=\"{title}\">{text}</time>");
     }
 }

@@ -20,8 +20,8 @@ public sealed class TimeAtTagHelper(TimeProvider time) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var known = ReaderZone.Find(ViewContext.HttpContext.Request);
-        var text = TimeWords.OnDay(At, time.GetUtcNow(), known ?? TimeZoneInfo.Utc) + (known is null ? " UTC" : "");
+        var text = TimeFormat.OnDay(At, time.GetUtcNow(), known ?? TimeZoneInfo.Utc) + (known is null ? " UTC" : "");
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Content.SetHtmlContent($"<time datetime=\"{TimeWords.Machine(At)}\">{text}</time>");
+        output.Content.SetHtmlContent($"<time datetime=\"{TimeFormat.Machine(At)}\">{text}</time>");
     }
 }

@@ -20,8 +20,8 @@ public sealed class TextRulesTests
         var normalized = PortalText.Normalize(input);
         Assert.Equal(row.TryGetProperty("normalized", out var expected) ? expected.GetString() : input, normalized);
         Assert.Equal(normalized, PortalText.Normalize(normalized));
-        Assert.Equal(row.GetProperty("title").GetString(), Verdict(PortalText.WhyNotTitle(normalized, 50)));
-        Assert.Equal(row.GetProperty("description").GetString(), Verdict(PortalText.WhyNotDescription(normalized, 250)));
+        Assert.Equal(row.GetProperty("title").GetString(), Verdict(PortalText.TitleProblem(normalized, 50)));
+        Assert.Equal(row.GetProperty("description").GetString(), Verdict(PortalText.DescriptionProblem(normalized, 250)));
     }
 
     private static string Verdict(string? reason) => reason switch

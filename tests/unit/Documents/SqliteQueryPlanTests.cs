@@ -76,16 +76,16 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime
     private static IEnumerable<SqliteQuery<T>> QueriesOf<T>(DocumentDeclaration<T> declaration) where T : class, IDocument
     {
         var contains = declaration.Fields.Where(field => field.FoldedFrom is not null)
-            .Select(Filter<T> (field) => new Filter<T>.Comparison(field, Comparing.Contains, "x"));
+            .Select(Filter<T> (field) => new Filter<T>.Comparison(field, ComparisonKind.Contains, "x"));
         foreach (var sorted in declaration.Fields.Where(field => field.IsSortable))
         {
             var value = sorted.Kind is FieldKind.Text ? "\"x\"" : "1";
             foreach (var (descending, continuation) in new[] { (true, null), (false, null), (true, $"[{value},\"k\"]"), (false, $"[{value},\"k\"]") })
             {
                 var query = new DocumentQuery<T> { OrderBy = new Sort<T>(sorted, descending), Continuation = continuation };
-                foreach (var across in declaration.AcrossPaths.Select(path => declaration.Fields.Single(field => field.Path == path)))
+                foreach (var across in declaration.CrossPartitionPaths.Select(path => declaration.Fields.Single(field => field.Path == path)))
                 {
-                    var bound = new Filter<T>.Comparison(across, Comparing.Equal, across.Kind is FieldKind.Text ? "x" : 1L);
+                    var bound = new Filter<T>.Comparison(across, ComparisonKind.Equal, across.Kind is FieldKind.Text ? "x" : 1L);
                     yield return new SqliteQuery<T>(declaration, query with { Where = new Filter<T>.All([bound, .. contains]) }, 0);
                 }
 

@@ -27,13 +27,13 @@ internal sealed record Thing : IDocument
     public Dictionary<string, JsonElement>? Unknown { get; init; }
 
     /// <summary>With content and time to live.</summary>
-    public static DocumentDeclaration<Thing> Declaration { get; } = Declare("things").WithContent().Expiring(thing => thing.Ttl);
+    public static DocumentDeclaration<Thing> Declaration { get; } = Declare("things").WithContent().TimeToLive(thing => thing.Ttl);
 
     /// <summary>Without.</summary>
     public static DocumentDeclaration<Thing> PlainDeclaration { get; } = Declare("plain_things");
 
     /// <summary>Each in a partition of its own.</summary>
-    public static DocumentDeclaration<Thing> SingleDeclaration { get; } = Declare("single_things").PartitionedBy(thing => thing.Id);
+    public static DocumentDeclaration<Thing> SingleDeclaration { get; } = Declare("single_things").PartitionKey(thing => thing.Id);
 
     public static Thing New(string id, string owner = "ann", string title = "Title", string? description = null, int minute = 0) => new()
     {
@@ -45,14 +45,14 @@ internal sealed record Thing : IDocument
     public static DateTimeOffset Minute(int minute) => new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute);
 
     private static DocumentDeclaration<Thing> Declare(string container) => new DocumentDeclaration<Thing>(container)
-        .PartitionedBy(thing => thing.OwnerId)
-        .Sorted(thing => thing.Metadata.UpdatedAt)
-        .Sorted(thing => thing.Metadata.Title)
-        .Sorted(thing => thing.Visits)
-        .Folded(thing => thing.Metadata.TitleLower, thing => thing.Metadata.Title, sorted: true)
-        .Folded(thing => thing.Metadata.DescriptionLower, thing => thing.Metadata.Description)
-        .Filtered(thing => thing.FirstAt)
-        .Across(thing => thing.IsDeleted);
+        .PartitionKey(thing => thing.OwnerId)
+        .SortableIndex(thing => thing.Metadata.UpdatedAt)
+        .SortableIndex(thing => thing.Metadata.Title)
+        .SortableIndex(thing => thing.Visits)
+        .CaseInsensitiveIndex(thing => thing.Metadata.TitleLower, thing => thing.Metadata.Title, sorted: true)
+        .CaseInsensitiveIndex(thing => thing.Metadata.DescriptionLower, thing => thing.Metadata.Description)
+        .Index(thing => thing.FirstAt)
+        .CrossPartitionIndex(thing => thing.IsDeleted);
 }
 
 internal sealed record ThingNote(string Text);
@@ -66,10 +66,10 @@ internal sealed record ThingDetails
     public required DateTimeOffset UpdatedAt { get; init; }
 
     [JsonPropertyName("title__lower")]
-    public string TitleLower => Folding.Fold(Title);
+    public string TitleLower => FoldedText.Of(Title);
 
     [JsonPropertyName("description__lower")]
-    public string DescriptionLower => Folding.Fold(Description);
+    public string DescriptionLower => FoldedText.Of(Description);
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Unknown { get; init; }

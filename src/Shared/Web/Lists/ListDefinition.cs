@@ -98,8 +98,8 @@ public abstract class ListDefinition<T> where T : class, IDocument
         string prefix = "")
     {
         var filters = documents.Filters;
-        Add($"{name}_from", field, ListParameter.WhyNoBound, text => filters.AtLeast(field, ListParameter.ReadBound(text, isUpper: false)));
-        Add($"{name}_to", field, ListParameter.WhyNoBound, text => filters.AtMost(field, ListParameter.ReadBound(text, isUpper: true)));
+        Add($"{name}_from", field, ListParameter.BoundProblem, text => filters.AtLeast(field, ListParameter.ReadBound(text, isUpper: false)));
+        Add($"{name}_to", field, ListParameter.BoundProblem, text => filters.AtMost(field, ListParameter.ReadBound(text, isUpper: true)));
         if (label is not null)
         {
             onPage.Add(request => DaysFilter.Read(request, name, prefix, label, place));
@@ -116,13 +116,13 @@ public abstract class ListDefinition<T> where T : class, IDocument
     /// <summary>True or false; on the page a box that asks for one of the two.</summary>
     protected void Flag(string name, Expression<Func<T, bool>> field, Tick? box = null, bool asks = true)
     {
-        Add(name, field, ListParameter.WhyNoFlag, text => documents.Filters.Equal(field, ListParameter.ReadFlag(text) is true));
+        Add(name, field, ListParameter.FlagProblem, text => documents.Filters.Equal(field, ListParameter.ReadFlag(text) is true));
         AddTick(name, box, _ => asks ? "true" : "false");
     }
 
     /// <summary>One of a few words.</summary>
     protected void Choice(string name, Expression<Func<T, string>> field, IReadOnlyCollection<string> words) =>
-        Add(name, field, text => ListParameter.WhyNoneOf(words, text), text => documents.Filters.Equal(field, text));
+        Add(name, field, text => ListParameter.ChoiceProblem(words, text), text => documents.Filters.Equal(field, text));
 
     private void Add<TValue>(
         string name, Expression<Func<T, TValue>> field, Func<string, string?> whyNot, Func<string, Filter<T>> where)

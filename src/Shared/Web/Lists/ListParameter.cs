@@ -7,8 +7,8 @@ namespace Portal.Shared.Web.Lists;
 
 /// <summary>A query parameter of a list in the API.</summary>
 /// <param name="Name">Its name on the wire.</param>
-/// <param name="WhyNot">Why a text is refused; null for a good one.</param>
-public partial record ListParameter(string Name, Func<string, string?> WhyNot)
+/// <param name="Problem">Why a text is refused; null for a good one.</param>
+public partial record ListParameter(string Name, Func<string, string?> Problem)
 {
     internal static ListParameter Cursor { get; } = new("cursor", _ => null);
 
@@ -20,16 +20,16 @@ public partial record ListParameter(string Name, Func<string, string?> WhyNot)
     internal static ListParameter SortDirection { get; } =
         new("sort_direction", text => text is "asc" or "desc" ? null : "must be asc or desc");
 
-    internal static ListParameter SortLowercase { get; } = new("sort_lowercase", WhyNoFlag);
+    internal static ListParameter SortLowercase { get; } = new("sort_lowercase", FlagProblem);
 
-    internal static ListParameter SortBy(IReadOnlyCollection<string> orders) => new("sort_by", text => WhyNoneOf(orders, text));
+    internal static ListParameter SortBy(IReadOnlyCollection<string> orders) => new("sort_by", text => ChoiceProblem(orders, text));
 
-    internal static string? WhyNoneOf(IReadOnlyCollection<string> values, string text) =>
+    internal static string? ChoiceProblem(IReadOnlyCollection<string> values, string text) =>
         values.Contains(text) ? null : $"must be one of {string.Join(", ", values)}";
 
-    internal static string? WhyNoFlag(string text) => ReadFlag(text) is null ? "must be true or false" : null;
+    internal static string? FlagProblem(string text) => ReadFlag(text) is null ? "must be true or false" : null;
 
-    internal static string? WhyNoBound(string text) => ReadBound(text, isUpper: false) is null ? "must be an ISO 8601 date or time" : null;
+    internal static string? BoundProblem(string text) => ReadBound(text, isUpper: false) is null ? "must be an ISO 8601 date or time" : null;
 
     internal static bool? ReadFlag(string? text) => text?.ToLowerInvariant() switch
     {
@@ -50,10 +50,10 @@ public partial record ListParameter(string Name, Func<string, string?> WhyNot)
 
 /// <summary>A filter of a list in the API.</summary>
 /// <param name="Name">Its name on the wire.</param>
-/// <param name="WhyNot">Why a text is refused; null for a good one.</param>
+/// <param name="Problem">Why a text is refused; null for a good one.</param>
 /// <param name="Where">The condition of a good text.</param>
-public sealed record ListFilter<T>(string Name, Func<string, string?> WhyNot, Func<string, Filter<T>> Where)
-    : ListParameter(Name, WhyNot) where T : class, IDocument;
+public sealed record ListFilter<T>(string Name, Func<string, string?> Problem, Func<string, Filter<T>> Where)
+    : ListParameter(Name, Problem) where T : class, IDocument;
 
 /// <summary>An order of a list.</summary>
 /// <param name="Name">What <c>sort_by</c> calls it in the API; null where it cannot be asked for there.</param>

@@ -24,7 +24,7 @@ internal sealed class IndexModel(AccessLogStore logs, LogRemoval removal) : Page
     public async Task<IActionResult> OnPostRemoveAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
     {
         var (back, ids) = Read(id, returnUrl);
-        if (Selection.WhyTooMany(ids.Count, "remove", "snapshots") is { } refusal)
+        if (Selection.TooManyProblem(ids.Count, "remove", "snapshots") is { } refusal)
         {
             return refusal.Answer(this, back);
         }

@@ -47,7 +47,7 @@ internal sealed class EditModel(SessionStore store, IValidator<EditSession> rule
         var asked = new EditSession { Title = title ?? "", Description = description ?? "" };
         var result = rules.Validate(asked);
         (Id, Title, Description) = (id, asked.Title, asked.Description);
-        (TitleProblem, DescriptionProblem) = (result.WhyNot("title"), result.WhyNot("description"));
+        (TitleProblem, DescriptionProblem) = (result.ProblemOf("title"), result.ProblemOf("description"));
         if (!result.IsValid)
         {
             Response.StatusCode = 422;

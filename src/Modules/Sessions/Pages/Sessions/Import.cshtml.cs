@@ -31,7 +31,7 @@ internal sealed class ImportModel(
             return BadRequest();
         }
 
-        if (rules.Validate(new ImportForm(file)).WhyNot("file") is { } refusal)
+        if (rules.Validate(new ImportForm(file)).ProblemOf("file") is { } refusal)
         {
             return Refuse(refusal);
         }
@@ -67,5 +67,5 @@ internal sealed class ImportFormValidator : AbstractValidator<ImportForm>
         .Cascade(CascadeMode.Stop)
         .Must(file => file is { Length: > 0 }).OverridePropertyName("file").WithMessage("Choose a file first.")
         .Must(file => file!.Length <= ImportedFile.MaxBytes).WithMessage(form =>
-            $"The file is {SizeWords.Of(form.File!.Length)}; an exported session is at most {SizeWords.Of(ImportedFile.MaxBytes)}.");
+            $"The file is {SizeFormat.Of(form.File!.Length)}; an exported session is at most {SizeFormat.Of(ImportedFile.MaxBytes)}.");
 }

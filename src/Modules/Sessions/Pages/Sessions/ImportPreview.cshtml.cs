@@ -61,7 +61,7 @@ internal sealed class ImportPreviewModel(
         }
 
         var asked = new EditSession { Title = title ?? "" };
-        (Title, TitleProblem) = (asked.Title, rules.Validate(asked).WhyNot("title"));
+        (Title, TitleProblem) = (asked.Title, rules.Validate(asked).ProblemOf("title"));
         if (TitleProblem is not null)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -25,7 +25,7 @@ internal sealed class SelectedModel(
     public async Task<IActionResult> OnGetExportAsync(string[] id, CancellationToken cancellation)
     {
         Choose(id, null);
-        if (Selection.WhyTooMany(Chosen.Count, "export", "sessions") is { } refusal)
+        if (Selection.TooManyProblem(Chosen.Count, "export", "sessions") is { } refusal)
         {
             return refusal.Answer(this, ReturnUrl);
         }
@@ -47,7 +47,7 @@ internal sealed class SelectedModel(
         }
 
         Choose(id, returnUrl);
-        if (Selection.WhyTooMany(Chosen.Count, "duplicate", "sessions", MostCopies) is { } refusal)
+        if (Selection.TooManyProblem(Chosen.Count, "duplicate", "sessions", MostCopies) is { } refusal)
         {
             return refusal.Answer(this, ReturnUrl);
         }
@@ -75,7 +75,7 @@ internal sealed class SelectedModel(
     public async Task<IActionResult> OnPostDeleteAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
     {
         Choose(id, returnUrl);
-        if (Selection.WhyTooMany(Chosen.Count, "delete", "sessions") is { } refusal)
+        if (Selection.TooManyProblem(Chosen.Count, "delete", "sessions") is { } refusal)
         {
             return refusal.Answer(this, ReturnUrl);
         }

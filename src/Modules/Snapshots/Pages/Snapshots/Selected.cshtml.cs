@@ -27,7 +27,7 @@ internal sealed class SelectedModel(SnapshotStore store, IDeletion<Snapshot> del
     public async Task<IActionResult> OnPostDeleteAsync(string[] id, bool confirmed, string? returnUrl, CancellationToken cancellation)
     {
         var (back, chosen) = Read(id, returnUrl);
-        if (Selection.WhyTooMany(chosen.Count, "delete", "snapshots") is { } refusal)
+        if (Selection.TooManyProblem(chosen.Count, "delete", "snapshots") is { } refusal)
         {
             return refusal.Answer(this, back);
         }

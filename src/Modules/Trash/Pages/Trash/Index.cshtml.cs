@@ -49,7 +49,7 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
     {
         var chosen = Read(item);
         var back = LocalPath.Within(Request.PathBase, returnUrl ?? "/trash");
-        if (Selection.WhyTooMany(chosen.Count, "restore", "entries") is { } refusal)
+        if (Selection.TooManyProblem(chosen.Count, "restore", "entries") is { } refusal)
         {
             return refusal.Answer(this, back);
         }
@@ -75,7 +75,7 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
     public async Task<IActionResult> OnPostPurgeAsync(string[] item, bool confirmed, CancellationToken cancellation)
     {
         var chosen = Read(item);
-        if (Selection.WhyTooMany(chosen.Count, "delete", "entries") is { } refusal)
+        if (Selection.TooManyProblem(chosen.Count, "delete", "entries") is { } refusal)
         {
             return refusal.Answer(this, $"{Request.PathBase}/trash");
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Portal.Shared.Web;
 
 /// <summary>Sizes in words; 1 MB is 1024 kB.</summary>
-public static class SizeWords
+public static class SizeFormat
 {
     /// <summary>"812 bytes", "54 kB", "1.26 MB".</summary>
     public static string Of(long bytes) => bytes switch

@@ -5,19 +5,19 @@ using Portal.Documents;
 namespace Portal.AccessLogs;
 
 /// <summary>
-/// Sets totals in the access logs. Publishing the same total twice is publishing it once; an older total never overwrites what a
-/// newer one has set, and a total that changed while it was published is published again.
+/// Sets totals in the access logs. Projecting the same total twice is projecting it once; an older total never overwrites what a
+/// newer one has set, and a total that changed while it was projected is projected again.
 /// </summary>
-internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<AccessLog> logs, TombstoneStore tombstones)
+internal sealed class LogProjection(VisitStore visits, IDocumentContainer<AccessLog> logs, TombstoneStore tombstones)
 {
     private const string SnapshotKind = "snapshot";
 
-    public async Task PublishAsync(string visitorId, IReadOnlyList<Stored<Visit>> totals, CancellationToken cancellation)
+    public async Task ProjectAsync(string visitorId, IReadOnlyList<Stored<Visit>> totals, CancellationToken cancellation)
     {
         await Task.WhenAll(totals.Select(total => SetLogAsync(total.Document, cancellation)));
-        var published = totals.Select(BatchWrite<Visit> (total) =>
+        var projected = totals.Select(BatchWrite<Visit> (total) =>
             new BatchWrite<Visit>.Replace(total.Document with { Pending = false }, total.ETag)).ToList();
-        if (!await visits.TryBatchAsync(visitorId, published, cancellation))
+        if (!await visits.TryBatchAsync(visitorId, projected, cancellation))
         {
             await Task.WhenAll(totals.Select(total => SettleAsync(total, cancellation)));
         }
@@ -48,7 +48,7 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
             log.VisitorId, log.SnapshotId, total => Task.FromResult<Visit?>(total.IncludesVisitOf(log) ? total.Touch() : total.Restore(log)), cancellation);
         if (restored is { After: { } after })
         {
-            await logs.AddAsync(log with { Portal = new AccessLogFacts(0, log.Portal?.Outline) }, null, cancellation);
+            await logs.AddAsync(log with { Portal = new AccessLogPortalFields(0, log.Portal?.Outline) }, null, cancellation);
             await SetLogAsync(after, cancellation);
             return;
         }
@@ -57,7 +57,7 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
     }
 
     /// <summary>
-    /// Removes a log. Its total says so first, so that a concurrent publisher removes the log, too, and a visit that comes meanwhile begins a
+    /// Removes a log. Its total says so first, so that a concurrent projection removes the log, too, and a visit that comes meanwhile begins a
     /// new one. False when there was neither, or when only the log of a deleted snapshot is to go and it is back.
     /// </summary>
     public async Task<bool> RemoveAsync(string visitorId, string snapshotId, bool onlyIfDeleted, CancellationToken cancellation)
@@ -192,7 +192,7 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         return true;
     }
 
-    /// <summary>A snapshot may have gone between the visit and its folding: its tombstone is set before any log is marked.</summary>
+    /// <summary>A snapshot may have gone between the visit and its count: its tombstone is set before any log is marked.</summary>
     private async Task MarkIfDeletedAsync(AccessLog log, CancellationToken cancellation)
     {
         if (!log.SnapshotDeleted && await FindTombstoneAsync(log.SnapshotId, cancellation) is not null)
@@ -211,7 +211,7 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         FirstVisitedAt = total.FirstAt,
         LastVisitedAt = total.At,
         SnapshotMetadata = VisitedSnapshot.Of(total.Snapshot),
-        Portal = new AccessLogFacts(total.Revision, total.Snapshot.Outline),
+        Portal = new AccessLogPortalFields(total.Revision, total.Snapshot.Outline),
     };
 
     private static AccessLog Raise(AccessLog log, Visit total) => log with
@@ -219,7 +219,7 @@ internal sealed class LogPublishing(VisitStore visits, IDocumentContainer<Access
         Visits = total.Count,
         FirstVisitedAt = total.FirstAt ?? log.FirstVisitedAt,
         LastVisitedAt = total.At,
-        Portal = new AccessLogFacts(total.Revision, total.Snapshot.Outline),
+        Portal = new AccessLogPortalFields(total.Revision, total.Snapshot.Outline),
     };
 
     /// <summary>A total that was found.</summary>

@@ -6,7 +6,7 @@ namespace Portal.Documents.Cosmos;
 /// A page of documents from pages of the service: asked until the page is full or nothing is left, because the service may give fewer rows than
 /// asked for, and a row may fail the exact check.
 /// </summary>
-internal sealed class CosmosPaging<T>(CosmosReads<T> reads, DocumentDeclaration<T> declaration, DocumentQuery<T> query, bool hasComposite)
+internal sealed class CosmosPages<T>(CosmosReads<T> reads, DocumentDeclaration<T> declaration, DocumentQuery<T> query, bool hasComposite)
     where T : class, IDocument
 {
     private readonly QueryDefinition definition = CosmosQuerySql<T>.Of(declaration, query, hasComposite);
@@ -52,13 +52,13 @@ internal sealed class CosmosPaging<T>(CosmosReads<T> reads, DocumentDeclaration<
         if (query.Partition is null && !IsBounded(query.Where))
         {
             throw new InvalidOperationException(
-                $"A query of '{declaration.Container}' across partitions needs an Equal filter on one of: {string.Join(", ", declaration.AcrossPaths)}.");
+                $"A query of '{declaration.Container}' across partitions needs an Equal filter on one of: {string.Join(", ", declaration.CrossPartitionPaths)}.");
         }
     }
 
     private bool IsBounded(Filter<T>? filter) => filter switch
     {
-        Filter<T>.Comparison comparison => comparison.By is Comparing.Equal && declaration.AcrossPaths.Contains(comparison.Field.Path),
+        Filter<T>.Comparison comparison => comparison.By is ComparisonKind.Equal && declaration.CrossPartitionPaths.Contains(comparison.Field.Path),
         Filter<T>.All all => all.Conditions.Any(IsBounded),
         _ => false,
     };

@@ -3,13 +3,13 @@ using System.Text;
 namespace Portal.Documents;
 
 /// <summary>The one way in which text is compared without regard to case and to composed or decomposed spelling.</summary>
-public static class Folding
+public static class FoldedText
 {
     /// <summary>
     /// Unicode NFC and then invariant lower case, as the wire contract asks (<c>ÆRØY</c> finds <c>ærøy</c>, also where a ring is a character of its
     /// own); absent text folds to none.
     /// </summary>
-    public static string Fold(string? text) => Compose(text ?? "").ToLowerInvariant();
+    public static string Of(string? text) => Compose(text ?? "").ToLowerInvariant();
 
     private static string Compose(string text)
     {

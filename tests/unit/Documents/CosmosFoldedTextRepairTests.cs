@@ -7,7 +7,7 @@ namespace Portal.Tests.Documents;
 
 /// <summary>Documents of other programs become found by the other spelling, and nothing else of them changes.</summary>
 [Trait("Scenario", "S132")]
-public sealed class CosmosRefoldingTests : IAsyncLifetime
+public sealed class CosmosFoldedTextRepairTests : IAsyncLifetime
 {
     // Neither composed nor decomposed as a whole: no single spelling of the question is part of it.
     private const string Mixed = "Caf\u00E9 A\u030Asgard";

@@ -6,7 +6,7 @@ namespace Portal.Documents.Cosmos;
 /// Folded copies of texts, because SQL of Cosmos composes no letters. They are written with each document under <c>portal</c>, the portal's own key
 /// in documents that other programs read, too; no document type knows them.
 /// </summary>
-internal static class CosmosFolding
+internal static class CosmosFoldedText
 {
     /// <summary>The top-level field that holds them.</summary>
     public const string Home = "portal";
@@ -30,7 +30,7 @@ internal static class CosmosFolding
             value = (value as JsonObject)?[name];
         }
 
-        return Folding.Fold(value is JsonValue text && text.TryGetValue<string>(out var found) ? found : null);
+        return FoldedText.Of(value is JsonValue text && text.TryGetValue<string>(out var found) ? found : null);
     }
 
     /// <summary>Adds the copies to a document's fields.</summary>

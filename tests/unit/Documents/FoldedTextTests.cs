@@ -4,7 +4,7 @@ using Portal.Web;
 
 namespace Portal.Tests.Documents;
 
-public sealed class FoldingTests
+public sealed class FoldedTextTests
 {
     [Theory]
     [InlineData("\u00C5sgard", "A\u030Asgard")]
@@ -15,15 +15,15 @@ public sealed class FoldingTests
     [InlineData("\u00C6R\u00D8Y", "\u00E6r\u00F8y")]
     [InlineData("Caf\u00C9", "cafe\u0301")]
     [Trait("Scenario", "S132")]
-    public void Spellings_that_read_the_same_fold_to_one(string one, string other) => Assert.Equal(Folding.Fold(one), Folding.Fold(other));
+    public void Spellings_that_read_the_same_fold_to_one(string one, string other) => Assert.Equal(FoldedText.Of(one), FoldedText.Of(other));
 
     [Fact]
     [Trait("Scenario", "S132")]
-    public void Text_that_is_not_well_formed_is_folded_as_it_is() => Assert.Equal("a\uD800", Folding.Fold("A\uD800"));
+    public void Text_that_is_not_well_formed_is_folded_as_it_is() => Assert.Equal("a\uD800", FoldedText.Of("A\uD800"));
 
     [Fact]
-    public void Only_what_reads_the_same_is_the_same() => Assert.NotEqual(Folding.Fold("Asgard"), Folding.Fold("\u00C5sgard"));
+    public void Only_what_reads_the_same_is_the_same() => Assert.NotEqual(FoldedText.Of("Asgard"), FoldedText.Of("\u00C5sgard"));
 
     [Fact]
-    public void Normalization_works_here() => Assert.Null(UnicodeRules.WhyNot);
+    public void Normalization_works_here() => Assert.Null(UnicodeRules.Problem);
 }

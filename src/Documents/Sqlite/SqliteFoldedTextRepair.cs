@@ -2,15 +2,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Portal.Documents.Sqlite;
 
-/// <summary>Brings the folded columns of a file to what <see cref="Folding"/> says today: filters and orders read the columns, not the documents.</summary>
-internal static class SqliteRefolding
+/// <summary>Brings the folded columns of a file to what <see cref="FoldedText"/> says today: filters and orders read the columns, not the documents.</summary>
+internal static class SqliteFoldedTextRepair
 {
     private const string Function = "portal_fold";
 
     /// <summary>Rewrites the values that differ. A document that is no JSON keeps what it has.</summary>
     public static void Run(SqliteConnection connection, IReadOnlyList<DocumentDeclaration> declarations)
     {
-        connection.CreateFunction<object?, string>(Function, value => Folding.Fold(value as string), isDeterministic: true);
+        connection.CreateFunction<object?, string>(Function, value => FoldedText.Of(value as string), isDeterministic: true);
         foreach (var declaration in declarations)
         {
             foreach (var field in declaration.Shapes.Where(field => field.FoldedFrom is not null))

@@ -6,7 +6,7 @@ using Portal.Shared.Modules;
 namespace Portal.Web.Pages;
 
 /// <summary>Renders a module's section so that its failure stays its own.</summary>
-internal static partial class SectionRendering
+internal static partial class SectionRenderer
 {
     /// <summary>What the section shows, and whether that is the section itself and not the words for its failure.</summary>
     public static async Task<(IHtmlContent Content, bool IsShown)> RenderSectionAsync(this IViewComponentHelper component, IHtmlHelper html, PageSection section, ILogger logger)

@@ -4,15 +4,15 @@ using Portal.Documents;
 namespace Portal.AccessLogs;
 
 /// <summary>Turns visits into totals, exactly once, and then sets the totals in the access logs.</summary>
-internal sealed partial class VisitFolding(
-    VisitStore visits, IDocumentContainer<AccessLog> logs, LogPublishing publishing, ILogger<VisitFolding> logger)
+internal sealed partial class VisitCounter(
+    VisitStore visits, IDocumentContainer<AccessLog> logs, LogProjection projection, ILogger<VisitCounter> logger)
 {
-    /// <summary>Folds and publishes everything that waits for one visitor.</summary>
+    /// <summary>Counts and projects everything that waits for one visitor.</summary>
     /// <exception cref="StoreException">The store failed, or a write was refused again and again.</exception>
-    public async Task FoldAsync(string visitorId, CancellationToken cancellation)
+    public async Task CountAsync(string visitorId, CancellationToken cancellation)
     {
-        var setAside = await TakeAsync(visitorId, VisitKind.Event, events => FoldOnceAsync(visitorId, events, cancellation), cancellation);
-        setAside += await TakeAsync(visitorId, VisitKind.Total, totals => publishing.PublishAsync(visitorId, totals, cancellation), cancellation);
+        var setAside = await TakeAsync(visitorId, VisitKind.Event, events => CountOnceAsync(visitorId, events, cancellation), cancellation);
+        setAside += await TakeAsync(visitorId, VisitKind.Total, totals => projection.ProjectAsync(visitorId, totals, cancellation), cancellation);
         if (setAside > 0)
         {
             SetAside(logger, setAside, visitorId);
@@ -20,10 +20,10 @@ internal sealed partial class VisitFolding(
     }
 
     /// <summary>
-    /// Folds for every visitor with something pending; one who cannot be folded for holds up no other. Each has one turn: what comes meanwhile
+    /// Counts for every visitor with something pending; one who cannot be counted for holds up no other. Each has one turn: what comes meanwhile
     /// waits for the next run.
     /// </summary>
-    public async Task FoldAllAsync(CancellationToken cancellation)
+    public async Task CountAllAsync(CancellationToken cancellation)
     {
         var failures = new List<Exception>();
         var done = new HashSet<string>();
@@ -34,7 +34,7 @@ internal sealed partial class VisitFolding(
                 done.Add(visitor);
                 try
                 {
-                    await FoldAsync(visitor, cancellation);
+                    await CountAsync(visitor, cancellation);
                     await SetAsideRestAsync(visitor, cancellation);
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
@@ -46,7 +46,7 @@ internal sealed partial class VisitFolding(
 
         if (failures.Count > 0)
         {
-            throw new AggregateException($"The visits of {failures.Count} visitors could not be folded.", failures);
+            throw new AggregateException($"The visits of {failures.Count} visitors could not be counted.", failures);
         }
     }
 
@@ -110,8 +110,8 @@ internal sealed partial class VisitFolding(
         return done;
     }
 
-    /// <summary>One batch. It is refused as a whole when another fold took any of the events; then there is nothing to mend.</summary>
-    private async Task FoldOnceAsync(string visitorId, IReadOnlyList<Stored<Visit>> events, CancellationToken cancellation)
+    /// <summary>One batch. It is refused as a whole when another count took any of the events; then there is nothing to mend.</summary>
+    private async Task CountOnceAsync(string visitorId, IReadOnlyList<Stored<Visit>> events, CancellationToken cancellation)
     {
         var batch = new List<BatchWrite<Visit>>();
         foreach (var ofOneSnapshot in events.GroupBy(item => item.Document.Snapshot.Id))
@@ -130,7 +130,7 @@ internal sealed partial class VisitFolding(
         }
 
         batch.AddRange(events.Select<Stored<Visit>, BatchWrite<Visit>>(item => item.Document.IsKeyed
-            ? new BatchWrite<Visit>.Replace(item.Document.ToFolded(), item.ETag)
+            ? new BatchWrite<Visit>.Replace(item.Document.ToCounted(), item.ETag)
             : new BatchWrite<Visit>.Delete(item.Document.Id, item.ETag)));
         await visits.TryBatchAsync(visitorId, batch, cancellation);
     }

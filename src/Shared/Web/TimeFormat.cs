@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Portal.Shared.Web;
 
 /// <summary>Instants in the words of people. <c>Browser/ago.ts</c> says the same and keeps it true: <c>tests/data/time-words.json</c> holds both equal.</summary>
-internal static class TimeWords
+internal static class TimeFormat
 {
     private static readonly TimeSpan HoursCountUntil = TimeSpan.FromHours(6);
 

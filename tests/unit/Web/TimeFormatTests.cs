@@ -3,7 +3,7 @@ using Portal.Shared.Web;
 
 namespace Portal.Tests.Web;
 
-public sealed class TimeWordsTests
+public sealed class TimeFormatTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
 
@@ -22,7 +22,7 @@ public sealed class TimeWordsTests
     [InlineData(800 * 86_400, "2 years ago")]
     [InlineData(-3 * 86_400, "in 3 days")]
     public void Without_a_zone_a_time_is_how_long_ago_it_was(int secondsAgo, string words) =>
-        Assert.Equal(words, TimeWords.Apart(Now.AddSeconds(-secondsAgo), Now));
+        Assert.Equal(words, TimeFormat.Apart(Now.AddSeconds(-secondsAgo), Now));
 
     public static TheoryData<string> Cases => [.. Table().Select(row => row.GetProperty("name").GetString()!)];
 
@@ -36,8 +36,8 @@ public sealed class TimeWordsTests
         var (at, now) = (row.GetProperty("at").GetDateTimeOffset(), row.GetProperty("now").GetDateTimeOffset());
         var zone = TimeZoneInfo.FindSystemTimeZoneById(row.GetProperty("zone").GetString()!);
 
-        Assert.Equal(row.GetProperty("ago").GetString(), TimeWords.Ago(at, now, zone));
-        Assert.Equal(row.GetProperty("onDay").GetString(), TimeWords.OnDay(at, now, zone));
+        Assert.Equal(row.GetProperty("ago").GetString(), TimeFormat.Ago(at, now, zone));
+        Assert.Equal(row.GetProperty("onDay").GetString(), TimeFormat.OnDay(at, now, zone));
     }
 
     private static JsonElement[] Table()

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Portal.Documents;
 
 /// <summary>Makes of any text the JSON of a document of the wanted type: fields that can be read are kept, others get a value that stands for nothing.</summary>
-internal static class DocumentMending
+internal static class DocumentRepair
 {
     public static byte[] Mend<T>(ReadOnlySpan<byte> json, DocumentDeclaration<T> declaration, string? partition, string id) where T : class, IDocument
     {

@@ -8,12 +8,12 @@ namespace Portal.Documents.Cosmos;
 /// Adds folded copies to documents that another program wrote, and renews those of documents that it renamed: patches of these fields alone,
 /// conditional on the ETag that was read, so that content and fields of others stay as they are.
 /// </summary>
-internal sealed class CosmosRefolding<T>(
+internal sealed class CosmosFoldedTextRepair<T>(
     Func<Container> open, CosmosReads<T> reads, DocumentDeclaration<T> declaration, CosmosRetries retries) where T : class, IDocument
 {
     private const int PageSize = 100;
 
-    private readonly string[] sources = [.. CosmosFolding.SourcesOf(declaration)];
+    private readonly string[] sources = [.. CosmosFoldedText.SourcesOf(declaration)];
 
     /// <summary>Gives how many documents were written. One that changes meanwhile is left for the next time.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -60,16 +60,16 @@ internal sealed class CosmosRefolding<T>(
     /// <summary>What is missing or not as it should be; null where another program uses our key for something else.</summary>
     private List<PatchOperation>? PatchOf(JsonObject fields)
     {
-        switch (fields[CosmosFolding.Home])
+        switch (fields[CosmosFoldedText.Home])
         {
             case null:
-                CosmosFolding.AddTo(fields, declaration);
-                return [PatchOperation.Set($"/{CosmosFolding.Home}", fields[CosmosFolding.Home])];
+                CosmosFoldedText.AddTo(fields, declaration);
+                return [PatchOperation.Set($"/{CosmosFoldedText.Home}", fields[CosmosFoldedText.Home])];
             case JsonObject home:
                 return [.. sources
-                    .Select(source => (Name: CosmosFolding.NameOf(source), Text: CosmosFolding.Fold(fields, source)))
+                    .Select(source => (Name: CosmosFoldedText.NameOf(source), Text: CosmosFoldedText.Fold(fields, source)))
                     .Where(copy => TextOf(home, copy.Name) != copy.Text)
-                    .Select(copy => PatchOperation.Set($"/{CosmosFolding.Home}/{copy.Name}", copy.Text))];
+                    .Select(copy => PatchOperation.Set($"/{CosmosFoldedText.Home}/{copy.Name}", copy.Text))];
             default:
                 return null;
         }
