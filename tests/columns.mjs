@@ -3,8 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 const longest = 140;
-// C# and Razor follow: they still have such lines.
-const extensions = ["css", "js", "mjs", "ts"];
+const extensions = ["cs", "cshtml", "css", "js", "mjs", "ts"];
 
 const files = execFileSync("git", ["ls-files", "-z", ...extensions.map((extension) => `*.${extension}`)], { encoding: "utf8" });
 const tooLong = files.split("\0").flatMap((file) => {

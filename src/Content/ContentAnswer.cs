@@ -25,8 +25,8 @@ public sealed class ContentAnswer<T> : IResult, IEndpointMetadataProvider, IDisp
     public bool IsBegun { get; private set; }
 
     /// <summary>
-    /// Begins the answer unless the client has this state already (<c>If-None-Match</c>): then there is nowhere to write to, the content need not be
-    /// read, and the answer is <see cref="NotModified"/>.
+    /// Begins the answer unless the client has this state already (<c>If-None-Match</c>): then there is nowhere to write to, the content
+    /// need not be read, and the answer is <see cref="NotModified"/>.
     /// </summary>
     public IBufferWriter<byte>? BeginUnlessKnown<TMetadata>(HttpRequest request, string etag, TMetadata metadata)
     {

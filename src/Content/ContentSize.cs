@@ -12,11 +12,14 @@ public static class ContentSize
     /// <summary>As the other, by the bytes of the text and of its literal without quotes.</summary>
     public static string? SizeProblem(int sizeBytes, int literalBytes) =>
         sizeBytes > Limits.MaxContentSizeBytes ? $"The content is too large: {Of(sizeBytes, Limits.MaxContentSizeBytes)}."
-        : literalBytes > Limits.MaxContentLiteralBytes ? $"The content is too large as JSON, where control characters take six bytes each and quotes two: {Of(literalBytes, Limits.MaxContentLiteralBytes)}."
+        : literalBytes > Limits.MaxContentLiteralBytes
+            ? $"The content is too large as JSON, where control characters take six bytes each and quotes two: "
+                + $"{Of(literalBytes, Limits.MaxContentLiteralBytes)}."
         : null;
 
     /// <summary>Two digits, and never rounded down onto the limit; 1 MB is 1024 kB.</summary>
-    public static string InMegabytes(long bytes) => (Math.Ceiling(bytes / 1024d / 1024d * 100) / 100).ToString("0.##", CultureInfo.InvariantCulture);
+    public static string InMegabytes(long bytes) =>
+        (Math.Ceiling(bytes / 1024d / 1024d * 100) / 100).ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Of(int actual, int allowed) => $"{InMegabytes(actual)} MB of {InMegabytes(allowed)} MB";
 }

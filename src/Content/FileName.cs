@@ -10,7 +10,9 @@ public static partial class FileName
     /// <summary>Most bytes of UTF-8 in a name: file systems take 255, and a browser adds a number, an archive another extension.</summary>
     public const int MostBytes = 220;
 
-    /// <summary>A name that every system takes: the title without what is forbidden somewhere, cut to the length that the tail leaves.</summary>
+    /// <summary>
+    /// A name that every system takes: the title without what is forbidden somewhere, cut to the length that the tail leaves.
+    /// </summary>
     /// <param name="title">Words of a user.</param>
     /// <param name="otherwise">The name where nothing can be seen of them.</param>
     /// <param name="tail">What follows the title: an extension, also with an id before it.</param>
@@ -53,9 +55,15 @@ public static partial class FileName
 
     private static bool IsForbidden(Rune rune) =>
         "\\/:*?\"<>|".Contains(rune.ToString(), StringComparison.Ordinal)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>Devices of Windows, whatever extension follows: https://learn.microsoft.com/windows/win32/fileio/naming-a-file.</summary>
-    [GeneratedRegex(@"^(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|CLOCK\$|(COM|LPT)[0-9\u00B9\u00B2\u00B3])\s*(\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|CLOCK\$|(COM|LPT)[0-9\u00B9\u00B2\u00B3])\s*(\.|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Device();
 }

@@ -103,7 +103,8 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
     /// <param name="userId">Who asks.</param>
     /// <param name="path">What for: keys are per user and path.</param>
     /// <param name="key">The key of the form.</param>
-    /// <param name="create">Creates it under an id: Done, Taken when the id is in use, Gone when there is nothing to create it from.</param>
+    /// <param name="create">Creates it under an id: Done, Taken when the id is in use, Gone when there is nothing to create it
+    /// from.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>Its id; null when there is nothing to create it from.</returns>
     public async Task<string?> CreateOnceAsync(

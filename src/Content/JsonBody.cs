@@ -25,7 +25,8 @@ public sealed class JsonBody<T> : ICheckedInput, IEndpointParameterMetadataProvi
 {
     private readonly T? value;
 
-    private JsonBody(T? value, ApiProblem? problem, ReadOnlyMemory<byte> digest) => (this.value, Problem, Digest) = (value, problem, digest);
+    private JsonBody(T? value, ApiProblem? problem, ReadOnlyMemory<byte> digest) =>
+        (this.value, Problem, Digest) = (value, problem, digest);
 
     /// <summary>The body; there is one whenever a handler runs.</summary>
     public T Value => value ?? throw new InvalidOperationException("The body was refused.");
@@ -110,8 +111,10 @@ public sealed class JsonBody<T> : ICheckedInput, IEndpointParameterMetadataProvi
 
     private static JsonBody<T> Refuse(ApiProblem problem) => new(null, problem, default);
 
-    private static ApiProblem TooLarge(long size) => ApiProblem.TooLarge(
-        $"The request is too large: {ContentSize.InMegabytes(size)} MB. Content may have {ContentSize.InMegabytes(Limits.MaxContentSizeBytes)} MB. Nothing was stored.");
+    private static ApiProblem TooLarge(long size) =>
+        ApiProblem.TooLarge(
+            $"The request is too large: {ContentSize.InMegabytes(size)} MB. Content may have "
+                + $"{ContentSize.InMegabytes(Limits.MaxContentSizeBytes)} MB. Nothing was stored.");
 
     private static bool IsJson(string? contentType) =>
         System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type)

@@ -6,8 +6,8 @@ using Portal.Shared.Api;
 namespace Portal.Content;
 
 /// <summary>
-/// Places for large bodies and archives, a few for each person and a few more for all, so that their bytes stay with the clients until there is
-/// memory for them and nobody's slow ones keep others out.
+/// Places for large bodies and archives, a few for each person and a few more for all, so that their bytes stay with the clients until
+/// there is memory for them and nobody's slow ones keep others out.
 /// </summary>
 public sealed class LargeBodies(IOptions<LargeBodiesOptions> options) : IDisposable
 {

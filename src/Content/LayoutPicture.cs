@@ -56,7 +56,9 @@ public sealed class LayoutPictureTagHelper : TagHelper
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"picture-ground\" width=\"{width}\" height=\"{height}\" rx=\"4\"/>");
         if (Outline is null || Outline.Boxes.Count == 0)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"picture-dash\" d=\"M{width * 0.4:0.#} {height / 2} H{width * 0.6:0.#}\"/>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path class=\"picture-dash\" d=\"M{width * 0.4:0.#} {height / 2} H{width * 0.6:0.#}\"/>");
             return svg.ToString();
         }
 
@@ -75,7 +77,9 @@ public sealed class LayoutPictureTagHelper : TagHelper
         var w = Math.Max(3, (box.W * (width - (2 * Margin))) - Gap);
         var h = Math.Max(3, (box.H * (height - (2 * Margin))) - Gap);
         var kind = box.Active is true ? "picture-box picture-active" : "picture-box";
-        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{kind}\" x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{w:0.##}\" height=\"{h:0.##}\" rx=\"2\"/>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<rect class=\"{kind}\" x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{w:0.##}\" height=\"{h:0.##}\" rx=\"2\"/>");
         var letters = (int)((w - 12) / 6);
         if (Size is PictureSize.Details && h >= 18 && letters >= 3)
         {

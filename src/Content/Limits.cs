@@ -7,12 +7,15 @@ public static class Limits
     public const int MaxContentSizeBytes = 1_572_864;
 
     /// <summary>
-    /// Largest content as a JSON string literal with no more escapes than JSON demands, bytes of UTF-8 without the quotes, inclusive. Text whose every
-    /// character is a quote just fits; control characters, of six bytes each, would be stored and answered at six times their size.
+    /// Largest content as a JSON string literal with no more escapes than JSON demands, bytes of UTF-8 without the quotes, inclusive. Text
+    /// whose every character is a quote just fits; control characters, of six bytes each, would be stored and answered at six times their
+    /// size.
     /// </summary>
     public const int MaxContentLiteralBytes = 2 * MaxContentSizeBytes;
 
-    /// <summary>Largest request body, bytes: the largest legal content with every byte written as a six-character escape, and room for the rest.</summary>
+    /// <summary>
+    /// Largest request body, bytes: the largest legal content with every byte written as a six-character escape, and room for the rest.
+    /// </summary>
     public const int MaxBodyBytes = (6 * MaxContentSizeBytes) + 16_384;
 
     /// <summary>Longest title of a session, code points.</summary>

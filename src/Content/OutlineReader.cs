@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Portal.Content;
 
-/// <summary>Draws the outline from content of any writer and any age; content of an unknown shape has none, and is never an error.</summary>
+/// <summary>
+/// Draws the outline from content of any writer and any age; content of an unknown shape has none, and is never an error.
+/// </summary>
 internal static class OutlineReader
 {
     /// <summary>Most modules in an outline; with short names it stays well below 4 kB.</summary>
@@ -70,7 +72,10 @@ internal static class OutlineReader
         foreach (var module in ModulesOf(dashboard))
         {
             var layout = Get(module, "layoutState") ?? default;
-            if (Part(layout, "relX") is { } x && Part(layout, "relY") is { } y && Part(layout, "relWidth") is { } w && Part(layout, "relHeight") is { } h)
+            if (Part(layout, "relX") is { } x
+                && Part(layout, "relY") is { } y
+                && Part(layout, "relWidth") is { } w
+                && Part(layout, "relHeight") is { } h)
             {
                 var isActive = active is not null && Text(StateOf(module), "id") == active;
                 yield return new OutlineBox(NameOf(module), x, y, w, h, isActive ? true : null);

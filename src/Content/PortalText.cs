@@ -11,7 +11,9 @@ public static class PortalText
     /// <summary>The text as it is stored: CRLF and CR become LF, White_Space and U+FEFF go from both ends.</summary>
     public static string Normalize(string text)
     {
-        var lines = text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
+        var lines = text.Contains('\r', StringComparison.Ordinal)
+            ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
+            : text;
         var start = 0;
         var end = lines.Length;
         while (start < end && IsMargin(lines[start]))
@@ -51,7 +53,9 @@ public static class PortalText
         : !VisibleText.IsIn(title) ? "needs at least one character that can be seen"
         : null;
 
-    /// <summary>A stored title as people are shown it: one of which they would see nothing gives way to a name that they can press.</summary>
+    /// <summary>
+    /// A stored title as people are shown it: one of which they would see nothing gives way to a name that they can press.
+    /// </summary>
     public static string Shown(string? title, string otherwise) => title is not null && VisibleText.IsIn(title) ? title : otherwise;
 
     /// <summary>Why a description is refused, after <see cref="Normalize"/>; null for a good one.</summary>

@@ -9,8 +9,8 @@ using Portal.Shared.Web;
 namespace Portal.Content;
 
 /// <summary>
-/// A file that is written while it is sent, so that its size does not matter. An answer of pages and of the API. It takes a place among the large
-/// bodies, for it is as much work as one.
+/// A file that is written while it is sent, so that its size does not matter. An answer of pages and of the API. It takes a place among the
+/// large bodies, for it is as much work as one.
 /// </summary>
 /// <param name="contentType">Its media type.</param>
 /// <param name="fileName">The name it is saved under.</param>
@@ -33,7 +33,9 @@ public sealed class PushedFileResult(string contentType, string fileName, Func<S
             return;
         }
 
-        using var place = await httpContext.RequestServices.GetRequiredService<LargeBodies>().AdmitAsync(httpContext.User.Id(), httpContext.RequestAborted);
+        using var place = await httpContext
+            .RequestServices.GetRequiredService<LargeBodies>()
+            .AdmitAsync(httpContext.User.Id(), httpContext.RequestAborted);
         try
         {
             await write(response.BodyWriter.AsStream());

@@ -6,7 +6,8 @@ using Portal.Shared.Web;
 namespace Portal.Content;
 
 /// <summary>
-/// <c>&lt;size-meter bytes="…" /&gt;</c>: a content's size as a share of the limit, drawn and in numbers; a warning from 80 % on. <c>brief</c> leaves
+/// <c>&lt;size-meter bytes="…" /&gt;</c>: a content's size as a share of the limit, drawn and in numbers; a warning from 80 % on.
+/// <c>brief</c> leaves
 /// the limit out.
 /// </summary>
 [HtmlTargetElement("size-meter", TagStructure = TagStructure.WithoutEndTag)]
@@ -29,9 +30,13 @@ public sealed class SizeMeterTagHelper : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("title", string.Create(CultureInfo.InvariantCulture, $"{Bytes:N0} bytes"));
-        output.Content.SetHtmlContent(string.Create(
-            CultureInfo.InvariantCulture,
-            $"<svg class=\"meter\" width=\"{Width}\" height=\"4\" aria-hidden=\"true\"><rect class=\"meter-track\" width=\"{Width}\" height=\"4\" rx=\"2\"/>"
-            + $"<rect class=\"{kind}\" width=\"{Math.Max(2, Width * share):0.#}\" height=\"4\" rx=\"2\"/></svg><span{(share >= WarnFrom ? " class=\"meter-word-warn\"" : "")}>{SizeFormat.Of(Bytes)}{(Brief ? "" : $" of {SizeFormat.Of(Limits.MaxContentSizeBytes)}")}</span>"));
+        output.Content.SetHtmlContent(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<svg class=\"meter\" width=\"{Width}\" height=\"4\" aria-hidden=\"true\"><rect class=\"meter-track\" width=\"{Width}\" "
+                    + $"height=\"4\" rx=\"2\"/>"
+                    + $"<rect class=\"{kind}\" width=\"{Math.Max(2, Width * share):0.#}\" height=\"4\" "
+                    + $"rx=\"2\"/></svg><span{(share >= WarnFrom ? " class=\"meter-word-warn\"" : "")}>{SizeFormat.Of(Bytes)}"
+                    + $"{(Brief ? "" : $" of {SizeFormat.Of(Limits.MaxContentSizeBytes)}")}</span>"));
     }
 }

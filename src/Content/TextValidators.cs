@@ -7,14 +7,16 @@ namespace Portal.Content;
 public static class TextValidators
 {
     /// <summary>A title of at most so many code points.</summary>
-    public static void TitleOf<T>(this IRuleBuilderInitial<T, string?> rule, int longest, bool isRequired) => rule.Custom((title, context) =>
-    {
-        var reason = title is null ? (isRequired ? "is required" : null) : PortalText.TitleProblem(title, longest);
-        if (reason is not null)
-        {
-            context.AddFailure("title", reason);
-        }
-    });
+    public static void TitleOf<T>(this IRuleBuilderInitial<T, string?> rule, int longest, bool isRequired) =>
+        rule.Custom(
+            (title, context) =>
+            {
+                var reason = title is null ? (isRequired ? "is required" : null) : PortalText.TitleProblem(title, longest);
+                if (reason is not null)
+                {
+                    context.AddFailure("title", reason);
+                }
+            });
 
     /// <summary>A description.</summary>
     public static void DescriptionText<T>(this IRuleBuilderInitial<T, string?> rule) => rule.Custom((description, context) =>

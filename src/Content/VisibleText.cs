@@ -4,14 +4,14 @@ using System.Text;
 namespace Portal.Content;
 
 /// <summary>
-/// Whether people see anything of a text. The browser's twin is in <c>shim/content/visible-text.ts</c>; both name the ranges themselves where Unicode's
-/// categories do not say it, so that they agree whatever version of Unicode each of them knows.
+/// Whether people see anything of a text. The browser's twin is in <c>shim/content/visible-text.ts</c>; both name the ranges themselves
+/// where Unicode's categories do not say it, so that they agree whatever version of Unicode each of them knows.
 /// </summary>
 internal static class VisibleText
 {
     /// <summary>
-    /// Letters and symbols that are drawn as nothing: the Hangul fillers, the Braille blank, a null notehead, two blank hieroglyphs; and code points
-    /// without a character that are to be ignored in display.
+    /// Letters and symbols that are drawn as nothing: the Hangul fillers, the Braille blank, a null notehead, two blank hieroglyphs; and
+    /// code points without a character that are to be ignored in display.
     /// </summary>
     private static readonly (int First, int Last)[] Blanks =
     [

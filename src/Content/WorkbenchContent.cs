@@ -14,7 +14,8 @@ public sealed record WorkbenchContent(ContentText Text, Outline? Outline)
     public static WorkbenchContent FromUtf8(ReadOnlyMemory<byte> text) => new(ContentText.FromUtf8(text), OutlineReader.Read(text));
 
     /// <summary>Takes over the string that the reader stands on.</summary>
-    /// <exception cref="InvalidOperationException">The string is not well-formed: a lone surrogate, or bytes that are not UTF-8.</exception>
+    /// <exception cref="InvalidOperationException">The string is not well-formed: a lone surrogate, or bytes that are not
+    /// UTF-8.</exception>
     public static WorkbenchContent Read(ref Utf8JsonReader reader)
     {
         Outline? outline = null;

@@ -1,8 +1,8 @@
 namespace Portal.Content;
 
 /// <summary>
-/// What a page hands to the workbench, which the host renders (partial <c>_Workbench</c>): enough for its frame to stand before any script has
-/// run. The workbench itself fetches the content.
+/// What a page hands to the workbench, which the host renders (partial <c>_Workbench</c>): enough for its frame to stand before any script
+/// has run. The workbench itself fetches the content.
 /// </summary>
 /// <param name="Kind"><c>session</c>, <c>snapshot</c>, or <c>draft</c> for work that was never saved.</param>
 /// <param name="Title">The title; null where only the browser knows it.</param>

@@ -7,9 +7,14 @@ public static class AllDocuments
 {
     private const int PageSize = 100;
 
-    /// <summary>The documents in order, read page by page. One that is written or deleted meanwhile neither repeats nor hides another.</summary>
+    /// <summary>
+    /// The documents in order, read page by page. One that is written or deleted meanwhile neither repeats nor hides another.
+    /// </summary>
     public static async IAsyncEnumerable<Stored<T>> AllAsync<T>(
-        this IDocumentContainer<T> container, DocumentQuery<T> query, [EnumeratorCancellation] CancellationToken cancellation) where T : class, IDocument
+        this IDocumentContainer<T> container,
+        DocumentQuery<T> query,
+        [EnumeratorCancellation] CancellationToken cancellation)
+        where T : class, IDocument
     {
         var next = query with { PageSize = PageSize };
         do

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Portal.Documents;
 
 /// <summary>
-/// A document's content: opaque text, held as the JSON string literal in which it is stored and answered, so that no read ever escapes it again.
+/// A document's content: opaque text, held as the JSON string literal in which it is stored and answered, so that no read ever escapes it
+/// again.
 /// </summary>
 public sealed class ContentText
 {
@@ -32,7 +33,8 @@ public sealed class ContentText
     /// <summary>Takes over the string that the reader stands on as content.</summary>
     /// <param name="reader">Stands on the string.</param>
     /// <param name="inspect">Is shown the text in UTF-8, which was unescaped into a buffer that is used again after the call.</param>
-    /// <exception cref="InvalidOperationException">The string is not well-formed: a lone surrogate, or bytes that are not UTF-8.</exception>
+    /// <exception cref="InvalidOperationException">The string is not well-formed: a lone surrogate, or bytes that are not
+    /// UTF-8.</exception>
     public static ContentText Read(ref Utf8JsonReader reader, Action<ReadOnlyMemory<byte>>? inspect = null)
     {
         var longest = reader.HasValueSequence ? checked((int)reader.ValueSequence.Length) : reader.ValueSpan.Length;

@@ -3,8 +3,8 @@ using System.Linq.Expressions;
 namespace Portal.Documents;
 
 /// <summary>
-/// What a container promises, written once: both providers derive their columns, indexes and indexing policy from it. It is frozen once the program
-/// has started; declaring more then throws <see cref="InvalidOperationException"/>.
+/// What a container promises, written once: both providers derive their columns, indexes and indexing policy from it. It is frozen once the
+/// program has started; declaring more then throws <see cref="InvalidOperationException"/>.
 /// </summary>
 public abstract class DocumentDeclaration
 {
@@ -113,8 +113,10 @@ public sealed class DocumentDeclaration<T> : DocumentDeclaration where T : class
     public DocumentDeclaration<T> Index<TValue>(Expression<Func<T, TValue>> field) => With(Field<T>.From(field, sortable: false));
 
     /// <summary>A computed field, the case-folded form of another; stored values of it are not trusted for matching.</summary>
-    public DocumentDeclaration<T> CaseInsensitiveIndex(Expression<Func<T, string>> field, Expression<Func<T, string?>> of, bool sorted = false) =>
-        With(Field<T>.From(field, sorted, FieldPath.Of(of)));
+    public DocumentDeclaration<T> CaseInsensitiveIndex(
+        Expression<Func<T, string>> field,
+        Expression<Func<T, string?>> of,
+        bool sorted = false) => With(Field<T>.From(field, sorted, FieldPath.Of(of)));
 
     /// <summary>A field by whose value the container may be asked across partitions, in any declared order.</summary>
     public DocumentDeclaration<T> CrossPartitionIndex<TValue>(Expression<Func<T, TValue>> field)

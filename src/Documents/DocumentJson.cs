@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Portal.Documents;
 
-/// <summary>How documents are written: snake_case, nulls kept, text in plain UTF-8 (the default escaping would grow content by half).</summary>
+/// <summary>
+/// How documents are written: snake_case, nulls kept, text in plain UTF-8 (the default escaping would grow content by half).
+/// </summary>
 public static class DocumentJson
 {
     /// <summary>The options, for both providers.</summary>

@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace Portal.Documents;
 
 /// <summary>
-/// The one place where stored documents become objects. A document of another shape than ours (fields missing, null or of another type, no JSON at
-/// all) is mended: what can be read stays, the rest stands for nothing, and the document says that it is damaged. So one of them stops nobody.
+/// The one place where stored documents become objects. A document of another shape than ours (fields missing, null or of another type, no
+/// JSON at all) is mended: what can be read stays, the rest stands for nothing, and the document says that it is damaged. So one of them
+/// stops nobody.
 /// </summary>
 public static class DocumentReader
 {
@@ -16,7 +17,8 @@ public static class DocumentReader
     /// <param name="declaration">Its container.</param>
     /// <param name="partition">The partition that it was found in; null where only the document itself tells.</param>
     /// <param name="id">The id that it was found under: what the document says of its own place is not believed.</param>
-    public static T Read<T>(ReadOnlySpan<byte> json, DocumentDeclaration<T> declaration, string? partition, string id) where T : class, IDocument
+    public static T Read<T>(ReadOnlySpan<byte> json, DocumentDeclaration<T> declaration, string? partition, string id)
+        where T : class, IDocument
     {
         try
         {
@@ -36,8 +38,8 @@ public static class DocumentReader
     }
 
     /// <summary>Reads a document that another one holds.</summary>
-    public static T Read<T>(JsonElement json, DocumentDeclaration<T> declaration, string? partition, string id) where T : class, IDocument =>
-        Read(JsonSerializer.SerializeToUtf8Bytes(json), declaration, partition, id);
+    public static T Read<T>(JsonElement json, DocumentDeclaration<T> declaration, string? partition, string id)
+        where T : class, IDocument => Read(JsonSerializer.SerializeToUtf8Bytes(json), declaration, partition, id);
 
     /// <summary>Whether an exception says that a text is not what was to be read.</summary>
     internal static bool IsOfShape(Exception e) => e is JsonException or InvalidOperationException or FormatException or ArgumentException;

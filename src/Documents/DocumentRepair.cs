@@ -3,10 +3,14 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Portal.Documents;
 
-/// <summary>Makes of any text the JSON of a document of the wanted type: fields that can be read are kept, others get a value that stands for nothing.</summary>
+/// <summary>
+/// Makes of any text the JSON of a document of the wanted type: fields that can be read are kept, others get a value that stands for
+/// nothing.
+/// </summary>
 internal static class DocumentRepair
 {
-    public static byte[] Mend<T>(ReadOnlySpan<byte> json, DocumentDeclaration<T> declaration, string? partition, string id) where T : class, IDocument
+    public static byte[] Mend<T>(ReadOnlySpan<byte> json, DocumentDeclaration<T> declaration, string? partition, string id)
+        where T : class, IDocument
     {
         var place = new Dictionary<string, string>();
         if (partition is not null)
@@ -52,7 +56,8 @@ internal static class DocumentRepair
                 writer.WritePropertyName(property.Name);
                 value.WriteTo(writer);
             }
-            else if (TypeOf(property.PropertyType) is { Kind: JsonTypeInfoKind.Object } inner && (value.ValueKind is JsonValueKind.Object || IsNeeded(property)))
+            else if (TypeOf(property.PropertyType) is { Kind: JsonTypeInfoKind.Object } inner
+                && (value.ValueKind is JsonValueKind.Object || IsNeeded(property)))
             {
                 writer.WritePropertyName(property.Name);
                 WriteObject(value, inner, [], writer);

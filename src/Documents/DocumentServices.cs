@@ -10,7 +10,10 @@ namespace Portal.Documents;
 /// <summary>Registers the store and the containers of modules.</summary>
 public static class DocumentServices
 {
-    /// <summary>Registers the configured store. Containers are added by <see cref="AddDocumentContainer"/>, tracing last by <see cref="TraceDocumentContainers"/>.</summary>
+    /// <summary>
+    /// Registers the configured store. Containers are added by <see cref="AddDocumentContainer"/>, tracing last by <see
+    /// cref="TraceDocumentContainers"/>.
+    /// </summary>
     public static IServiceCollection AddDocumentStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>()
@@ -23,11 +26,17 @@ public static class DocumentServices
             var options = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
             var time = provider.GetRequiredService<TimeProvider>();
             return options.Provider is StorageProvider.Cosmos
-                ? new CosmosStore(options.Cosmos, time, provider.GetRequiredService<ILogger<CosmosStore>>(), provider.GetService<CosmosHttpClient>() is { } client ? () => client() : null)
+                ? new CosmosStore(
+                    options.Cosmos,
+                    time,
+                    provider.GetRequiredService<ILogger<CosmosStore>>(),
+                    provider.GetService<CosmosHttpClient>() is { } client ? () => client() : null)
                 : new SqliteStore(SqlitePath.Resolve(options.Sqlite.Path), time, provider.GetRequiredService<ILogger<SqliteStore>>());
         });
         services.AddDocumentContainer(Lease.Declaration);
-        services.AddSingleton(provider => new Leases(provider.GetRequiredService<IDocumentContainer<Lease>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Leases(
+            provider.GetRequiredService<IDocumentContainer<Lease>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddDocumentContainer(Intent.Declaration);
         services.AddSingleton<IntentStore>();
         services.AddDocumentContainer(Tombstone.Declaration);

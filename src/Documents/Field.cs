@@ -40,7 +40,9 @@ public sealed class Field<T> where T : class
     /// <summary>The path of the text this field is the case-folded form of; null for other fields.</summary>
     public string? FoldedFrom { get; internal init; }
 
-    /// <summary>The value as a store compares it: text, microseconds since 1970 UTC, number, or 0 and 1; null where there is none.</summary>
+    /// <summary>
+    /// The value as a store compares it: text, microseconds since 1970 UTC, number, or 0 and 1; null where there is none.
+    /// </summary>
     public object? ReadComparable(T document) => FieldValue.ToComparable(read(document));
 
     internal static Field<T> From<TValue>(Expression<Func<T, TValue>> expression, bool sortable, string? foldedFrom = null)

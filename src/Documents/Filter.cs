@@ -2,7 +2,9 @@ using System.Linq.Expressions;
 
 namespace Portal.Documents;
 
-/// <summary>A condition on documents, built by a <see cref="FilterFactory{T}"/>; providers translate it, and it can be asked in memory.</summary>
+/// <summary>
+/// A condition on documents, built by a <see cref="FilterFactory{T}"/>; providers translate it, and it can be asked in memory.
+/// </summary>
 public abstract record Filter<T> where T : class, IDocument
 {
     private Filter()
@@ -73,7 +75,8 @@ internal enum ComparisonKind
 
 /// <summary>
 /// Builds filters over a document type: nested and computed fields included, unknown fields refused
-/// (<see cref="InvalidOperationException"/>). A text compared with a folded field is folded first. Values are never pasted into a query's text.
+/// (<see cref="InvalidOperationException"/>). A text compared with a folded field is folded first. Values are never pasted into a query's
+/// text.
 /// </summary>
 public sealed class FilterFactory<T> where T : class, IDocument
 {

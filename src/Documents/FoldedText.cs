@@ -6,8 +6,8 @@ namespace Portal.Documents;
 public static class FoldedText
 {
     /// <summary>
-    /// Unicode NFC and then invariant lower case, as the wire contract asks (<c>ÆRØY</c> finds <c>ærøy</c>, also where a ring is a character of its
-    /// own); absent text folds to none.
+    /// Unicode NFC and then invariant lower case, as the wire contract asks (<c>ÆRØY</c> finds <c>ærøy</c>, also where a ring is a
+    /// character of its own); absent text folds to none.
     /// </summary>
     public static string Of(string? text) => Compose(text ?? "").ToLowerInvariant();
 

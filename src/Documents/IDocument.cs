@@ -1,6 +1,8 @@
 namespace Portal.Documents;
 
-/// <summary>A document of a container. Its JSON names are snake_case; unknown fields belong into extension data, so that they are kept.</summary>
+/// <summary>
+/// A document of a container. Its JSON names are snake_case; unknown fields belong into extension data, so that they are kept.
+/// </summary>
 public interface IDocument
 {
     /// <summary>Unique inside its partition.</summary>

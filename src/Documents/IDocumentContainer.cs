@@ -33,21 +33,24 @@ public interface IDocumentContainer<T> where T : class, IDocument
     /// <summary>Changes fields in place, atomically; <see cref="WriteOutcome.Stale"/> when the predicate does not hold.</summary>
     Task<Written> PatchAsync(string partition, string id, Patch<T> patch, CancellationToken cancellation);
 
-    /// <summary>At most 100 writes inside one partition, all or nothing: the outcome is Done, or that of the first write that was refused.</summary>
+    /// <summary>
+    /// At most 100 writes inside one partition, all or nothing: the outcome is Done, or that of the first write that was refused.
+    /// </summary>
     Task<WriteOutcome> BatchAsync(string partition, IReadOnlyList<BatchWrite<T>> writes, CancellationToken cancellation);
 
     /// <summary>One page of documents without their content, in order, by continuation token.</summary>
     Task<DocumentPage<T>> QueryAsync(DocumentQuery<T> query, CancellationToken cancellation);
 
     /// <summary>
-    /// How many documents a query would give in all, counted no further than one more than <paramref name="most"/>. Reads no content. The order only
-    /// names the index; page size and continuation do not matter.
+    /// How many documents a query would give in all, counted no further than one more than <paramref name="most"/>. Reads no content. The
+    /// order only names the index; page size and continuation do not matter.
     /// </summary>
     Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation);
 
     /// <summary>
-    /// Brings the folded texts of documents that other programs wrote or renamed up to date, so that they are found in every spelling; nothing else of
-    /// them changes. Gives how many were written. May be repeated, and run by two instances at once. A store that no other program writes has nothing to do.
+    /// Brings the folded texts of documents that other programs wrote or renamed up to date, so that they are found in every spelling;
+    /// nothing else of them changes. Gives how many were written. May be repeated, and run by two instances at once. A store that no other
+    /// program writes has nothing to do.
     /// </summary>
     Task<int> RefoldAsync(CancellationToken cancellation);
 }

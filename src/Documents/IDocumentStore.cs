@@ -18,8 +18,8 @@ public interface IDocumentStore
     Task PingAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Takes what was deleted out of what the store keeps beside its documents (a write-ahead log). Called after an erasure or a purge; may come
-    /// more than once, and never fails: what cannot go now goes later by itself.
+    /// Takes what was deleted out of what the store keeps beside its documents (a write-ahead log). Called after an erasure or a purge; may
+    /// come more than once, and never fails: what cannot go now goes later by itself.
     /// </summary>
     Task ForgetAsync();
 }

@@ -18,7 +18,9 @@ public static class Ids
     /// <summary>A new id.</summary>
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
 
-    /// <summary>The text without what stands at its end and can be no part of an id: the full stop of the sentence that a link stood in.</summary>
+    /// <summary>
+    /// The text without what stands at its end and can be no part of an id: the full stop of the sentence that a link stood in.
+    /// </summary>
     public static string WithoutTail(string text) => text[..(text.AsSpan().LastIndexOfAny(Allowed) + 1)];
 
     /// <summary>Whether a text holds nothing but letters of ids, and at least one.</summary>

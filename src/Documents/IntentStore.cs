@@ -42,7 +42,10 @@ public sealed partial class IntentStore(IDocumentContainer<Intent> intents, Time
                 ? found
                 : null;
 
-    /// <summary>Runs <paramref name="fulfil"/> on every open intent of a kind, the oldest first, each to its end before the next; one that fails holds up no other.</summary>
+    /// <summary>
+    /// Runs <paramref name="fulfil"/> on every open intent of a kind, the oldest first, each to its end before the next; one that fails
+    /// holds up no other.
+    /// </summary>
     public async Task FulfilAllAsync(string kind, Func<Stored<Intent>, Task> fulfil, CancellationToken cancellation)
     {
         var failures = new List<Exception>();
@@ -72,7 +75,8 @@ public sealed partial class IntentStore(IDocumentContainer<Intent> intents, Time
     private static bool IsUnreadable(Intent intent) => intent.IsDamaged || intent.Wanted is not (Intent.Deleted or Intent.Live);
 
     /// <summary>
-    /// What was wanted cannot be read, and is not guessed. The intent stays in the store under a kind that no sweep asks for; a new one takes its place.
+    /// What was wanted cannot be read, and is not guessed. The intent stays in the store under a kind that no sweep asks for; a new one
+    /// takes its place.
     /// </summary>
     private async Task SetAsideAsync(Stored<Intent> intent, CancellationToken cancellation)
     {

@@ -37,7 +37,8 @@ internal static class JsonLiteral
     }
 
     /// <summary>
-    /// Reads a literal without its quotes into a buffer of at least its length, if it is written as <see cref="Write"/> would and is well-formed UTF-8.
+    /// Reads a literal without its quotes into a buffer of at least its length, if it is written as <see cref="Write"/> would and is
+    /// well-formed UTF-8.
     /// </summary>
     public static bool TryReadPlain(ReadOnlySpan<byte> literal, Span<byte> text, out int length)
     {

@@ -12,7 +12,8 @@ internal sealed record Lease : IDocument
     /// <summary>When it ends, UTC, if it is not given back before.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    internal static DocumentDeclaration<Lease> Declaration { get; } = new DocumentDeclaration<Lease>("leases").PartitionKey(lease => lease.Id);
+    internal static DocumentDeclaration<Lease> Declaration { get; } =
+        new DocumentDeclaration<Lease>("leases").PartitionKey(lease => lease.Id);
 }
 
 /// <summary>Takes and gives back leases. Work under a lease must still be safe to run twice: a stalled holder may wake up late.</summary>

@@ -17,7 +17,8 @@ public sealed class Patch<T> where T : class, IDocument
     internal string? ETag { get; private set; }
 
     /// <summary>Sets a field.</summary>
-    public Patch<T> Set<TValue>(Expression<Func<T, TValue>> field, TValue value) => With(new(FieldPath.Of(field), value, IsIncrement: false));
+    public Patch<T> Set<TValue>(Expression<Func<T, TValue>> field, TValue value) =>
+        With(new(FieldPath.Of(field), value, IsIncrement: false));
 
     /// <summary>Raises a number; an absent one counts as 0.</summary>
     public Patch<T> Increment(Expression<Func<T, long>> field, long by) => With(new(FieldPath.Of(field), by, IsIncrement: true));

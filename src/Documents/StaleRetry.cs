@@ -3,7 +3,9 @@ namespace Portal.Documents;
 /// <summary>Reads, decides and writes again while other writers were faster, but not for ever.</summary>
 public static class StaleRetry
 {
-    /// <summary>How often one write is tried. A race is only lost to a write that was done, so this is only reached when the store misbehaves.</summary>
+    /// <summary>
+    /// How often one write is tried. A race is only lost to a write that was done, so this is only reached when the store misbehaves.
+    /// </summary>
     public const int MostTries = 100;
 
     /// <summary>Repeats an attempt until it is done, and gives what it gives then.</summary>

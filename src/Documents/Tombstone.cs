@@ -39,16 +39,21 @@ public sealed class TombstoneStore(IDocumentContainer<Tombstone> tombstones)
         await tombstones.FindAsync(IdOf(kind, targetId), IdOf(kind, targetId), cancellation);
 
     /// <summary>Sets a tombstone, also over an older one, and answers its ETag.</summary>
-    public Task<string> SetAsync(Tombstone tombstone, CancellationToken cancellation) => StaleRetry.RunAsync<string>("A tombstone", async () =>
-    {
-        var older = await tombstones.FindAsync(tombstone.Id, tombstone.Id, cancellation);
-        var set = older is null
-            ? await tombstones.AddAsync(tombstone, null, cancellation)
-            : await tombstones.ReplaceAsync(tombstone, null, older.ETag, cancellation);
-        return set.IsDone ? set.ETag! : Attempt<string>.Stale;
-    });
+    public Task<string> SetAsync(Tombstone tombstone, CancellationToken cancellation) =>
+        StaleRetry.RunAsync<string>(
+            "A tombstone",
+            async () =>
+            {
+                var older = await tombstones.FindAsync(tombstone.Id, tombstone.Id, cancellation);
+                var set = older is null
+                    ? await tombstones.AddAsync(tombstone, null, cancellation)
+                    : await tombstones.ReplaceAsync(tombstone, null, older.ETag, cancellation);
+                return set.IsDone ? set.ETag! : Attempt<string>.Stale;
+            });
 
-    /// <summary>Takes the tombstone away that was read: the document is back. One that was set since stays; without an ETag nothing goes.</summary>
+    /// <summary>
+    /// Takes the tombstone away that was read: the document is back. One that was set since stays; without an ETag nothing goes.
+    /// </summary>
     public Task RemoveAsync(string kind, string targetId, string? etag, CancellationToken cancellation) => etag is null
         ? Task.CompletedTask
         : tombstones.DeleteAsync(IdOf(kind, targetId), IdOf(kind, targetId), etag, cancellation);

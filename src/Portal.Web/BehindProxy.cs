@@ -5,8 +5,8 @@ using Portal.Shared.Web;
 namespace Portal.Web;
 
 /// <summary>
-/// Options <c>PathBase</c> (<c>/portal</c>) and <c>ForwardedHeaders:KnownProxies</c> (addresses): scheme, host, cookies, links and limits obey
-/// them. Without a known proxy no forwarded header is believed.
+/// Options <c>PathBase</c> (<c>/portal</c>) and <c>ForwardedHeaders:KnownProxies</c> (addresses): scheme, host, cookies, links and limits
+/// obey them. Without a known proxy no forwarded header is believed.
 /// </summary>
 internal static class BehindProxy
 {
@@ -22,10 +22,12 @@ internal static class BehindProxy
             options.AllowedHosts = [.. hosts];
             foreach (var proxy in proxies)
             {
-                options.KnownProxies.Add(IPAddress.TryParse(proxy, out var address)
-                    ? address
-                    : throw new InvalidOperationException($"ForwardedHeaders:KnownProxies must hold IP addresses; '{proxy}' is none."));
-                options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+                options.KnownProxies.Add(
+                    IPAddress.TryParse(proxy, out var address)
+                        ? address
+                        : throw new InvalidOperationException($"ForwardedHeaders:KnownProxies must hold IP addresses; '{proxy}' is none."));
+                options.ForwardedHeaders =
+                    ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
             }
         });
     }

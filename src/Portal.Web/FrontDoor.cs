@@ -29,7 +29,9 @@ internal sealed class FrontDoor(RequestDelegate next, PublicAddress address)
     /// <summary>Every call of the API, and whatever could change something.</summary>
     private static bool IsGuarded(HttpRequest request) => request.Method is not ("GET" or "HEAD") || PortalApi.Serves(request.Path);
 
-    /// <summary>The browser's own word decides where it gives one. Without any, it is a program, which has no cookies of a victim's.</summary>
+    /// <summary>
+    /// The browser's own word decides where it gives one. Without any, it is a program, which has no cookies of a victim's.
+    /// </summary>
     private bool IsFromElsewhere(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site)

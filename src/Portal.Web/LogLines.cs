@@ -7,7 +7,8 @@ namespace Portal.Web;
 
 /// <summary>
 /// The console's log in the framework's simple form, where no text can pass for an entry or act on a terminal: line breaks, escapes and
-/// invisible characters are written as <c>\u001B</c>. Exceptions keep their lines, indented. <c>Logging:Console:FormatterName</c> chooses another.
+/// invisible characters are written as <c>\u001B</c>. Exceptions keep their lines, indented. <c>Logging:Console:FormatterName</c> chooses
+/// another.
 /// </summary>
 internal sealed class LogLines() : ConsoleFormatter(FormatterName)
 {
@@ -66,7 +67,8 @@ internal static class LogLinesSetup
         foreach (var known in logging.Services.Where(service => service.ServiceType == typeof(ConsoleFormatter)).ToList())
         {
             logging.Services.Remove(known);
-            logging.Services.AddSingleton(provider => Quote((ConsoleFormatter)ActivatorUtilities.CreateInstance(provider, known.ImplementationType!)));
+            logging.Services.AddSingleton(provider =>
+                Quote((ConsoleFormatter)ActivatorUtilities.CreateInstance(provider, known.ImplementationType!)));
         }
 
         logging.AddConsoleFormatter<LogLines, ConsoleFormatterOptions>();

@@ -10,8 +10,8 @@ using Portal.Web.Pages;
 namespace Portal.Web;
 
 /// <summary>
-/// Knows what an address of a page is. Links lose their form on the way: another case, a slash or a full stop at the end, letters that a mail
-/// program encoded. Each is led to the plain address, which is built from the page's route and path base, never from what was sent.
+/// Knows what an address of a page is. Links lose their form on the way: another case, a slash or a full stop at the end, letters that a
+/// mail program encoded. Each is led to the plain address, which is built from the page's route and path base, never from what was sent.
 /// </summary>
 internal sealed class PlainAddresses(RequestDelegate next, EndpointDataSource endpoints, IConfiguration configuration)
 {
@@ -72,7 +72,9 @@ internal sealed class PlainAddresses(RequestDelegate next, EndpointDataSource en
             {
                 path.Append('/').Append(literal.Content);
             }
-            else if (segment.Parts is [RoutePatternParameterPart parameter] && values.TryGetValue(parameter.Name, out var value) && value is not null)
+            else if (segment.Parts is [RoutePatternParameterPart parameter]
+                && values.TryGetValue(parameter.Name, out var value)
+                && value is not null)
             {
                 if (PlainValue(parameter.Name, value.ToString() ?? "") is not { } plain)
                 {

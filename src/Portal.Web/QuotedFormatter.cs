@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Portal.Web;
 
-/// <summary>One of the framework's formatters that write texts as they are, given texts in which nothing can pass for a line or act on a terminal.</summary>
+/// <summary>
+/// One of the framework's formatters that write texts as they are, given texts in which nothing can pass for a line or act on a terminal.
+/// </summary>
 internal sealed class QuotedFormatter(ConsoleFormatter inner) : ConsoleFormatter(inner.Name)
 {
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)

@@ -41,8 +41,12 @@ internal static class SecurityHeaders
     /// <summary>The framework answers HEAD for an asset without the length that GET has.</summary>
     private static void SayLength(HttpContext context, StaticAssetDescriptor asset)
     {
-        if (HttpMethods.IsHead(context.Request.Method) && context.Response is { StatusCode: StatusCodes.Status200OK, ContentLength: null }
-            && long.TryParse(asset.ResponseHeaders.FirstOrDefault(header => header.Name == "Content-Length")?.Value, CultureInfo.InvariantCulture, out var length))
+        if (HttpMethods.IsHead(context.Request.Method)
+            && context.Response is { StatusCode: StatusCodes.Status200OK, ContentLength: null }
+            && long.TryParse(
+                asset.ResponseHeaders.FirstOrDefault(header => header.Name == "Content-Length")?.Value,
+                CultureInfo.InvariantCulture,
+                out var length))
         {
             context.Response.ContentLength = length;
         }

@@ -2,8 +2,16 @@ using System.Diagnostics;
 
 namespace Portal.Bench;
 
-/// <summary>What one operation reached at one number of connections. CPU is in milliseconds over the measured time; null where unknown.</summary>
-internal sealed record Measurement(string Operation, int Connections, double Seconds, Histogram Latency, double? ServerCpu, double? GeneratorCpu)
+/// <summary>
+/// What one operation reached at one number of connections. CPU is in milliseconds over the measured time; null where unknown.
+/// </summary>
+internal sealed record Measurement(
+    string Operation,
+    int Connections,
+    double Seconds,
+    Histogram Latency,
+    double? ServerCpu,
+    double? GeneratorCpu)
 {
     public double PerSecond => Latency.Count / Seconds;
 }

@@ -23,7 +23,9 @@ internal abstract class Operation(string name, Caller caller, int expected = 200
     /// <summary>After the load: is everything there that was acknowledged?</summary>
     public virtual Task VerifyAsync() => Task.CompletedTask;
 
-    /// <summary>A way through <paramref name="count"/> items that neither follows their order on disk nor meets the other workers.</summary>
+    /// <summary>
+    /// A way through <paramref name="count"/> items that neither follows their order on disk nor meets the other workers.
+    /// </summary>
     protected static int Pick(int worker, int step, int count) => (int)(((worker * 7919L) + (step * 6151L)) % count);
 }
 

@@ -16,14 +16,17 @@ internal static class ProcessNumbers
         const int userTime = 11;
         const int systemTime = 12;
         const double tick = 10;
-        return tick * (long.Parse(fields[userTime], CultureInfo.InvariantCulture) + long.Parse(fields[systemTime], CultureInfo.InvariantCulture));
+        return tick
+            * (long.Parse(fields[userTime], CultureInfo.InvariantCulture) + long.Parse(fields[systemTime], CultureInfo.InvariantCulture));
     }
 
     /// <summary>The most resident memory so far, in MB of 1,048,576 bytes; null where there is no /proc.</summary>
     public static double? PeakMemory(int? pid)
     {
         var line = Read(pid, "status")?.Split('\n').FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return line is null ? null : long.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024.0;
+        return line is null
+            ? null
+            : long.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024.0;
     }
 
     /// <summary>True when this very process holds the listening IPv4 or IPv6 socket of the port.</summary>
@@ -40,7 +43,9 @@ internal static class ProcessNumbers
             .Where(fields => fields[3] == listening && fields[1].EndsWith($":{port:X4}", StringComparison.Ordinal))
             .Select(fields => $"socket:[{fields[9]}]")
             .ToHashSet();
-        return Directory.GetFiles(folder).Any(file => sockets.Contains(Path.GetFileName(File.ResolveLinkTarget(file, false)?.FullName ?? "")));
+        return Directory
+            .GetFiles(folder)
+            .Any(file => sockets.Contains(Path.GetFileName(File.ResolveLinkTarget(file, false)?.FullName ?? "")));
     }
 
     private static string? Read(int? pid, string file)

@@ -46,7 +46,8 @@ try
     await report.WriteAsync();
     return 0;
 }
-catch (Exception failure) when (failure is BenchFailure or HttpRequestException or SocketException or PlaywrightException or TimeoutException)
+catch (Exception failure)
+    when (failure is BenchFailure or HttpRequestException or SocketException or PlaywrightException or TimeoutException)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     return 1;

@@ -18,7 +18,9 @@ internal sealed class Report
         (this.options, this.server) = (options, server);
         Line($"# Benchmark, {started:yyyy-MM-dd HH:mm} UTC");
         Line();
-        Line($"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; generator and server on one machine.");
+        Line(
+            $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; generator "
+                + $"and server on one machine.");
         Line();
     }
 
@@ -26,15 +28,19 @@ internal sealed class Report
     {
         if (measurements.Count == 0)
         {
-            Line($"{options.Sessions} sessions and {options.Snapshots} snapshots of 20 KB; {options.Seconds:0.#} s each after {options.Warmup:0.#} s of warm-up.");
+            Line(
+                $"{options.Sessions} sessions and {options.Snapshots} snapshots of 20 KB; {options.Seconds:0.#} s each after "
+                    + $"{options.Warmup:0.#} s of warm-up.");
             Line();
             Line("| operation | connections | requests/s | p50 ms | p99 ms | server CPU ms/op | generator CPU ms/op |");
             Line("|---|--:|--:|--:|--:|--:|--:|");
         }
 
         measurements.Add(measured);
-        Line($"| {measured.Operation} | {measured.Connections} | {measured.PerSecond:#,0} | {measured.Latency.Percentile(0.5):0.00} | {measured.Latency.Percentile(0.99):0.00} "
-            + $"| {Each(measured, measured.ServerCpu)} | {Each(measured, measured.GeneratorCpu)} |");
+        Line(
+            $"| {measured.Operation} | {measured.Connections} | {measured.PerSecond:#,0} | {measured.Latency.Percentile(0.5):0.00} | "
+                + $"{measured.Latency.Percentile(0.99):0.00} "
+                + $"| {Each(measured, measured.ServerCpu)} | {Each(measured, measured.GeneratorCpu)} |");
     }
 
     public async Task WriteAsync()
@@ -60,9 +66,13 @@ internal sealed class Report
 
     public async Task TraceAsync(TraceRun run)
     {
-        Line($"{TraceRun.Saves} saves of {run.ContentLength:#,0} characters in Chromium while somebody types, by its trace of the main thread:");
+        Line(
+            $"{TraceRun.Saves} saves of {run.ContentLength:#,0} characters in Chromium while somebody types, by its trace of the main "
+                + $"thread:");
         Line();
-        Line($"* Longest tasks: {Longest(run.Tasks)} ms; {run.Tasks.Count(task => task > TraceRun.LongTask)} of {run.Tasks.Count:#,0} over {TraceRun.LongTask:0} ms.");
+        Line(
+            $"* Longest tasks: {Longest(run.Tasks)} ms; {run.Tasks.Count(task => task > TraceRun.LongTask)} of {run.Tasks.Count:#,0} over "
+                + $"{TraceRun.LongTask:0} ms.");
         Line($"* Longest scripts in them: {Longest(run.Scripts)} ms.");
         Line($"* From the key to \u201cSaved\u201d: median {run.SaveMedian:0} ms.");
         await SaveAsync("trace");
@@ -73,9 +83,12 @@ internal sealed class Report
     private IEnumerable<Measurement> Of(string operation) => measurements.Where(measured => measured.Operation == operation);
 
     private static string Each(Measurement measured, double? cpu) =>
-        cpu is null || measured.Latency.Count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{cpu / measured.Latency.Count:0.000}");
+        cpu is null || measured.Latency.Count == 0
+            ? "–"
+            : string.Create(CultureInfo.InvariantCulture, $"{cpu / measured.Latency.Count:0.000}");
 
-    private static string Megabytes(double? memory) => memory is null ? "unknown" : string.Create(CultureInfo.InvariantCulture, $"{memory:0} MB");
+    private static string Megabytes(double? memory) =>
+        memory is null ? "unknown" : string.Create(CultureInfo.InvariantCulture, $"{memory:0} MB");
 
     private void Line(string line = "")
     {

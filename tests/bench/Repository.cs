@@ -11,7 +11,10 @@ internal static class Repository
 
     public static async Task BuildAsync(string project)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", "-c", "Release", "--nologo", "-v", "quiet", project]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["build", "-c", "Release", "--nologo", "-v", "quiet", project])
+        {
+            RedirectStandardOutput = true,
+        };
         using var build = Process.Start(start)!;
         var said = await build.StandardOutput.ReadToEndAsync();
         await build.WaitForExitAsync();

@@ -10,9 +10,12 @@ internal sealed record Seeding(IReadOnlyList<string> Sessions, IReadOnlyList<str
         var content = await File.ReadAllTextAsync(Repository.Data("synthetic-session-20k.json"));
         var started = Stopwatch.GetTimestamp();
         var seeding = new Seeding(
-            await AddAsync(owner, "/sessions", options.Sessions, content), await AddAsync(owner, "/snapshots", options.Snapshots, content), content);
+            await AddAsync(owner, "/sessions", options.Sessions, content),
+            await AddAsync(owner, "/snapshots", options.Snapshots, content),
+            content);
         await Console.Error.WriteLineAsync(
-            $"Seeded {options.Sessions} sessions and {options.Snapshots} snapshots in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s.");
+            $"Seeded {options.Sessions} sessions and {options.Snapshots} snapshots in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} "
+                + $"s.");
         return seeding;
     }
 
@@ -24,12 +27,17 @@ internal sealed record Seeding(IReadOnlyList<string> Sessions, IReadOnlyList<str
         var hash = Wire.Hash(Content);
         var answer = Array.Empty<byte>();
         for (var i = 0; i < Sessions.Count; i += Math.Max(1, Sessions.Count / 10))
-            answer = await owner.AskAsync($"/sessions/{Sessions[i]}", connection =>
-            {
-                var session = Wire.Read<SessionAnswer>(connection);
-                Expect.That(session.Content == Content && session.Metadata.ContentHash == hash, connection, "A seeded session came back changed.");
-                return connection.Body.ToArray();
-            });
+            answer = await owner.AskAsync(
+                $"/sessions/{Sessions[i]}",
+                connection =>
+                {
+                    var session = Wire.Read<SessionAnswer>(connection);
+                    Expect.That(
+                        session.Content == Content && session.Metadata.ContentHash == hash,
+                        connection,
+                        "A seeded session came back changed.");
+                    return connection.Body.ToArray();
+                });
         return answer;
     }
 
@@ -37,7 +45,11 @@ internal sealed record Seeding(IReadOnlyList<string> Sessions, IReadOnlyList<str
     {
         var ids = new string[count];
         await LoadLoop.EachAsync(
-            owner.Server, count, i => owner.Post(path, new SessionBody(Title(i), null, content)), (i, answer) => ids[i] = Wire.Read<string>(answer), path);
+            owner.Server,
+            count,
+            i => owner.Post(path, new SessionBody(Title(i), null, content)),
+            (i, answer) => ids[i] = Wire.Read<string>(answer),
+            path);
         return ids;
     }
 }

@@ -22,7 +22,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public double? PeakMemory => ProcessNumbers.PeakMemory(pid);
 
-    /// <summary>Builds the portal in Release and starts it in Production on a new database, or takes the one that <c>--server</c> names.</summary>
+    /// <summary>
+    /// Builds the portal in Release and starts it in Production on a new database, or takes the one that <c>--server</c> names.
+    /// </summary>
     public static async Task<ServerProcess> PortalAsync(Options options)
     {
         if (options.Server is { } running)

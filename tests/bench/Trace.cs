@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace Portal.Bench;
 
-/// <summary>The browser's record of what the main thread of one page runs (trace events of the Chrome DevTools protocol, times in µs).</summary>
+/// <summary>
+/// The browser's record of what the main thread of one page runs (trace events of the Chrome DevTools protocol, times in µs).
+/// </summary>
 internal sealed class Trace
 {
     private const string Categories = "toplevel,devtools.timeline,disabled-by-default-devtools.timeline,v8";
@@ -26,13 +28,18 @@ internal sealed class Trace
         return trace;
     }
 
-    /// <summary>Milliseconds of every task of the main thread, and of every script in them that no other script called; longest first.</summary>
+    /// <summary>
+    /// Milliseconds of every task of the main thread, and of every script in them that no other script called; longest first.
+    /// </summary>
     public async Task<(IReadOnlyList<double> Tasks, IReadOnlyList<double> Scripts)> StopAsync()
     {
         await session.SendAsync("Tracing.end");
         await complete.Task;
-        var main = events.Where(happened => Name(happened) == "thread_name" && happened.GetProperty("args").GetProperty("name").GetString() == "CrRendererMain")
-            .Select(Thread).ToHashSet();
+        var main = events
+            .Where(happened =>
+                Name(happened) == "thread_name" && happened.GetProperty("args").GetProperty("name").GetString() == "CrRendererMain")
+            .Select(Thread)
+            .ToHashSet();
         var spans = events.Where(happened => happened.TryGetProperty("dur", out _) && main.Contains(Thread(happened))).ToList();
         var scripts = new List<double>();
         foreach (var thread in spans.Where(span => ScriptEvents.Contains(Name(span))).GroupBy(Thread))

@@ -29,7 +29,8 @@ internal sealed record TraceRun(int ContentLength, IReadOnlyList<double> Tasks, 
         var id = Wire.Read<string>(connection);
 
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Installed(), Args = ["--no-sandbox", "--disable-gpu"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Installed(), Args = ["--no-sandbox", "--disable-gpu"] });
         var page = await browser.NewPageAsync(new() { BaseURL = server.Url.ToString() });
         var form = page.APIRequest.CreateFormData();
         form.Set("user", "ann");

@@ -23,7 +23,8 @@ internal sealed class VisitSnapshot(Caller caller, Seeding seeded) : Operation("
         for (var i = 0; i < visits.Length; i++)
             Expect.That(
                 logged.GetValueOrDefault(seeded.Snapshots[i]) == visits[i],
-                $"snapshot {seeded.Snapshots[i]}: {visits[i]} visits were answered, the log has {logged.GetValueOrDefault(seeded.Snapshots[i])}.");
+                $"snapshot {seeded.Snapshots[i]}: {visits[i]} visits were answered, the log has "
+                    + $"{logged.GetValueOrDefault(seeded.Snapshots[i])}.");
     }
 
     private async Task<Dictionary<string, long>> LoggedAsync()

@@ -18,7 +18,10 @@ internal sealed record WirePage<T>(IReadOnlyList<T> Items, string? PageToken);
 /// <summary>The JSON of the wire, escaped as a browser escapes it (a quote is two bytes, not six).</summary>
 internal static class Wire
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static byte[] Write(SessionBody body) => JsonSerializer.SerializeToUtf8Bytes(body, Json);
 

@@ -28,13 +28,23 @@ internal sealed class CreateSession(Caller caller, Seeding seeded) : Operation("
     {
         string[] ids = [.. created.SelectMany(ids => ids)];
         Expect.That(ids.Distinct().Count() == ids.Length, "create: an id was given twice.");
-        await LoadLoop.EachAsync(Server, ids.Length, i => Caller.Get($"/sessions/metadata/{ids[i]}"), (_, _) => { }, "create: an acknowledged session");
+        await LoadLoop.EachAsync(
+            Server,
+            ids.Length,
+            i => Caller.Get($"/sessions/metadata/{ids[i]}"),
+            (_, _) => { },
+            "create: an acknowledged session");
         for (var worker = 0; worker < saves.Length; worker++)
-            await Caller.AskAsync($"/sessions/{created[worker][^1]}", answer =>
-            {
-                Expect.That(Wire.Read<SessionAnswer>(answer).Content == saves[worker].SentContent, answer, "create: another content than the one sent");
-                return true;
-            });
+            await Caller.AskAsync(
+                $"/sessions/{created[worker][^1]}",
+                answer =>
+                {
+                    Expect.That(
+                        Wire.Read<SessionAnswer>(answer).Content == saves[worker].SentContent,
+                        answer,
+                        "create: another content than the one sent");
+                    return true;
+                });
     }
 }
 
@@ -68,7 +78,12 @@ internal sealed class UpdateSession(Caller caller, Seeding seeded) : Operation("
     private Task OverAllAsync(Action<Edited, RawConnection> seen)
     {
         Edited[] all = [.. owned.SelectMany(sessions => sessions)];
-        return LoadLoop.EachAsync(Server, all.Length, i => Caller.Get($"/sessions/metadata/{all[i].Id}"), (i, answer) => seen(all[i], answer), Name);
+        return LoadLoop.EachAsync(
+            Server,
+            all.Length,
+            i => Caller.Get($"/sessions/metadata/{all[i].Id}"),
+            (i, answer) => seen(all[i], answer),
+            Name);
     }
 
     private sealed class Edited
@@ -105,7 +120,10 @@ internal sealed class UpdateSession(Caller caller, Seeding seeded) : Operation("
         {
             var stored = Wire.Read<Metadata>(answer);
             Expect.That(stored.Version == version, answer, $"update: version {version} was acknowledged last");
-            Expect.That(Save.Number == 0 || stored.ContentHash == Wire.Hash(Save.SentContent), answer, "update: another content than the last acknowledged");
+            Expect.That(
+                Save.Number == 0 || stored.ContentHash == Wire.Hash(Save.SentContent),
+                answer,
+                "update: another content than the last acknowledged");
         }
 
         private void Remember(RawConnection answer)

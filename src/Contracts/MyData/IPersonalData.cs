@@ -1,6 +1,9 @@
 namespace Portal.Contracts.MyData;
 
-/// <summary>One kind of what is stored about a user. A module that stores something about people implements it, so that it can be exported and erased.</summary>
+/// <summary>
+/// One kind of what is stored about a user. A module that stores something about people implements it, so that it can be exported and
+/// erased.
+/// </summary>
 public interface IPersonalData
 {
     /// <summary>Most that is counted of a kind.</summary>
@@ -9,7 +12,9 @@ public interface IPersonalData
     /// <summary>What it is, in a few words: "Sessions".</summary>
     string Title { get; }
 
-    /// <summary>Place on the page and in the erasure, lowest first. What others leave behind comes after them: the trash after sessions.</summary>
+    /// <summary>
+    /// Place on the page and in the erasure, lowest first. What others leave behind comes after them: the trash after sessions.
+    /// </summary>
     int Order { get; }
 
     /// <summary>How much there is of it.</summary>

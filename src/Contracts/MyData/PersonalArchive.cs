@@ -26,7 +26,8 @@ public sealed class PersonalArchive
     }
 
     /// <summary>Adds a value as JSON.</summary>
-    public Task AddJsonAsync<T>(string path, T value) => AddAsync(path, stream => JsonSerializer.SerializeAsync(stream, value, Json, cancellation));
+    public Task AddJsonAsync<T>(string path, T value) =>
+        AddAsync(path, stream => JsonSerializer.SerializeAsync(stream, value, Json, cancellation));
 
     private static JsonSerializerOptions CreateOptions()
     {

@@ -8,7 +8,8 @@ internal static class CosmosBatch
     /// <summary>As many as Cosmos takes; SQLite takes no more, so that nothing works on one store alone.</summary>
     private const int MostWrites = 100;
 
-    public static void Check<T>(DocumentDeclaration<T> declaration, string partition, IReadOnlyList<BatchWrite<T>> writes) where T : class, IDocument
+    public static void Check<T>(DocumentDeclaration<T> declaration, string partition, IReadOnlyList<BatchWrite<T>> writes)
+        where T : class, IDocument
     {
         if (writes.Count > MostWrites)
         {
@@ -32,14 +33,21 @@ internal static class CosmosBatch
 
     /// <summary>A replace of the whole item, or, where there is content and it is to stay, of its fields.</summary>
     public static TransactionalBatch Replace<T>(
-        TransactionalBatch batch, DocumentDeclaration<T> declaration, T document, ContentText? content, string etag) where T : class, IDocument
+        TransactionalBatch batch,
+        DocumentDeclaration<T> declaration,
+        T document,
+        ContentText? content,
+        string etag)
+        where T : class, IDocument
     {
         var id = CosmosIds.Encode(document.Id);
         var onlyIf = new TransactionalBatchPatchItemRequestOptions { IfMatchEtag = etag };
         return declaration.HasContent && content is null
             ? batch.PatchItem(id, CosmosItem.PatchOf(declaration, document), onlyIf)
             : batch.ReplaceItemStream(
-                id, new MemoryStream(CosmosItem.Write(declaration, document, content is null ? default : content.Literal.Span)), new() { IfMatchEtag = etag });
+                id,
+                new MemoryStream(CosmosItem.Write(declaration, document, content is null ? default : content.Literal.Span)),
+                new() { IfMatchEtag = etag });
     }
 
     private static T? DocumentOf<T>(BatchWrite<T> write) where T : class => write switch

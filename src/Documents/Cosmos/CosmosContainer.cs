@@ -9,7 +9,10 @@ namespace Portal.Documents.Cosmos;
 /// gateway misreads an encoded id in an address.
 /// </summary>
 internal sealed class CosmosContainer<T>(
-    Func<Container> open, Func<string, bool> hasComposite, DocumentDeclaration<T> declaration, CosmosRetries retries) : IDocumentContainer<T>
+    Func<Container> open,
+    Func<string, bool> hasComposite,
+    DocumentDeclaration<T> declaration,
+    CosmosRetries retries) : IDocumentContainer<T>
     where T : class, IDocument
 {
     /// <summary>Somebody makes progress in each round: so many lost in a row mean more writers than one document bears.</summary>
@@ -153,7 +156,11 @@ internal sealed class CosmosContainer<T>(
             {
                 var batch = writes(open().CreateTransactionalBatch(reads.KeyOf(partition)));
                 using var answer = await batch.ExecuteAsync(cancellation);
-                return new WriteAnswer(answer.StatusCode, answer.RetryAfter, answer.ErrorMessage, answer.IsSuccessStatusCode ? answer[0].ETag : null);
+                return new WriteAnswer(
+                    answer.StatusCode,
+                    answer.RetryAfter,
+                    answer.ErrorMessage,
+                    answer.IsSuccessStatusCode ? answer[0].ETag : null);
             },
             cancellation);
 

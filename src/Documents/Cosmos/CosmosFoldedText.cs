@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Portal.Documents.Cosmos;
 
 /// <summary>
-/// Folded copies of texts, because SQL of Cosmos composes no letters. They are written with each document under <c>portal</c>, the portal's own key
-/// in documents that other programs read, too; no document type knows them.
+/// Folded copies of texts, because SQL of Cosmos composes no letters. They are written with each document under <c>portal</c>, the portal's
+/// own key in documents that other programs read, too; no document type knows them.
 /// </summary>
 internal static class CosmosFoldedText
 {

@@ -5,8 +5,8 @@ using Microsoft.Azure.Cosmos;
 namespace Portal.Documents.Cosmos;
 
 /// <summary>
-/// Adds folded copies to documents that another program wrote, and renews those of documents that it renamed: patches of these fields alone,
-/// conditional on the ETag that was read, so that content and fields of others stay as they are.
+/// Adds folded copies to documents that another program wrote, and renews those of documents that it renamed: patches of these fields
+/// alone, conditional on the ETag that was read, so that content and fields of others stay as they are.
 /// </summary>
 internal sealed class CosmosFoldedTextRepair<T>(
     Func<Container> open, CosmosReads<T> reads, DocumentDeclaration<T> declaration, CosmosRetries retries) where T : class, IDocument
@@ -41,7 +41,9 @@ internal sealed class CosmosFoldedTextRepair<T>(
 
     private async Task<bool> TryWriteAsync(CosmosItem item, CancellationToken cancellation)
     {
-        if (TextOf(item.Fields, "id") is not { } id || TextOf(item.Fields, declaration.PartitionKeyPath) is not { } partition || PatchOf(item.Fields) is not { Count: > 0 } patch)
+        if (TextOf(item.Fields, "id") is not { } id
+            || TextOf(item.Fields, declaration.PartitionKeyPath) is not { } partition
+            || PatchOf(item.Fields) is not { Count: > 0 } patch)
         {
             return false;
         }
@@ -49,7 +51,9 @@ internal sealed class CosmosFoldedTextRepair<T>(
         var (answer, _) = await retries.AskAsync(
             async () =>
             {
-                var batch = open().CreateTransactionalBatch(new PartitionKey(partition)).PatchItem(id, patch, new() { IfMatchEtag = item.ETag });
+                var batch = open()
+                    .CreateTransactionalBatch(new PartitionKey(partition))
+                    .PatchItem(id, patch, new() { IfMatchEtag = item.ETag });
                 using var answer = await batch.ExecuteAsync(cancellation);
                 return new PatchAnswer(answer.StatusCode, answer.RetryAfter, answer.ErrorMessage);
             },
@@ -78,5 +82,6 @@ internal sealed class CosmosFoldedTextRepair<T>(
     private static string? TextOf(JsonObject fields, string name) =>
         fields[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private sealed record PatchAnswer(HttpStatusCode Status, TimeSpan? RetryAfter, string? Message) : CosmosAnswer(Status, RetryAfter, Message);
+    private sealed record PatchAnswer(HttpStatusCode Status, TimeSpan? RetryAfter, string? Message)
+        : CosmosAnswer(Status, RetryAfter, Message);
 }

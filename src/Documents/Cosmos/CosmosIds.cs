@@ -28,11 +28,17 @@ internal static partial class CosmosIds
         return encoded.ToString();
     }
 
-    /// <summary>The id that a stored one stands for. Only what <see cref="Encode"/> writes is decoded: another program's <c>50%20off</c> stays.</summary>
+    /// <summary>
+    /// The id that a stored one stands for. Only what <see cref="Encode"/> writes is decoded: another program's <c>50%20off</c> stays.
+    /// </summary>
     public static string Decode(string stored) =>
-        stored.Contains('%', StringComparison.Ordinal) ? Escape().Replace(stored, escape => Letter(escape.ValueSpan[1..]).ToString()) : stored;
+        stored.Contains('%', StringComparison.Ordinal)
+            ? Escape().Replace(stored, escape => Letter(escape.ValueSpan[1..]).ToString())
+            : stored;
 
-    /// <summary>Whether an id cannot stand in an address as it is: the gateway misreads escaped ids there, so such documents are asked for by query.</summary>
+    /// <summary>
+    /// Whether an id cannot stand in an address as it is: the gateway misreads escaped ids there, so such documents are asked for by query.
+    /// </summary>
     public static bool NeedsEncoding(string id) => id.AsSpan().IndexOfAny(Encoded) >= 0;
 
     private static char Letter(ReadOnlySpan<char> code) => (char)int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture);

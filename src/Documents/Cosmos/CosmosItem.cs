@@ -16,7 +16,9 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
 
     private static readonly byte[] NoContent = "\"\""u8.ToArray();
 
-    /// <summary>Reads an item. The content is not parsed, only found; system fields are left out. Content that is no text counts as empty.</summary>
+    /// <summary>
+    /// Reads an item. The content is not parsed, only found; system fields are left out. Content that is no text counts as empty.
+    /// </summary>
     public static CosmosItem Parse(ReadOnlyMemory<byte> json, bool hasContent)
     {
         var fields = new JsonObject();
@@ -39,7 +41,8 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
                 etag = reader.GetString()!;
             }
             else if (name is "_rid" or "_self" or "_attachments" or "_ts"
-                || (name == TimeToLiveName && reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out var ttl) && ttl == Forever))
+                || (name == TimeToLiveName
+                    && reader.TokenType is JsonTokenType.Number && reader.TryGetInt64(out var ttl) && ttl == Forever))
             {
                 reader.Skip();
             }
@@ -59,17 +62,21 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
         var id = CosmosIds.Decode((string)Fields["id"]!);
         Fields["id"] = id;
         var partition = Fields[declaration.PartitionKeyPath] is JsonValue key && key.TryGetValue<string>(out var text) ? text : null;
-        return new Stored<T>(DocumentReader.Read(JsonSerializer.SerializeToUtf8Bytes(Fields, DocumentJson.Options), declaration, partition, id), ETag);
+        return new Stored<T>(
+            DocumentReader.Read(JsonSerializer.SerializeToUtf8Bytes(Fields, DocumentJson.Options), declaration, partition, id),
+            ETag);
     }
 
     /// <summary>A document as an item, with its content beside its fields.</summary>
     /// <exception cref="StoreException">It is larger than an item may be.</exception>
-    public static byte[] Write<T>(DocumentDeclaration<T> declaration, T document, ReadOnlySpan<byte> contentLiteral) where T : class, IDocument
+    public static byte[] Write<T>(DocumentDeclaration<T> declaration, T document, ReadOnlySpan<byte> contentLiteral)
+        where T : class, IDocument
     {
         const int MaxItemBytes = 2 * 1024 * 1024;
         var fields = FieldsOf(declaration, document);
         using var item = new MemoryStream(contentLiteral.Length + 2048);
-        using (var writer = new Utf8JsonWriter(item, new JsonWriterOptions { Encoder = DocumentJson.Options.Encoder, SkipValidation = true }))
+        var options = new JsonWriterOptions { Encoder = DocumentJson.Options.Encoder, SkipValidation = true };
+        using (var writer = new Utf8JsonWriter(item, options))
         {
             writer.WriteStartObject();
             foreach (var (name, value) in fields)
@@ -96,11 +103,14 @@ internal sealed record CosmosItem(JsonObject Fields, ReadOnlyMemory<byte> Conten
 
         return item.Length <= MaxItemBytes
             ? item.ToArray()
-            : throw new StoreException(StoreFailure.TooLarge, $"An item of {item.Length} bytes is larger than the {MaxItemBytes} that Azure Cosmos DB takes.");
+            : throw new StoreException(
+                StoreFailure.TooLarge,
+                $"An item of {item.Length} bytes is larger than the {MaxItemBytes} that Azure Cosmos DB takes.");
     }
 
     /// <summary>
-    /// A document's fields as they are stored: the id encoded, folded copies added, no time to live where there is none (Cosmos takes no null for one).
+    /// A document's fields as they are stored: the id encoded, folded copies added, no time to live where there is none (Cosmos takes no
+    /// null for one).
     /// </summary>
     public static JsonObject FieldsOf<T>(DocumentDeclaration<T> declaration, T document) where T : class, IDocument
     {

@@ -3,8 +3,8 @@ using Microsoft.Azure.Cosmos;
 namespace Portal.Documents.Cosmos;
 
 /// <summary>
-/// A page of documents from pages of the service: asked until the page is full or nothing is left, because the service may give fewer rows than
-/// asked for, and a row may fail the exact check.
+/// A page of documents from pages of the service: asked until the page is full or nothing is left, because the service may give fewer rows
+/// than asked for, and a row may fail the exact check.
 /// </summary>
 internal sealed class CosmosPages<T>(CosmosReads<T> reads, DocumentDeclaration<T> declaration, DocumentQuery<T> query, bool hasComposite)
     where T : class, IDocument
@@ -33,7 +33,10 @@ internal sealed class CosmosPages<T>(CosmosReads<T> reads, DocumentDeclaration<T
         return new DocumentPage<T>(items, continuation);
     }
 
-    private async Task<(List<Stored<T>> Items, string? Continuation)> FillAsync(int size, string? continuation, CancellationToken cancellation)
+    private async Task<(List<Stored<T>> Items, string? Continuation)> FillAsync(
+        int size,
+        string? continuation,
+        CancellationToken cancellation)
     {
         var items = new List<Stored<T>>(size);
         do
@@ -52,14 +55,17 @@ internal sealed class CosmosPages<T>(CosmosReads<T> reads, DocumentDeclaration<T
         if (query.Partition is null && !IsBounded(query.Where))
         {
             throw new InvalidOperationException(
-                $"A query of '{declaration.Container}' across partitions needs an Equal filter on one of: {string.Join(", ", declaration.CrossPartitionPaths)}.");
+                $"A query of '{declaration.Container}' across partitions needs an Equal filter on one of: "
+                    + $"{string.Join(", ", declaration.CrossPartitionPaths)}.");
         }
     }
 
-    private bool IsBounded(Filter<T>? filter) => filter switch
-    {
-        Filter<T>.Comparison comparison => comparison.By is ComparisonKind.Equal && declaration.CrossPartitionPaths.Contains(comparison.Field.Path),
-        Filter<T>.All all => all.Conditions.Any(IsBounded),
-        _ => false,
-    };
+    private bool IsBounded(Filter<T>? filter) =>
+        filter switch
+        {
+            Filter<T>.Comparison comparison => comparison.By is ComparisonKind.Equal
+                && declaration.CrossPartitionPaths.Contains(comparison.Field.Path),
+            Filter<T>.All all => all.Conditions.Any(IsBounded),
+            _ => false,
+        };
 }

@@ -14,7 +14,9 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
     private readonly List<(string Name, object Value)> parameters = [];
 
     public static QueryDefinition ById(DocumentDeclaration<T> declaration, string storedId, bool withContent) =>
-        new QueryDefinition($"SELECT {(withContent ? "*" : Projection(declaration))} FROM c WHERE c.id = @id").WithParameter("@id", storedId);
+        new QueryDefinition($"SELECT {(withContent ? "*" : Projection(declaration))} FROM c WHERE c.id = @id").WithParameter(
+            "@id",
+            storedId);
 
     public static QueryDefinition Of(DocumentDeclaration<T> declaration, DocumentQuery<T> query, bool hasComposite)
     {
@@ -37,11 +39,20 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
             new QueryDefinition(text.sql.ToString()), (definition, parameter) => definition.WithParameter(parameter.Name, parameter.Value));
     }
 
-    /// <summary>Documents without folded copies, and those whose copies look as if another program had renamed them; what is needed to tell, across partitions.</summary>
+    /// <summary>
+    /// Documents without folded copies, and those whose copies look as if another program had renamed them; what is needed to tell, across
+    /// partitions.
+    /// </summary>
     public static QueryDefinition Unfolded(DocumentDeclaration<T> declaration)
     {
         var sources = CosmosFoldedText.SourcesOf(declaration).ToList();
-        var names = sources.Select(source => source.Split('.')[0]).Append(CosmosFoldedText.Home).Append(declaration.PartitionKeyPath).Append("id").Append("_etag").Distinct();
+        var names = sources
+            .Select(source => source.Split('.')[0])
+            .Append(CosmosFoldedText.Home)
+            .Append(declaration.PartitionKeyPath)
+            .Append("id")
+            .Append("_etag")
+            .Distinct();
         var conditions = sources.Select(source =>
             $"NOT IS_DEFINED({Path(CosmosFoldedText.PathOf(source))}) OR LOWER({Path(source)}) != {Path(CosmosFoldedText.PathOf(source))}");
         return new QueryDefinition($"SELECT {string.Join(", ", names.Select(Path))} FROM c WHERE {string.Join(" OR ", conditions)}");
@@ -122,17 +133,24 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
         }
         else
         {
-            sql.Append(Compare(path, comparison.By, Parameter(comparison.Field.Path == "id" ? CosmosIds.Encode((string)comparison.Value) : comparison.Value)));
+            sql.Append(
+                Compare(
+                    path,
+                    comparison.By,
+                    Parameter(comparison.Field.Path == "id" ? CosmosIds.Encode((string)comparison.Value) : comparison.Value)));
         }
     }
 
     /// <summary>
-    /// By the folded copy; and by the text itself in both spellings, for a document that another program wrote or renamed since the copies were made.
+    /// By the folded copy; and by the text itself in both spellings, for a document that another program wrote or renamed since the copies
+    /// were made.
     /// </summary>
     private void AppendFolded(ComparisonKind by, string source, string folded)
     {
         var composed = Parameter(folded);
-        sql.Append(CultureInfo.InvariantCulture, $"({Compare(Path(CosmosFoldedText.PathOf(source)), by, composed)} OR {Compare($"LOWER({Path(source)})", by, composed)}");
+        sql.Append(
+            CultureInfo.InvariantCulture,
+            $"({Compare(Path(CosmosFoldedText.PathOf(source)), by, composed)} OR {Compare($"LOWER({Path(source)})", by, composed)}");
         var decomposed = folded.IsNormalized(NormalizationForm.FormD) ? folded : folded.Normalize(NormalizationForm.FormD);
         if (decomposed != folded)
         {
@@ -155,7 +173,10 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
     {
         var second = new DateTimeOffset(value.Ticks - (value.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         var from = by is ComparisonKind.AtMost ? null : $"{path} >= {Parameter(Text(second))}";
-        var to = by is ComparisonKind.AtLeast || second > DateTimeOffset.MaxValue.AddDays(-1) ? null : $"{path} < {Parameter(Text(second.AddSeconds(1)))}";
+        var to =
+            by is ComparisonKind.AtLeast || second > DateTimeOffset.MaxValue.AddDays(-1)
+                ? null
+                : $"{path} < {Parameter(Text(second.AddSeconds(1)))}";
         sql.Append(CultureInfo.InvariantCulture, $"({string.Join(" AND ", new[] { from, to }.OfType<string>().DefaultIfEmpty("true"))})");
     }
 

@@ -5,7 +5,8 @@ using Microsoft.Azure.Cosmos;
 namespace Portal.Documents.Cosmos;
 
 /// <summary>Reads of one container: a document by its id, and one page of the service's own paging.</summary>
-internal sealed class CosmosReads<T>(Func<Container> open, DocumentDeclaration<T> declaration, CosmosRetries retries) where T : class, IDocument
+internal sealed class CosmosReads<T>(Func<Container> open, DocumentDeclaration<T> declaration, CosmosRetries retries)
+    where T : class, IDocument
 {
     private readonly bool isKeyId = declaration.PartitionKeyPath == "id";
 
@@ -69,8 +70,12 @@ internal sealed class CosmosReads<T>(Func<Container> open, DocumentDeclaration<T
         return items;
     }
 
-    private sealed record ReadAnswer(HttpStatusCode Status, TimeSpan? RetryAfter, string? Message, ReadOnlyMemory<byte> Body, string? Continuation)
-        : CosmosAnswer(Status, RetryAfter, Message)
+    private sealed record ReadAnswer(
+        HttpStatusCode Status,
+        TimeSpan? RetryAfter,
+        string? Message,
+        ReadOnlyMemory<byte> Body,
+        string? Continuation) : CosmosAnswer(Status, RetryAfter, Message)
     {
         public static async Task<ReadAnswer> OfAsync(ResponseMessage response, CancellationToken cancellation)
         {

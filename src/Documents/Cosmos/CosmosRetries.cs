@@ -44,7 +44,9 @@ internal sealed class CosmosRetries
             .Build();
     }
 
-    /// <summary>Asks until the answer is final. An expected refusal (404, 409, 412) is an answer; anything else is a <see cref="StoreException"/>.</summary>
+    /// <summary>
+    /// Asks until the answer is final. An expected refusal (404, 409, 412) is an answer; anything else is a <see cref="StoreException"/>.
+    /// </summary>
     /// <returns>The answer, and whether a try before it may have taken effect without our knowing.</returns>
     public async Task<(TAnswer Answer, bool IsAmbiguous)> AskAsync<TAnswer>(Func<Task<TAnswer>> ask, CancellationToken cancellation)
         where TAnswer : CosmosAnswer
@@ -55,7 +57,9 @@ internal sealed class CosmosRetries
         try
         {
             var answer = (TAnswer)await pipeline.ExecuteAsync(async _ => await Once(), context);
-            return IsFinal(answer.Status) ? (answer, failures > 0) : throw CosmosErrors.ToStoreException(answer.Status, answer.Message, answer.RetryAfter);
+            return IsFinal(answer.Status)
+                ? (answer, failures > 0)
+                : throw CosmosErrors.ToStoreException(answer.Status, answer.Message, answer.RetryAfter);
         }
         catch (Exception e) when (CosmosErrors.IsOfTheService(e))
         {
@@ -82,10 +86,18 @@ internal sealed class CosmosRetries
         }
     }
 
-    private static bool IsFinal(HttpStatusCode status) => (int)status is >= 200 and < 300
-        or (int)HttpStatusCode.NotModified or (int)HttpStatusCode.NotFound or (int)HttpStatusCode.Conflict or (int)HttpStatusCode.PreconditionFailed;
+    private static bool IsFinal(HttpStatusCode status) =>
+        (int)status
+            is >= 200
+                and < 300
+                or (int)HttpStatusCode.NotModified
+                or (int)HttpStatusCode.NotFound
+                or (int)HttpStatusCode.Conflict
+                or (int)HttpStatusCode.PreconditionFailed;
 
-    /// <summary>What the SDK asks on its own, such as a container's partition key, fails by exception even where a stream was asked for.</summary>
+    /// <summary>
+    /// What the SDK asks on its own, such as a container's partition key, fails by exception even where a stream was asked for.
+    /// </summary>
     private static bool MayPass(Outcome<CosmosAnswer> outcome) => outcome.Exception switch
     {
         HttpRequestException => true,

@@ -61,7 +61,9 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
         try
         {
             var found = options.CreateIfMissing
-                ? await client.GetDatabase(options.Database).CreateContainerIfNotExistsAsync(PropertiesOf(declaration), cancellationToken: cancellation)
+                ? await client
+                    .GetDatabase(options.Database)
+                    .CreateContainerIfNotExistsAsync(PropertiesOf(declaration), cancellationToken: cancellation)
                 : await client.GetContainer(options.Database, declaration.Container).ReadContainerAsync(cancellationToken: cancellation);
             return Check(declaration, found.Resource);
         }
@@ -80,7 +82,8 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
     {
         if (found.PartitionKeyPath != PartitionKeyPath(declaration))
         {
-            return $"container '{declaration.Container}' has the partition key {found.PartitionKeyPath}, not {PartitionKeyPath(declaration)}";
+            return $"container '{declaration.Container}' has the partition key {found.PartitionKeyPath}, not "
+                + $"{PartitionKeyPath(declaration)}";
         }
 
         if (declaration.Expires && found.DefaultTimeToLive is null)
@@ -113,7 +116,10 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
             properties.IndexingPolicy.IncludedPaths.Add(new IncludedPath { Path = $"{CosmosPath(path)}/?" });
         }
 
-        foreach (var source in declaration.Shapes.Select(field => field.FoldedFrom).OfType<string>().Where(source => declaration.Shapes.All(field => field.Path != source)))
+        foreach (var source in declaration
+                .Shapes.Select(field => field.FoldedFrom)
+                .OfType<string>()
+                .Where(source => declaration.Shapes.All(field => field.Path != source)))
         {
             properties.IndexingPolicy.IncludedPaths.Add(new IncludedPath { Path = $"{CosmosPath(source)}/?" });
         }
@@ -140,7 +146,8 @@ internal sealed partial class CosmosSetup(CosmosClient client, CosmosOptions opt
 
     private static string CosmosPath(string path) => $"/{path.Replace('.', '/')}";
 
-    private static string FieldPathOf(string cosmosPath) => cosmosPath.TrimStart('/').Replace('/', '.').Replace("\"", "", StringComparison.Ordinal);
+    private static string FieldPathOf(string cosmosPath) =>
+        cosmosPath.TrimStart('/').Replace('/', '.').Replace("\"", "", StringComparison.Ordinal);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

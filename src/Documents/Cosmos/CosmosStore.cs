@@ -92,7 +92,8 @@ internal sealed class CosmosStore(
                 // Its message may quote the key.
                 throw new StoreException(
                     StoreFailure.Unavailable,
-                    "Storage:Cosmos:ConnectionString is not one of a Cosmos account: 'AccountEndpoint=https://…/;AccountKey=…;' is expected.");
+                    "Storage:Cosmos:ConnectionString is not one of a Cosmos account: 'AccountEndpoint=https://…/;AccountKey=…;' is "
+                        + "expected.");
             }
         }
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Portal.Documents;
 
-/// <summary>Deletes the documents of one kind. By itself for good; a module may put another in its place, from which they can come back.</summary>
+/// <summary>
+/// Deletes the documents of one kind. By itself for good; a module may put another in its place, from which they can come back.
+/// </summary>
 public interface IDeletion
 {
     /// <summary>Finishes everything that a dead process left unfinished.</summary>
@@ -20,7 +22,8 @@ public interface IDeletion<T> : IDeletion
     /// <param name="isExpected">The condition on the document as it is then.</param>
     /// <param name="cancellation">Cancels what has not begun.</param>
     /// <returns>
-    /// Done; Gone when there is no such document, or another delete was faster; Stale when it is not as expected, or a later intent keeps it.
+    /// Done; Gone when there is no such document, or another delete was faster; Stale when it is not as expected, or a later intent keeps
+    /// it.
     /// </returns>
     Task<WriteOutcome> DeleteAsync(string ownerId, string id, string deletedBy, Func<T, bool> isExpected, CancellationToken cancellation);
 }

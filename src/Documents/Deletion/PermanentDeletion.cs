@@ -1,11 +1,15 @@
 namespace Portal.Documents;
 
 /// <summary>
-/// Deletes for good: what is kept beside a document goes after it, and a tombstone stays. The intent is recorded first, so that a sweep finishes what
-/// a dead process left.
+/// Deletes for good: what is kept beside a document goes after it, and a tombstone stays. The intent is recorded first, so that a sweep
+/// finishes what a dead process left.
 /// </summary>
 internal sealed class PermanentDeletion<T>(
-    IDeletable<T> kind, IDocumentContainer<T> documents, IntentStore intents, TombstoneStore tombstones, IDocumentStore store) : IDeletion<T>
+    IDeletable<T> kind,
+    IDocumentContainer<T> documents,
+    IntentStore intents,
+    TombstoneStore tombstones,
+    IDocumentStore store) : IDeletion<T>
     where T : class, IDocument
 {
     private string IntentKind => $"{kind.Kind}-delete";

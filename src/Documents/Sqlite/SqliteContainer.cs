@@ -84,7 +84,14 @@ internal sealed class SqliteContainer<T> : IDocumentContainer<T>
 
     public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation)
     {
-        var asked = new SqliteQuery<T>(declaration, query with { Continuation = null, PageSize = most }, store.Time.GetUtcNow().ToUnixTimeMilliseconds());
+        var asked = new SqliteQuery<T>(
+            declaration,
+            query with
+            {
+                Continuation = null,
+                PageSize = most,
+            },
+            store.Time.GetUtcNow().ToUnixTimeMilliseconds());
         return Task.FromResult(store.Readers.Read(asked.CountSql, asked.Bind, static reader => reader.Read() ? reader.GetInt32(0) : 0));
     }
 

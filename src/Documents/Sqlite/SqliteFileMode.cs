@@ -8,7 +8,9 @@ internal static class SqliteFileMode
 {
     private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Creates the file, empty, or takes from an existing one and those beside it what others may. False when that is not allowed.</summary>
+    /// <summary>
+    /// Creates the file, empty, or takes from an existing one and those beside it what others may. False when that is not allowed.
+    /// </summary>
     public static bool TrySet(string path)
     {
         if (OperatingSystem.IsWindows())

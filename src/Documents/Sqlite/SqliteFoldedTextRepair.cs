@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Portal.Documents.Sqlite;
 
-/// <summary>Brings the folded columns of a file to what <see cref="FoldedText"/> says today: filters and orders read the columns, not the documents.</summary>
+/// <summary>
+/// Brings the folded columns of a file to what <see cref="FoldedText"/> says today: filters and orders read the columns, not the documents.
+/// </summary>
 internal static class SqliteFoldedTextRepair
 {
     private const string Function = "portal_fold";
@@ -27,7 +29,9 @@ internal static class SqliteFoldedTextRepair
     private static string Statement(DocumentDeclaration declaration, FieldShape field)
     {
         var column = $"\"{field.Path}\"";
-        var folded = $"CASE WHEN json_valid(CAST(body AS TEXT)) THEN {Function}(json_extract(CAST(body AS TEXT), '$.{field.FoldedFrom}')) ELSE {column} END";
+        var folded =
+            $"CASE WHEN json_valid(CAST(body AS TEXT)) THEN {Function}(json_extract(CAST(body AS TEXT), '$.{field.FoldedFrom}')) ELSE "
+                + $"{column} END";
         return $"UPDATE {SqliteSchema.Table(declaration)} SET {column} = {folded} WHERE {column} IS NOT {folded}";
     }
 }

@@ -12,7 +12,9 @@ internal static partial class SqlitePath
     private const string Solution = "WebvizPortal.sln";
     private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
 
-    /// <summary>The full path. A relative one starts at the repository root when the program runs from source, else at the working folder.</summary>
+    /// <summary>
+    /// The full path. A relative one starts at the repository root when the program runs from source, else at the working folder.
+    /// </summary>
     /// <exception cref="StoreException">The setting names no file; the message says why and what to write.</exception>
     public static string Resolve(string path) => Resolve(path, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
 
@@ -42,7 +44,8 @@ internal static partial class SqlitePath
     };
 
     private static string InHome(string path, string home) =>
-        path.Length == 1 || !Separators.Contains(path[1]) ? throw Refusal(path, "begins with '~'. Only '~/' is known: the home folder of the portal's user")
+        path.Length == 1 || !Separators.Contains(path[1])
+            ? throw Refusal(path, "begins with '~'. Only '~/' is known: the home folder of the portal's user")
         : home.Length == 0 ? throw Refusal(path, "begins with '~/', but the portal's user has no home folder. Write the full path")
         : Path.Join(home, path[2..]);
 
@@ -59,7 +62,10 @@ internal static partial class SqlitePath
 
     private static StoreException Refusal(string path, string reason) => new(StoreFailure.Unavailable, $"{Setting} ('{path}') {reason}.");
 
-    /// <summary>How shells, service managers and the SQLite driver write a variable: <c>$HOME</c>, <c>${HOME}</c>, <c>%APPDATA%</c>, <c>|DataDirectory|</c>.</summary>
+    /// <summary>
+    /// How shells, service managers and the SQLite driver write a variable: <c>$HOME</c>, <c>${HOME}</c>, <c>%APPDATA%</c>,
+    /// <c>|DataDirectory|</c>.
+    /// </summary>
     [GeneratedRegex(@"\$\{|\$\(|\$[A-Za-z_]|%[A-Za-z_][A-Za-z0-9_()]*%|^\|[A-Za-z]+\|")]
     private static partial Regex Variable();
 }

@@ -87,8 +87,10 @@ internal sealed class SqliteQuery<T> where T : class, IDocument
         IEnumerable<Filter<T>> conditions = where is Filter<T>.All all ? Flatten(all) : where is null ? [] : [where];
         var bound = conditions.OfType<Filter<T>.Comparison>()
             .FirstOrDefault(c => c.By is ComparisonKind.Equal && declaration.CrossPartitionPaths.Contains(c.Field.Path));
-        return bound?.Field.Path ?? throw new InvalidOperationException(
-            $"A query of '{declaration.Container}' across partitions needs an Equal filter on one of: {string.Join(", ", declaration.CrossPartitionPaths)}.");
+        return bound?.Field.Path
+            ?? throw new InvalidOperationException(
+                $"A query of '{declaration.Container}' across partitions needs an Equal filter on one of: "
+                    + $"{string.Join(", ", declaration.CrossPartitionPaths)}.");
     }
 
     private static IEnumerable<Filter<T>> Flatten(Filter<T>.All all) =>

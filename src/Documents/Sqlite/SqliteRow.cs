@@ -9,7 +9,8 @@ internal static class SqliteRow
 {
     private static readonly byte[] NoContent = "\"\""u8.ToArray();
 
-    public static Stored<T> Read<T>(SqliteDataReader reader, DocumentDeclaration<T> declaration, string partition, string id) where T : class, IDocument
+    public static Stored<T> Read<T>(SqliteDataReader reader, DocumentDeclaration<T> declaration, string partition, string id)
+        where T : class, IDocument
     {
         // The blob is read where SQLite holds it: no copy for the parser.
         var body = raw.sqlite3_column_blob(reader.Handle, 1);

@@ -10,9 +10,9 @@ namespace Portal.Documents.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>
-    /// Version of the schema that this program writes. Version 2 added indexes alone (trash across owners by kind): what is missing is created, and
-    /// nothing needs to be converted. Version 3 finds the idempotency keys of a user. Version 4 folds composed and decomposed letters alike.
-    /// Version 5 has files that wait to be imported.
+    /// Version of the schema that this program writes. Version 2 added indexes alone (trash across owners by kind): what is missing is
+    /// created, and nothing needs to be converted. Version 3 finds the idempotency keys of a user. Version 4 folds composed and decomposed
+    /// letters alike. Version 5 has files that wait to be imported.
     /// </summary>
     public const int Version = 5;
 
@@ -71,7 +71,8 @@ internal static class SqliteSchema
     /// <summary>What a container needs; harmless where it is there already.</summary>
     public static IEnumerable<string> CreateStatements(DocumentDeclaration declaration)
     {
-        var columns = string.Concat(declaration.Shapes.Select(field => $", \"{field.Path}\" {(field.Kind is FieldKind.Text ? "TEXT" : "INTEGER")}"));
+        var columns = string.Concat(
+            declaration.Shapes.Select(field => $", \"{field.Path}\" {(field.Kind is FieldKind.Text ? "TEXT" : "INTEGER")}"));
         yield return $"CREATE TABLE IF NOT EXISTS {Table(declaration)} (row INTEGER PRIMARY KEY, partition TEXT NOT NULL, "
             + $"key TEXT NOT NULL, etag INTEGER NOT NULL, expires INTEGER{columns}, body BLOB NOT NULL)";
         yield return $"CREATE UNIQUE INDEX IF NOT EXISTS \"{declaration.Container}$key\" ON {Table(declaration)} (partition, key)";
@@ -82,7 +83,8 @@ internal static class SqliteSchema
 
         if (declaration.Expires)
         {
-            yield return $"CREATE INDEX IF NOT EXISTS \"{declaration.Container}$expires\" ON {Table(declaration)} (expires) WHERE expires IS NOT NULL";
+            yield return $"CREATE INDEX IF NOT EXISTS \"{declaration.Container}$expires\" ON {Table(declaration)} (expires) WHERE expires "
+                + $"IS NOT NULL";
         }
 
         foreach (var sort in declaration.Shapes.Where(field => field.IsSortable))
@@ -114,8 +116,11 @@ internal static class SqliteSchema
     /// <summary>The index covers every queryable column, so that rows are fetched only for documents that match.</summary>
     private static string CreateIndex(string name, DocumentDeclaration declaration, string first, string sortPath)
     {
-        var others = declaration.Shapes.Select(field => $"\"{field.Path}\"").Where(column => column != first && column != $"\"{sortPath}\"");
-        return $"CREATE INDEX IF NOT EXISTS {name} ON {Table(declaration)} ({string.Join(", ", [first, $"\"{sortPath}\"", "key", .. others, "expires"])})";
+        var others = declaration
+            .Shapes.Select(field => $"\"{field.Path}\"")
+            .Where(column => column != first && column != $"\"{sortPath}\"");
+        return $"CREATE INDEX IF NOT EXISTS {name} ON {Table(declaration)} "
+            + $"({string.Join(", ", [first, $"\"{sortPath}\"", "key", .. others, "expires"])})";
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)

@@ -97,7 +97,9 @@ internal sealed partial class SqliteStore : IDocumentStore, IAsyncDisposable
         }
     }
 
-    /// <summary>Removes what has expired. Expired documents are invisible at once; this frees their room, and leaves nothing of them in the log.</summary>
+    /// <summary>
+    /// Removes what has expired. Expired documents are invisible at once; this frees their room, and leaves nothing of them in the log.
+    /// </summary>
     internal async Task PurgeAsync()
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -117,9 +119,15 @@ internal sealed partial class SqliteStore : IDocumentStore, IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Warning, Message = "Removing expired documents failed; they stay hidden, and the next sweep retries")]
     private static partial void PurgeFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Another program reads the database: the write-ahead log keeps what was deleted until it is done. The portal tries again.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Another program reads the database: the write-ahead log keeps what was deleted until it is done. The portal tries "
+            + "again.")]
     private static partial void LogInUse(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Others than the owner may open the database file {Path}, and the portal is not allowed to change that. Set its mode to 0600.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Others than the owner may open the database file {Path}, and the portal is not allowed to change that. Set its mode to "
+            + "0600.")]
     private static partial void OpenToOthers(ILogger logger, string path);
 }

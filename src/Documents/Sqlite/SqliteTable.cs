@@ -19,13 +19,15 @@ internal sealed class SqliteTable<T> where T : class, IDocument
         const string ById = "partition = @partition AND key = @key";
 
         Find = $"SELECT etag, body FROM {table} WHERE {ById}{alive}";
-        FindWithContent = $"SELECT etag, body, (SELECT content FROM {content} WHERE {content}.row = {table}.row) FROM {table} WHERE {ById}{alive}";
+        FindWithContent =
+            $"SELECT etag, body, (SELECT content FROM {content} WHERE {content}.row = {table}.row) FROM {table} WHERE {ById}{alive}";
         DeleteExpired = declaration.Expires ? $"DELETE FROM {table} WHERE {ById} AND expires <= @now RETURNING row" : null;
         Insert = $"INSERT INTO {table} ({string.Join(", ", ["partition", "key", "etag", "expires", .. columns, "body"])}) "
             + $"VALUES ({string.Join(", ", ["@partition", "@key", "@etag", "@expires", .. parameters, "@body"])}) "
             + "ON CONFLICT (partition, key) DO NOTHING RETURNING row";
         var sets = string.Concat(columns.Zip(parameters, (column, parameter) => $", {column} = {parameter}"));
-        Update = $"UPDATE {table} SET etag = @etag, expires = @expires, body = @body{sets} WHERE {ById}{alive} AND etag = @was RETURNING row";
+        Update =
+            $"UPDATE {table} SET etag = @etag, expires = @expires, body = @body{sets} WHERE {ById}{alive} AND etag = @was RETURNING row";
         Delete = $"DELETE FROM {table} WHERE {ById}{alive} RETURNING row";
         DeleteIf = $"DELETE FROM {table} WHERE {ById}{alive} AND etag = @was RETURNING row";
         WriteContent = $"INSERT OR REPLACE INTO {content} (row, content) VALUES (@row, @content)";

@@ -33,8 +33,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Brings the whole write-ahead log into the database and empties its file; who asks while that is due shares it. False when another program
-    /// reads an older state, or the disk fails: then the log is as it was.
+    /// Brings the whole write-ahead log into the database and empties its file; who asks while that is due shares it. False when another
+    /// program reads an older state, or the disk fails: then the log is as it was.
     /// </summary>
     public async Task<bool> TruncateLogAsync()
     {

@@ -27,7 +27,8 @@ internal sealed class SqliteWrites<T>(DocumentDeclaration<T> declaration, Sqlite
         SqliteStatements statements, (string Name, object? Value)[] row, ContentText? content, string was, DateTimeOffset now)
     {
         var etag = SqliteETag.New();
-        if (Run(statements, table.Update, [.. row, ("@etag", etag), ("@was", SqliteETag.Parse(was)), .. NowWhereAsked(now)]) is not { } replaced)
+        if (Run(statements, table.Update, [.. row, ("@etag", etag), ("@was", SqliteETag.Parse(was)), .. NowWhereAsked(now)])
+            is not { } replaced)
         {
             return new Written(Refusal(statements, (string)row[0].Value!, (string)row[1].Value!, now));
         }

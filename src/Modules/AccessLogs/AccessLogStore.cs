@@ -71,9 +71,13 @@ internal sealed class AccessLogStore(IDocumentContainer<AccessLog> logs, VisitCo
     }
 
     /// <summary>
-    /// The logs of all visitors of an owner's own snapshot, the last visit first, and whether these are all: no more than three hundred are read.
+    /// The logs of all visitors of an owner's own snapshot, the last visit first, and whether these are all: no more than three hundred are
+    /// read.
     /// </summary>
-    public async Task<(IReadOnlyList<AccessLog> Logs, bool IsAll)> ListOfSnapshotAsync(string ownerId, string snapshotId, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<AccessLog> Logs, bool IsAll)> ListOfSnapshotAsync(
+        string ownerId,
+        string snapshotId,
+        CancellationToken cancellation)
     {
         var filters = AccessLog.Declaration.Filters;
         var page = await logs.QueryAsync(

@@ -24,8 +24,8 @@ internal sealed class LogProjection(VisitStore visits, IDocumentContainer<Access
     }
 
     /// <summary>
-    /// Marks a log as its snapshot stands: deleted while there is a tombstone, else live; the owner's own log of a deleted snapshot goes. Whatever
-    /// order the news of deletes and restores came in, the mark is true.
+    /// Marks a log as its snapshot stands: deleted while there is a tombstone, else live; the owner's own log of a deleted snapshot goes.
+    /// Whatever order the news of deletes and restores came in, the mark is true.
     /// </summary>
     public async Task MarkAsync(AccessLog log, CancellationToken cancellation)
     {
@@ -45,7 +45,10 @@ internal sealed class LogProjection(VisitStore visits, IDocumentContainer<Access
     {
         // Written also where nothing is missing: a removal that the delete before still has under way is refused by it.
         var restored = await ChangeTotalAsync(
-            log.VisitorId, log.SnapshotId, total => Task.FromResult<Visit?>(total.IncludesVisitOf(log) ? total.Touch() : total.Restore(log)), cancellation);
+            log.VisitorId,
+            log.SnapshotId,
+            total => Task.FromResult<Visit?>(total.IncludesVisitOf(log) ? total.Touch() : total.Restore(log)),
+            cancellation);
         if (restored is { After: { } after })
         {
             await logs.AddAsync(log with { Portal = new AccessLogPortalFields(0, log.Portal?.Outline) }, null, cancellation);
@@ -57,15 +60,16 @@ internal sealed class LogProjection(VisitStore visits, IDocumentContainer<Access
     }
 
     /// <summary>
-    /// Removes a log. Its total says so first, so that a concurrent projection removes the log, too, and a visit that comes meanwhile begins a
-    /// new one. False when there was neither, or when only the log of a deleted snapshot is to go and it is back.
+    /// Removes a log. Its total says so first, so that a concurrent projection removes the log, too, and a visit that comes meanwhile
+    /// begins a new one. False when there was neither, or when only the log of a deleted snapshot is to go and it is back.
     /// </summary>
     public async Task<bool> RemoveAsync(string visitorId, string snapshotId, bool onlyIfDeleted, CancellationToken cancellation)
     {
         var changed = await ChangeTotalAsync(
             visitorId,
             snapshotId,
-            async total => total.IsRemoved || (onlyIfDeleted && await FindTombstoneAsync(snapshotId, cancellation) is null) ? null : total.Remove(),
+            async total =>
+                total.IsRemoved || (onlyIfDeleted && await FindTombstoneAsync(snapshotId, cancellation) is null) ? null : total.Remove(),
             cancellation);
         if (changed is { After: { } removed })
         {

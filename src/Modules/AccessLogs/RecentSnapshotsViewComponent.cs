@@ -13,10 +13,15 @@ internal sealed class RecentSnapshotsViewComponent(AccessLogStore store, UserDir
     /// <summary>Loads and shows them.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var lastFirst = new DocumentQuery<AccessLog> { OrderBy = AccessLog.Declaration.OrderBy(log => log.LastVisitedAt, descending: true), PageSize = Shown };
+        var lastFirst = new DocumentQuery<AccessLog>
+        {
+            OrderBy = AccessLog.Declaration.OrderBy(log => log.LastVisitedAt, descending: true),
+            PageSize = Shown,
+        };
         var page = await store.ListAsync(UserClaimsPrincipal.Id(), lastFirst, HttpContext.RequestAborted);
         var logs = page.Items.Select(item => item.Document).ToList();
-        return View(new RecentSnapshots(logs, await users.NamesOfAsync(logs.Select(log => log.SnapshotOwnerId), HttpContext.RequestAborted)));
+        return View(
+            new RecentSnapshots(logs, await users.NamesOfAsync(logs.Select(log => log.SnapshotOwnerId), HttpContext.RequestAborted)));
     }
 }
 

@@ -5,7 +5,9 @@ using Portal.Shared.Jobs;
 
 namespace Portal.AccessLogs;
 
-/// <summary>A snapshot is back: its owner's log comes back with it, and that the visitors' logs must lose their mark is recorded, and done by a job.</summary>
+/// <summary>
+/// A snapshot is back: its owner's log comes back with it, and that the visitors' logs must lose their mark is recorded, and done by a job.
+/// </summary>
 internal sealed class RestoreLogs(IntentStore intents, LogProjection projection, IJobQueue jobs) : IListener<SnapshotRestored>
 {
     public async Task HandleAsync(SnapshotRestored happened, CancellationToken cancellation)

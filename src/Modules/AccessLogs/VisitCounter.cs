@@ -12,7 +12,11 @@ internal sealed partial class VisitCounter(
     public async Task CountAsync(string visitorId, CancellationToken cancellation)
     {
         var setAside = await TakeAsync(visitorId, VisitKind.Event, events => CountOnceAsync(visitorId, events, cancellation), cancellation);
-        setAside += await TakeAsync(visitorId, VisitKind.Total, totals => projection.ProjectAsync(visitorId, totals, cancellation), cancellation);
+        setAside += await TakeAsync(
+            visitorId,
+            VisitKind.Total,
+            totals => projection.ProjectAsync(visitorId, totals, cancellation),
+            cancellation);
         if (setAside > 0)
         {
             SetAside(logger, setAside, visitorId);
@@ -20,8 +24,8 @@ internal sealed partial class VisitCounter(
     }
 
     /// <summary>
-    /// Counts for every visitor with something pending; one who cannot be counted for holds up no other. Each has one turn: what comes meanwhile
-    /// waits for the next run.
+    /// Counts for every visitor with something pending; one who cannot be counted for holds up no other. Each has one turn: what comes
+    /// meanwhile waits for the next run.
     /// </summary>
     public async Task CountAllAsync(CancellationToken cancellation)
     {
@@ -77,8 +81,8 @@ internal sealed partial class VisitCounter(
     }
 
     /// <summary>
-    /// Sets aside what is pending and is neither an event nor a total by its stored kind. What reads as one all the same, like an event that came
-    /// meanwhile, is written as it is read, and found by the next run.
+    /// Sets aside what is pending and is neither an event nor a total by its stored kind. What reads as one all the same, like an event
+    /// that came meanwhile, is written as it is read, and found by the next run.
     /// </summary>
     private async Task SetAsideRestAsync(string visitorId, CancellationToken cancellation)
     {

@@ -31,7 +31,9 @@ internal sealed class VisitStore(IDocumentContainer<Visit> visits)
         return page.Items;
     }
 
-    /// <summary>Up to a hundred visitors with something pending, the longest first, without these: however much waits for them hides nobody.</summary>
+    /// <summary>
+    /// Up to a hundred visitors with something pending, the longest first, without these: however much waits for them hides nobody.
+    /// </summary>
     public async Task<IReadOnlyList<string>> ListPendingVisitorsAsync(IReadOnlySet<string> but, CancellationToken cancellation)
     {
         var pending = new DocumentQuery<Visit>
@@ -47,7 +49,8 @@ internal sealed class VisitStore(IDocumentContainer<Visit> visits)
     public async Task DeleteAllAsync(string visitorId, CancellationToken cancellation)
     {
         var oldestFirst = Visit.Declaration.OrderBy(visit => visit.At, descending: false);
-        await foreach (var visit in visits.AllAsync(new DocumentQuery<Visit> { Partition = visitorId, OrderBy = oldestFirst }, cancellation))
+        var ofVisitor = new DocumentQuery<Visit> { Partition = visitorId, OrderBy = oldestFirst };
+        await foreach (var visit in visits.AllAsync(ofVisitor, cancellation))
         {
             await visits.DeleteAsync(visitorId, visit.Document.Id, null, cancellation);
         }

@@ -8,7 +8,9 @@ using Portal.Shared.Web.Lists;
 
 namespace Portal.AccessLogs;
 
-/// <summary>The snapshots that the user visited: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or a count.</summary>
+/// <summary>
+/// The snapshots that the user visited: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or a count.
+/// </summary>
 [ViewComponent(Name = "VisitedSnapshots")]
 internal sealed class VisitedSnapshotsViewComponent(AccessLogStore store, UserDirectory users) : ViewComponent
 {

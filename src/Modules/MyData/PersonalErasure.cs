@@ -6,8 +6,8 @@ using Portal.Shared.Identity;
 namespace Portal.MyData;
 
 /// <summary>
-/// Erases everything of a user for good. The intent is recorded first; what a dead process or a failing store left is finished by a sweep, and in
-/// any case before the user signs in again.
+/// Erases everything of a user for good. The intent is recorded first; what a dead process or a failing store left is finished by a sweep,
+/// and in any case before the user signs in again.
 /// </summary>
 internal sealed partial class PersonalErasure(
     IEnumerable<IPersonalData> kinds, IntentStore intents, IDocumentStore store, ILogger<PersonalErasure> logger) : ISignInObserver

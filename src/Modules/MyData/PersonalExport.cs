@@ -32,7 +32,12 @@ internal sealed class PersonalExport(IEnumerable<IPersonalData> kinds)
     /// <summary>Writes the archive while it is read; a store that fails on the way breaks it off.</summary>
     public async Task WriteAsync(string userId, Stream output, CancellationToken cancellation)
     {
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        await using var zip = await ZipArchive.CreateAsync(
+            output,
+            ZipArchiveMode.Create,
+            leaveOpen: true,
+            entryNameEncoding: null,
+            cancellation);
         var archive = new PersonalArchive(zip, cancellation);
         foreach (var kind in kinds.OrderBy(kind => kind.Order))
         {

@@ -12,7 +12,8 @@ internal sealed class PersonalRequests(IDocumentContainer<IdempotencyKey> keys) 
 
     public int Order => 90;
 
-    public Task<int> CountAsync(string userId, CancellationToken cancellation) => keys.CountAsync(Of(userId), IPersonalData.Most, cancellation);
+    public Task<int> CountAsync(string userId, CancellationToken cancellation) =>
+        keys.CountAsync(Of(userId), IPersonalData.Most, cancellation);
 
     public Task ExportAsync(string userId, PersonalArchive archive, CancellationToken cancellation) =>
         archive.AddJsonAsync("requests.json", keys.AllAsync(Of(userId), cancellation).Select(key => key.Document));

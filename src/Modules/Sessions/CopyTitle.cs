@@ -30,7 +30,8 @@ internal static class CopyTitle
 
         var between = title[(open + " (copy".Length)..^1];
         return between.Length == 0 ? (title[..open], 2)
-            : int.TryParse(between, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is > 1 and < 1000 ? (title[..open], number + 1)
+            : int.TryParse(between, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is > 1 and < 1000
+                ? (title[..open], number + 1)
             : (title, 1);
     }
 }

@@ -36,11 +36,22 @@ internal sealed class PendingImportStore(IDocumentContainer<PendingImport> impor
 
     /// <summary>Notes what a file became, and lets its content go.</summary>
     public Task FinishAsync(string ownerId, string id, string sessionId, string title, CancellationToken cancellation) =>
-        StaleRetry.RunAsync("An import", async () =>
-            await imports.FindAsync(ownerId, id, cancellation) is not { Document.SessionId: null } found
-            || (await imports.ReplaceAsync(found.Document with { SessionId = sessionId, Title = title }, Nothing, found.ETag, cancellation)).IsDone
-                ? true
-                : Attempt<bool>.Stale);
+        StaleRetry.RunAsync(
+            "An import",
+            async () =>
+                await imports.FindAsync(ownerId, id, cancellation) is not { Document.SessionId: null } found
+                || (
+                    await imports.ReplaceAsync(
+                        found.Document with
+                        {
+                            SessionId = sessionId,
+                            Title = title,
+                        },
+                        Nothing,
+                        found.ETag,
+                        cancellation)).IsDone
+                    ? true
+                    : Attempt<bool>.Stale);
 
     /// <summary>Every file of a person that waits or was imported in the last hour, the oldest first, without content.</summary>
     public IAsyncEnumerable<PendingImport> AllAsync(string ownerId, CancellationToken cancellation) =>

@@ -7,8 +7,12 @@ using Portal.Shared.Web;
 
 namespace Portal.Sessions;
 
-/// <summary>A user's sessions with their versions. Erasing deletes them; where that moves them into the trash, it is erased after them, and with it the versions.</summary>
-internal sealed class PersonalSessions(SessionStore sessions, IDeletion<Session> deletion, VersionStore versions, ITrash? trash = null) : IPersonalData
+/// <summary>
+/// A user's sessions with their versions. Erasing deletes them; where that moves them into the trash, it is erased after them, and with it
+/// the versions.
+/// </summary>
+internal sealed class PersonalSessions(SessionStore sessions, IDeletion<Session> deletion, VersionStore versions, ITrash? trash = null)
+    : IPersonalData
 {
     public string Title => "Sessions, with their versions";
 
@@ -51,7 +55,12 @@ internal sealed class PersonalSessions(SessionStore sessions, IDeletion<Session>
         }
     }
 
-    private async Task ExportVersionsAsync(string userId, string sessionId, string name, PersonalArchive archive, CancellationToken cancellation)
+    private async Task ExportVersionsAsync(
+        string userId,
+        string sessionId,
+        string name,
+        PersonalArchive archive,
+        CancellationToken cancellation)
     {
         await foreach (var version in versions.AllAsync(userId, sessionId, cancellation))
         {

@@ -13,7 +13,11 @@ internal sealed class RecentSessionsViewComponent(SessionStore store) : ViewComp
     /// <summary>Loads and shows them.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var newestFirst = new DocumentQuery<Session> { OrderBy = Session.Declaration.OrderBy(session => session.Metadata.UpdatedAt, descending: true), PageSize = Shown };
+        var newestFirst = new DocumentQuery<Session>
+        {
+            OrderBy = Session.Declaration.OrderBy(session => session.Metadata.UpdatedAt, descending: true),
+            PageSize = Shown,
+        };
         var page = await store.ListAsync(UserClaimsPrincipal.Id(), newestFirst, HttpContext.RequestAborted);
         return View(page.Items.Select(item => item.Document).ToList());
     }

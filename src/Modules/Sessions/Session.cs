@@ -35,7 +35,14 @@ internal sealed record Session : IDamageable<Session>
     public Session AsDamaged() => this with { IsDamaged = true };
 
     public static Session Create(
-        string id, string ownerId, string title, string? description, WorkbenchContent content, string? savedFrom, DateTimeOffset now) => new()
+        string id,
+        string ownerId,
+        string title,
+        string? description,
+        WorkbenchContent content,
+        string? savedFrom,
+        DateTimeOffset now) =>
+        new()
         {
             Id = id,
             OwnerId = ownerId,
@@ -108,5 +115,6 @@ internal sealed record SessionDetails
 /// <param name="SavedFrom">The browser that saved it, in words.</param>
 internal sealed record SessionPortalFields(int SizeBytes, Outline? Outline = null, string? SavedFrom = null)
 {
-    public static SessionPortalFields Of(WorkbenchContent content, string? savedFrom) => new(content.Text.SizeBytes, content.Outline, savedFrom);
+    public static SessionPortalFields Of(WorkbenchContent content, string? savedFrom) =>
+        new(content.Text.SizeBytes, content.Outline, savedFrom);
 }

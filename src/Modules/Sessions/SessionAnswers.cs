@@ -24,7 +24,9 @@ internal sealed record SessionMetadata(
         session.Metadata.ContentHash);
 }
 
-/// <summary>A version's metadata on the wire: that of the session as it was, its size (bytes of UTF-8) and the browser that saved it.</summary>
+/// <summary>
+/// A version's metadata on the wire: that of the session as it was, its size (bytes of UTF-8) and the browser that saved it.
+/// </summary>
 internal sealed record SessionVersionMetadata(
     string Id,
     string OwnerId,

@@ -38,7 +38,12 @@ internal static class SessionApi
         query.AnswerAsync(asked => store.ListAsync(user.Id(), asked, cancellation), SessionMetadata.Of);
 
     private static Task<Results<Ok<string>, ConflictProblem, InvalidProblem>> Post(
-        JsonBody<CreateSession> body, SessionStore store, Idempotency idempotency, TimeProvider time, HttpContext http, CancellationToken cancellation)
+        JsonBody<CreateSession> body,
+        SessionStore store,
+        Idempotency idempotency,
+        TimeProvider time,
+        HttpContext http,
+        CancellationToken cancellation)
     {
         var (asked, ownerId) = (body.Value, http.User.Id());
         var savedFrom = SavedFrom.Of(http.Request.Headers.UserAgent);
@@ -66,7 +71,11 @@ internal static class SessionApi
         var found = await store.ReadAsync(
             http.User.Id(),
             id,
-            stored => answer.BeginUnlessKnown(http.Request, ETags.OfVersion(stored.Document.Metadata.Version), SessionMetadata.Of(stored.Document)),
+            stored =>
+                answer.BeginUnlessKnown(
+                    http.Request,
+                    ETags.OfVersion(stored.Document.Metadata.Version),
+                    SessionMetadata.Of(stored.Document)),
             cancellation);
         if (found is not null)
         {
@@ -170,7 +179,11 @@ internal static class SessionApi
         string id, string version, SessionStore store, VersionStore versions, ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (!Ids.IsWellFormed(id)
-            || !int.TryParse(version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            || !int.TryParse(
+                version,
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var number)
             || await store.FindAsync(user.Id(), id, cancellation) is not { } session
             || number > session.Metadata.Version)
         {

@@ -17,15 +17,18 @@ internal static class SessionExport
     /// <summary>A version that was replaced as one file; null when it is not kept.</summary>
     public static async Task<FileContentResult?> VersionAsync(
         VersionStore versions, string ownerId, string id, int version, CancellationToken cancellation) =>
-        await versions.FindAsync(ownerId, id, version, cancellation) is { } found && SessionFile.Of(found.Version, found.ContentLiteral) is var file
+        await versions.FindAsync(ownerId, id, version, cancellation) is { } found
+        && SessionFile.Of(found.Version, found.ContentLiteral) is var file
             ? ResultOf(file, SessionFile.NameOf(file.Title!, version))
             : null;
 
     /// <summary>Several sessions in one archive, written as they are read; those that are gone are left out.</summary>
-    public static Task<IActionResult> ArchiveAsync(SessionStore store, string ownerId, IReadOnlyList<string> ids, CancellationToken cancellation) =>
+    public static Task<IActionResult> ArchiveAsync(
+        SessionStore store, string ownerId, IReadOnlyList<string> ids, CancellationToken cancellation) =>
         Task.FromResult<IActionResult>(new PushedFileResult("application/zip", "webviz-sessions.zip", async output =>
         {
-            await using var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+            await using var archive = await ZipArchive.CreateAsync(
+                output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
             var names = new HashSet<string>();
             foreach (var id in ids)
             {

@@ -25,9 +25,16 @@ internal sealed class SessionStore(IDocumentContainer<Session> sessions, Version
         cancellation);
 
     /// <summary>Every session of an owner, the oldest first; content is not read.</summary>
-    public IAsyncEnumerable<Session> AllAsync(string ownerId, CancellationToken cancellation) => sessions.AllAsync(
-        new DocumentQuery<Session> { Partition = ownerId, OrderBy = Session.Declaration.OrderBy(session => session.Metadata.CreatedAt, descending: false) },
-        cancellation).Select(session => session.Document);
+    public IAsyncEnumerable<Session> AllAsync(string ownerId, CancellationToken cancellation) =>
+        sessions
+            .AllAsync(
+                new DocumentQuery<Session>
+                {
+                    Partition = ownerId,
+                    OrderBy = Session.Declaration.OrderBy(session => session.Metadata.CreatedAt, descending: false),
+                },
+                cancellation)
+            .Select(session => session.Document);
 
     /// <summary>A session's metadata; its content is not read.</summary>
     public async Task<Session?> FindAsync(string ownerId, string id, CancellationToken cancellation) =>
@@ -75,7 +82,12 @@ internal sealed class SessionStore(IDocumentContainer<Session> sessions, Version
     }
 
     /// <summary>Adds a session with the content of another, under a title that says so. Gone when there is no such session.</summary>
-    public async Task<WriteOutcome> DuplicateAsync(string ownerId, string id, string newId, string? savedFrom, CancellationToken cancellation)
+    public async Task<WriteOutcome> DuplicateAsync(
+        string ownerId,
+        string id,
+        string newId,
+        string? savedFrom,
+        CancellationToken cancellation)
     {
         using var literal = new PooledWriter();
         if (await sessions.FindWithContentAsync(ownerId, id, _ => literal, cancellation) is not { } found)

@@ -26,7 +26,9 @@ internal sealed class VersionStore(IDocumentContainer<SessionVersion> versions, 
         }
     }
 
-    /// <summary>A page of a session's replaced versions, the newest first; versions that are not older than the current one are left out.</summary>
+    /// <summary>
+    /// A page of a session's replaced versions, the newest first; versions that are not older than the current one are left out.
+    /// </summary>
     public Task<DocumentPage<SessionVersion>> ListAsync(
         Session session, int pageSize, string? continuation, CancellationToken cancellation)
     {
@@ -44,7 +46,9 @@ internal sealed class VersionStore(IDocumentContainer<SessionVersion> versions, 
             cancellation);
     }
 
-    /// <summary>A replaced version with its content as a JSON string literal; null when it is not kept, cannot be read, or is another's.</summary>
+    /// <summary>
+    /// A replaced version with its content as a JSON string literal; null when it is not kept, cannot be read, or is another's.
+    /// </summary>
     public async Task<(SessionVersion Version, byte[] ContentLiteral)?> FindAsync(
         string ownerId, string sessionId, int version, CancellationToken cancellation)
     {
@@ -69,19 +73,23 @@ internal sealed class VersionStore(IDocumentContainer<SessionVersion> versions, 
     {
         while (await FirstAsync(sessionId, cancellation) is { Count: > 0 } found)
         {
-            var deletes = found.Select(BatchWrite<SessionVersion> (item) => new BatchWrite<SessionVersion>.Delete(item.Document.Id)).ToList();
+            var deletes = found
+                .Select(BatchWrite<SessionVersion> (item) => new BatchWrite<SessionVersion>.Delete(item.Document.Id))
+                .ToList();
             await versions.BatchAsync(sessionId, deletes, cancellation);
         }
     }
 
-    private async Task<IReadOnlyList<Stored<SessionVersion>>> FirstAsync(string sessionId, CancellationToken cancellation) => (await versions.QueryAsync(
-        new DocumentQuery<SessionVersion>
-        {
-            Partition = sessionId,
-            OrderBy = SessionVersion.Declaration.OrderBy(version => version.Version, descending: false),
-            PageSize = 100,
-        },
-        cancellation)).Items;
+    private async Task<IReadOnlyList<Stored<SessionVersion>>> FirstAsync(string sessionId, CancellationToken cancellation) =>
+        (
+            await versions.QueryAsync(
+                new DocumentQuery<SessionVersion>
+                {
+                    Partition = sessionId,
+                    OrderBy = SessionVersion.Declaration.OrderBy(version => version.Version, descending: false),
+                    PageSize = 100,
+                },
+                cancellation)).Items;
 
     private static ContentText Compress(ReadOnlySpan<byte> literal)
     {

@@ -14,8 +14,15 @@ internal sealed class MadeFromSessionViewComponent(SnapshotStore store) : ViewCo
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var session = RouteData.Values["id"] as string;
-        var newestFirst = new DocumentQuery<Snapshot> { OrderBy = Snapshot.Declaration.OrderBy(snapshot => snapshot.Metadata.CreatedAt, descending: true), PageSize = Newest };
+        var newestFirst = new DocumentQuery<Snapshot>
+        {
+            OrderBy = Snapshot.Declaration.OrderBy(snapshot => snapshot.Metadata.CreatedAt, descending: true),
+            PageSize = Newest,
+        };
         var page = await store.ListAsync(UserClaimsPrincipal.Id(), newestFirst, HttpContext.RequestAborted);
-        return View(page.Items.Select(item => item.Document).Where(snapshot => session is not null && snapshot.Portal?.SourceSessionId == session).ToList());
+        return View(
+            page.Items.Select(item => item.Document)
+                .Where(snapshot => session is not null && snapshot.Portal?.SourceSessionId == session)
+                .ToList());
     }
 }

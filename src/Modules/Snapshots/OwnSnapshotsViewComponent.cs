@@ -5,7 +5,9 @@ using Portal.Shared.Web.Lists;
 
 namespace Portal.Snapshots;
 
-/// <summary>The snapshots that the user made: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or the total.</summary>
+/// <summary>
+/// The snapshots that the user made: a view of the page <c>/snapshots</c>. For htmx its list alone, the next rows alone, or the total.
+/// </summary>
 [ViewComponent(Name = "OwnSnapshots")]
 internal sealed class OwnSnapshotsViewComponent(SnapshotStore store) : ViewComponent
 {

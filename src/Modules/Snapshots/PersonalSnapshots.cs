@@ -7,7 +7,9 @@ using Portal.Shared.Web;
 
 namespace Portal.Snapshots;
 
-/// <summary>A user's own snapshots. Erasing is the ordinary delete, so that visitors are told; the copies in the trash are erased after it.</summary>
+/// <summary>
+/// A user's own snapshots. Erasing is the ordinary delete, so that visitors are told; the copies in the trash are erased after it.
+/// </summary>
 internal sealed class PersonalSnapshots(SnapshotStore snapshots, IDeletion<Snapshot> deletion) : IPersonalData
 {
     public string Title => "Snapshots that you made";

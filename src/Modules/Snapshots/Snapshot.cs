@@ -37,7 +37,14 @@ internal sealed record Snapshot : IDamageable<Snapshot>
     public Snapshot AsDamaged() => this with { IsDamaged = true };
 
     public static Snapshot Create(
-        string id, string ownerId, string title, string? description, WorkbenchContent content, string? sourceSessionId, DateTimeOffset now) => new()
+        string id,
+        string ownerId,
+        string title,
+        string? description,
+        WorkbenchContent content,
+        string? sourceSessionId,
+        DateTimeOffset now) =>
+        new()
         {
             Id = id,
             OwnerId = ownerId,
@@ -46,7 +53,8 @@ internal sealed record Snapshot : IDamageable<Snapshot>
         };
 
     /// <summary>What other modules learn of it.</summary>
-    public SnapshotSummary ToSummary() => new(Id, OwnerId, Metadata.Title, Metadata.Description, Metadata.CreatedAt, Metadata.ContentHash, Portal?.Outline);
+    public SnapshotSummary ToSummary() =>
+        new(Id, OwnerId, Metadata.Title, Metadata.Description, Metadata.CreatedAt, Metadata.ContentHash, Portal?.Outline);
 }
 
 /// <summary>The part that lists show and filter by.</summary>

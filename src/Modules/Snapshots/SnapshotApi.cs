@@ -53,12 +53,22 @@ internal static class SnapshotApi
             body.Digest,
             async id =>
             {
-                var snapshot = Snapshot.Create(id, ownerId, asked.Title!, asked.Description, asked.Content!, asked.SourceSessionId, time.NowToMicrosecond());
+                var snapshot = Snapshot.Create(
+                    id,
+                    ownerId,
+                    asked.Title!,
+                    asked.Description,
+                    asked.Content!,
+                    asked.SourceSessionId,
+                    time.NowToMicrosecond());
                 var added = await store.AddAsync(snapshot, asked.Content!.Text, asked.SourceSessionId, cancellation);
                 if (added is WriteOutcome.Done || await IsOwnAsync(store, id, ownerId, cancellation))
                 {
-                    // The id as key: a repeated creation is still one first visit. It counts from now on, whether or not the client still waits.
-                    await events.RaiseAsync(new SnapshotOpened(snapshot.ToSummary(), ownerId, snapshot.Metadata.CreatedAt, id), CancellationToken.None);
+                    // The id as key: a repeated creation is still one first visit. It counts from now on, whether or not the client still
+                    // waits.
+                    await events.RaiseAsync(
+                        new SnapshotOpened(snapshot.ToSummary(), ownerId, snapshot.Metadata.CreatedAt, id),
+                        CancellationToken.None);
                 }
 
                 return added;
@@ -159,14 +169,19 @@ internal static class SnapshotApi
         {
             Availability.Deleted => ApiProblem.Gone(
                 $"{found.Tombstone!.DeletedBy} deleted this snapshot on {Instant(found.Tombstone.DeletedAt)}. "
-                + (trash is not null && await trash.FindAsync(found.Tombstone.OwnerId, SnapshotStore.Kind, id, cancellation) is { } restorable
-                    ? $"Its owner can restore it until {Instant(restorable.Until)}." : "It cannot come back.")),
-            Availability.Expired => ApiProblem.Gone($"The link to this snapshot expired on {Instant(found.Link!.ExpiresAt!.Value)}. Ask its owner to extend it."),
+                    + (
+                        trash is not null
+                        && await trash.FindAsync(found.Tombstone.OwnerId, SnapshotStore.Kind, id, cancellation) is { } restorable
+                            ? $"Its owner can restore it until {Instant(restorable.Until)}."
+                            : "It cannot come back.")),
+            Availability.Expired => ApiProblem.Gone(
+                $"The link to this snapshot expired on {Instant(found.Link!.ExpiresAt!.Value)}. Ask its owner to extend it."),
             Availability.Paused => ApiProblem.Forbidden("The owner of this snapshot has paused its link."),
             _ => ApiProblem.NotFound(Missing),
         };
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static bool IsPrefetch(HttpRequest request) =>
         Mentions(request.Headers["Sec-Purpose"]) || Mentions(request.Headers["Purpose"]);

@@ -6,7 +6,8 @@ using Portal.Shared.Events;
 namespace Portal.Snapshots;
 
 /// <summary>How snapshots are deleted: for everyone. Other modules learn of it by events.</summary>
-internal sealed class SnapshotDeletion(SnapshotStore snapshots, IDocumentContainer<SnapshotLink> links, PortalEvents events) : IDeletable<Snapshot>
+internal sealed class SnapshotDeletion(SnapshotStore snapshots, IDocumentContainer<SnapshotLink> links, PortalEvents events)
+    : IDeletable<Snapshot>
 {
     public string Kind => SnapshotStore.Kind;
 

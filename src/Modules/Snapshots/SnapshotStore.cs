@@ -36,7 +36,10 @@ internal sealed class SnapshotStore(
         cancellation).Select(snapshot => snapshot.Document);
 
     /// <summary>A snapshot as it is kept, whether or not its link works; null when there is none.</summary>
-    public async Task<(Snapshot Snapshot, SnapshotLink? Link)?> ReadKeptAsync(string id, IBufferWriter<byte> contentTo, CancellationToken cancellation) =>
+    public async Task<(Snapshot Snapshot, SnapshotLink? Link)?> ReadKeptAsync(
+        string id,
+        IBufferWriter<byte> contentTo,
+        CancellationToken cancellation) =>
         await snapshots.FindWithContentAsync(id, id, _ => contentTo, cancellation) is { } found
             ? (found.Document, (await links.FindAsync(id, id, cancellation))?.Document)
             : null;
@@ -54,7 +57,10 @@ internal sealed class SnapshotStore(
         var found = await snapshots.FindWithContentAsync(
             id,
             id,
-            stored => SnapshotAvailability.Of(stored.Document.OwnerId, link, null, visitorId, now) is Availability.Live ? contentTo(stored.Document) : null,
+            stored =>
+                SnapshotAvailability.Of(stored.Document.OwnerId, link, null, visitorId, now) is Availability.Live
+                    ? contentTo(stored.Document)
+                    : null,
             cancellation);
         var tombstone = found is null ? (await tombstones.FindAsync(Kind, id, cancellation))?.Document : null;
         var availability = SnapshotAvailability.Of(found?.Document.OwnerId, link, tombstone, visitorId, now);

@@ -8,10 +8,14 @@ internal interface ITrashKind : IDeletion
     /// <summary>The kind: <c>session</c>.</summary>
     string Kind { get; }
 
-    /// <summary>Brings back what lies in the owner's trash exactly as it was, under the same id. The intent overtakes one to delete it.</summary>
+    /// <summary>
+    /// Brings back what lies in the owner's trash exactly as it was, under the same id. The intent overtakes one to delete it.
+    /// </summary>
     Task<RestoreOutcome> RestoreAsync(string ownerId, string id, CancellationToken cancellation);
 
-    /// <summary>Removes for good what is kept beside a document in the trash, before that goes itself. May be repeated; what lives again keeps it.</summary>
+    /// <summary>
+    /// Removes for good what is kept beside a document in the trash, before that goes itself. May be repeated; what lives again keeps it.
+    /// </summary>
     Task ForgetAsync(TrashedDocument trashed, CancellationToken cancellation);
 }
 

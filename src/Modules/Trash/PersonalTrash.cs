@@ -15,7 +15,8 @@ internal sealed class PersonalTrash(TrashStore trash, TrashKinds kinds) : IPerso
 
     public int Order => 80;
 
-    public Task<int> CountAsync(string userId, CancellationToken cancellation) => trash.CountAsync(userId, null, IPersonalData.Most, cancellation);
+    public Task<int> CountAsync(string userId, CancellationToken cancellation) =>
+        trash.CountAsync(userId, null, IPersonalData.Most, cancellation);
 
     public async Task ExportAsync(string userId, PersonalArchive archive, CancellationToken cancellation)
     {

@@ -4,12 +4,17 @@ using Portal.Shared.Jobs;
 
 namespace Portal.Trash;
 
-/// <summary>Deletes for good what has lain in the trash for longer than <see cref="TrashOptions.RetentionDays"/>; what cannot be deleted holds up nothing else.</summary>
-internal sealed class PurgeTrash(TrashStore trash, TrashKinds kinds, Leases leases, IOptions<TrashOptions> options, TimeProvider time) : IJob
+/// <summary>
+/// Deletes for good what has lain in the trash for longer than <see cref="TrashOptions.RetentionDays"/>; what cannot be deleted holds up
+/// nothing else.
+/// </summary>
+internal sealed class PurgeTrash(TrashStore trash, TrashKinds kinds, Leases leases, IOptions<TrashOptions> options, TimeProvider time)
+    : IJob
 {
     public const string Name = "trash-purge";
 
-    public Task RunAsync(CancellationToken cancellation) => leases.TryRunAsync(Name, Leases.OfJobs, () => PurgeAsync(cancellation), cancellation);
+    public Task RunAsync(CancellationToken cancellation) =>
+        leases.TryRunAsync(Name, Leases.OfJobs, () => PurgeAsync(cancellation), cancellation);
 
     private async Task PurgeAsync(CancellationToken cancellation)
     {

@@ -67,6 +67,13 @@ internal static class TrashApi
 internal sealed record TrashMetadata(
     string Kind, string Id, string Title, int SizeBytes, DateTimeOffset DeletedAt, string DeletedBy, DateTimeOffset PurgedAt)
 {
-    public static TrashMetadata Of(TrashedDocument trashed, TrashOptions options) => new(
-        trashed.Kind, trashed.TargetId, trashed.Title, trashed.SizeBytes, trashed.DeletedAt, trashed.DeletedBy, trashed.DeletedAt.AddDays(options.RetentionDays));
+    public static TrashMetadata Of(TrashedDocument trashed, TrashOptions options) =>
+        new(
+            trashed.Kind,
+            trashed.TargetId,
+            trashed.Title,
+            trashed.SizeBytes,
+            trashed.DeletedAt,
+            trashed.DeletedBy,
+            trashed.DeletedAt.AddDays(options.RetentionDays));
 }

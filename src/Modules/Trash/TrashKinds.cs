@@ -27,8 +27,8 @@ internal sealed class TrashKinds(IEnumerable<IDeletion> kinds, IEnumerable<Trash
             : null;
 
     /// <summary>
-    /// Deletes for good, unless it was restored or deleted again meanwhile. What is kept beside it goes first: a process that dies between the two
-    /// finds it in the trash again.
+    /// Deletes for good, unless it was restored or deleted again meanwhile. What is kept beside it goes first: a process that dies between
+    /// the two finds it in the trash again.
     /// </summary>
     public async Task<bool> PurgeAsync(Stored<TrashedDocument> trashed, CancellationToken cancellation)
     {

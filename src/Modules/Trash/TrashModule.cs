@@ -8,7 +8,9 @@ using Portal.Shared.Modules;
 
 namespace Portal.Trash;
 
-/// <summary>What was deleted: restored, purged after a while, or at once. What lies in it belongs to the modules that put it there.</summary>
+/// <summary>
+/// What was deleted: restored, purged after a while, or at once. What lies in it belongs to the modules that put it there.
+/// </summary>
 public sealed class TrashModule : IModule
 {
     /// <inheritdoc/>

@@ -5,17 +5,21 @@ using Portal.Shared.Api;
 namespace Portal.Trash;
 
 /// <summary>
-/// Moves a module's documents into the trash and back. The intent is recorded before the first write, so that a sweep finishes what a dead process
-/// left; of two intents for one document the later wins.
+/// Moves a module's documents into the trash and back. The intent is recorded before the first write, so that a sweep finishes what a dead
+/// process left; of two intents for one document the later wins.
 /// </summary>
 /// <remarks>
-/// Nothing writes document and copy at once, so the order of the steps keeps the last of them: a delete reads the trash before the document, and
-/// writes each only if it still is what was read; a restore writes the document before it removes the copy in the trash. A delete under way that relies
-/// on that copy is thereby refused, and looks again.
+/// Nothing writes document and copy at once, so the order of the steps keeps the last of them: a delete reads the trash before the
+/// document, and writes each only if it still is what was read; a restore writes the document before it removes the copy in the trash. A
+/// delete under way that relies on that copy is thereby refused, and looks again.
 /// </remarks>
 internal sealed class TrashMoves<T>(
-    IDeletable<T> deletable, IDocumentContainer<T> live, TrashStore trash, TombstoneStore tombstones, IntentStore intents, TimeProvider time)
-    : IDeletion<T>, ITrashKind
+    IDeletable<T> deletable,
+    IDocumentContainer<T> live,
+    TrashStore trash,
+    TombstoneStore tombstones,
+    IntentStore intents,
+    TimeProvider time) : IDeletion<T>, ITrashKind
     where T : class, IDocument
 {
     private static readonly Dictionary<string, JsonElement> Nothing = [];
@@ -57,7 +61,9 @@ internal sealed class TrashMoves<T>(
         }
 
         return isExpected(found.Document)
-            ? await FulfilDeleteAsync(await intents.RecordAsync(IntentKind, id, ownerId, Intent.Deleted, deletedBy, cancellation), isExpected)
+            ? await FulfilDeleteAsync(
+                await intents.RecordAsync(IntentKind, id, ownerId, Intent.Deleted, deletedBy, cancellation),
+                isExpected)
             : WriteOutcome.Stale;
     }
 

@@ -10,7 +10,12 @@ internal sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, Tomb
     public static string IdOf(string kind, string targetId) => TombstoneStore.IdOf(kind, targetId);
 
     /// <summary>A page of somebody's trash, the last deletion first, without content.</summary>
-    public Task<DocumentPage<TrashedDocument>> ListAsync(string ownerId, string? kind, int pageSize, string? continuation, CancellationToken cancellation) =>
+    public Task<DocumentPage<TrashedDocument>> ListAsync(
+        string ownerId,
+        string? kind,
+        int pageSize,
+        string? continuation,
+        CancellationToken cancellation) =>
         trash.QueryAsync(QueryOf(ownerId, kind) with { PageSize = pageSize, Continuation = continuation }, cancellation);
 
     /// <summary>Everything in somebody's trash, the last deletion first, without content.</summary>
@@ -47,7 +52,10 @@ internal sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, Tomb
     public async Task<bool> PurgeAsync(Stored<TrashedDocument> trashed, CancellationToken cancellation) =>
         await trash.DeleteAsync(trashed.Document.OwnerId, trashed.Document.Id, trashed.ETag, cancellation) is WriteOutcome.Done;
 
-    /// <summary>Puts a document into the trash, in place of the copy that was read there, and sets its tombstone. Null when that copy changed meanwhile.</summary>
+    /// <summary>
+    /// Puts a document into the trash, in place of the copy that was read there, and sets its tombstone. Null when that copy changed
+    /// meanwhile.
+    /// </summary>
     internal async Task<TrashCopy?> TryPutAsync(
         TrashedDocument document, ContentText content, Stored<TrashedDocument>? over, CancellationToken cancellation)
     {
@@ -59,7 +67,9 @@ internal sealed class TrashStore(IDocumentContainer<TrashedDocument> trash, Tomb
         return put.IsDone ? new TrashCopy(put.ETag!, await SetTombstoneAsync(document, cancellation)) : null;
     }
 
-    /// <summary>Takes a copy out of the trash again, and its tombstone away: it was not deleted after all. What another delete put there stays.</summary>
+    /// <summary>
+    /// Takes a copy out of the trash again, and its tombstone away: it was not deleted after all. What another delete put there stays.
+    /// </summary>
     internal async Task TakeBackAsync(string ownerId, string kind, string targetId, TrashCopy copy, CancellationToken cancellation)
     {
         await trash.DeleteAsync(ownerId, IdOf(kind, targetId), copy.ETag, cancellation);

@@ -20,9 +20,13 @@ internal static class TrashToast
     }
 
     /// <summary>"3 sessions", "2 sessions and 1 snapshot".</summary>
-    public static string Counted(IEnumerable<string> kinds) => string.Join(
-        " and ",
-        kinds.CountBy(kind => kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Value} {kind.Key}{(kind.Value == 1 ? "" : "s")}"));
+    public static string Counted(IEnumerable<string> kinds) =>
+        string.Join(
+            " and ",
+            kinds
+                .CountBy(kind => kind)
+                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+                .Select(kind => $"{kind.Value} {kind.Key}{(kind.Value == 1 ? "" : "s")}"));
 
     /// <summary>Something by its kind and, where it was read, its title.</summary>
     internal sealed record Named(string Kind, string? Title);

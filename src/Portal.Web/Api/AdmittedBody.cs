@@ -36,7 +36,9 @@ internal sealed class AdmittedBody(Stream inner, HttpContext context, LargeBodie
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = deadline is null ? await inner.ReadAsync(buffer, cancellationToken) : await ReadInTimeAsync(deadline, buffer, cancellationToken);
+        var read = deadline is null
+            ? await inner.ReadAsync(buffer, cancellationToken)
+            : await ReadInTimeAsync(deadline, buffer, cancellationToken);
         length += read;
         if (length > LargeBodies.FromBytes && deadline is null)
         {

@@ -10,8 +10,8 @@ internal static class HeadRequests
     private static readonly HttpMethodMetadata GetAndHead = new([HttpMethods.Get, HttpMethods.Head]);
 
     /// <summary>
-    /// Has whatever is mapped for GET below the group answer HEAD as well. The same handler runs and the web server sends no body; a handler
-    /// whose body is costly looks at the method. Razor pages and static assets answer HEAD by themselves.
+    /// Has whatever is mapped for GET below the group answer HEAD as well. The same handler runs and the web server sends no body; a
+    /// handler whose body is costly looks at the method. Razor pages and static assets answer HEAD by themselves.
     /// </summary>
     public static RouteGroupBuilder AnswerHead(this RouteGroupBuilder group)
     {

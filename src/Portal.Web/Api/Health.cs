@@ -7,7 +7,8 @@ using Portal.Shared.Api;
 namespace Portal.Web.Api;
 
 /// <summary>
-/// Health checks for operators, without sign-in: <c>/alive</c> says that the process answers, <c>/ready</c> that the store does, too (503 when not).
+/// Health checks for operators, without sign-in: <c>/alive</c> says that the process answers, <c>/ready</c> that the store does, too (503
+/// when not).
 /// </summary>
 internal static class Health
 {
@@ -15,7 +16,9 @@ internal static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.Map("/alive", new() { Predicate = _ => false, ResponseWriter = (context, _) => TypedResults.Text("alive").ExecuteAsync(context) });
+        app.Map(
+            "/alive",
+            new() { Predicate = _ => false, ResponseWriter = (context, _) => TypedResults.Text("alive").ExecuteAsync(context) });
         app.Map("/ready", new() { ResponseWriter = AnswerAsync });
     }
 
@@ -23,7 +26,10 @@ internal static class Health
     {
         // The portal's own header says no-store, as on every answer.
         options.AllowCachingResponses = true;
-        app.MapHealthChecks(path, options).WithMetadata(new HttpMethodMetadata([HttpMethods.Get])).AllowAnonymous().ExcludeFromDescription();
+        app.MapHealthChecks(path, options)
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
     }
 
     private static Task AnswerAsync(HttpContext context, HealthReport report) =>

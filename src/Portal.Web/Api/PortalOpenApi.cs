@@ -31,13 +31,17 @@ internal static class PortalOpenApi
             Title = "Webviz persistence",
             Version = Document,
             Description = "Sessions, snapshots and access logs of Webviz. Served under /api/persistence and /persistence alike. "
-                + "HEAD answers as GET does, without the body, and does not count as a visit. Every error carries problem details (RFC 9457) and an error object with type and message.",
+                + "HEAD answers as GET does, without the body, and does not count as a visit. Every error carries problem details (RFC "
+                + "9457) and an error object with type and message.",
         };
         document.Servers = [];
         return Task.CompletedTask;
     }
 
-    private static Task AddQueryParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static Task AddQueryParameters(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellation)
     {
         foreach (var names in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameterNames>())
         {

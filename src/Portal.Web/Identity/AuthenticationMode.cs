@@ -20,7 +20,8 @@ internal static class AuthenticationModes
         {
             return environment.IsDevelopment()
                 ? AuthenticationMode.Development
-                : throw new InvalidOperationException($"{Setting} is not set. Outside of the Development environment it must be one of: {Allowed}.");
+                : throw new InvalidOperationException(
+                    $"{Setting} is not set. Outside of the Development environment it must be one of: {Allowed}.");
         }
 
         // By name: Enum.Parse would also take a number, and 0 would open the development door.

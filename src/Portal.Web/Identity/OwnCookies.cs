@@ -7,12 +7,14 @@ using Microsoft.Extensions.Options;
 namespace Portal.Web.Identity;
 
 /// <summary>
-/// Cookies of ours that cannot be read: damaged, expired, or of another portal at this address. They are deleted and said at Debug: a browser
-/// that keeps one is nothing that an operator would act on.
+/// Cookies of ours that cannot be read: damaged, expired, or of another portal at this address. They are deleted and said at Debug: a
+/// browser that keeps one is nothing that an operator would act on.
 /// </summary>
 internal static partial class OwnCookies
 {
-    /// <summary>Has antiforgery and toasts, which replace or delete such a cookie by themselves, say so at Debug. Goes after both were added.</summary>
+    /// <summary>
+    /// Has antiforgery and toasts, which replace or delete such a cookie by themselves, say so at Debug. Goes after both were added.
+    /// </summary>
     public static IServiceCollection QuietenOwnCookies(this IServiceCollection services)
     {
         Quieten<IAntiforgery>(services);
@@ -76,7 +78,12 @@ internal static partial class OwnCookies
 
         public bool IsEnabled(LogLevel logLevel) => logger.IsEnabled(Lower(logLevel));
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             var level = Lower(logLevel);
             if (logger.IsEnabled(level))

@@ -16,21 +16,28 @@ internal static partial class PortalIdentity
     {
         var mode = AuthenticationModes.Read(configuration, environment);
         services.AddSingleton(new ChosenMode(mode, IsOutOfPlace: mode is AuthenticationMode.Development && !environment.IsDevelopment()));
-        services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
-        {
-            cookie.Cookie.Name = "webviz-portal";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = SignInLasts;
-            cookie.SlidingExpiration = true;
-            cookie.LoginPath = "/sign-in";
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = context => Refuse(context, StatusCodes.Status403Forbidden);
-        });
-        services.AddAuthorizationBuilder()
-            .AddPolicy(PortalUser.AdministratorPolicy, policy => policy.RequireAuthenticatedUser().RequireRole(PortalUser.AdministratorRole))
+        services
+            .AddAuthentication(Scheme)
+            .AddCookie(
+                Scheme,
+                cookie =>
+                {
+                    cookie.Cookie.Name = "webviz-portal";
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    cookie.ExpireTimeSpan = SignInLasts;
+                    cookie.SlidingExpiration = true;
+                    cookie.LoginPath = "/sign-in";
+                    cookie.ReturnUrlParameter = "returnUrl";
+                    cookie.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
+                    cookie.Events.OnRedirectToAccessDenied = context => Refuse(context, StatusCodes.Status403Forbidden);
+                });
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(
+                PortalUser.AdministratorPolicy,
+                policy => policy.RequireAuthenticatedUser().RequireRole(PortalUser.AdministratorRole))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
@@ -62,14 +69,18 @@ internal static partial class PortalIdentity
             return Refuse(context, status);
         }
 
-        // Relative: what the server takes for its own address may be known to nobody outside. Where a form was sent to, only the page is left.
+        // Relative: what the server takes for its own address may be known to nobody outside. Where a form was sent to, only the page is
+        // left.
         var query = request.Method is "GET" or "HEAD" ? request.QueryString : QueryString.Empty;
         var back = Uri.EscapeDataString($"{request.PathBase}{request.Path}{query}");
         context.Response.Redirect($"{request.PathBase}/sign-in?returnUrl={back}");
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Anyone can sign in as anyone: the development sign-in runs in the environment {Environment}. Set {Setting} to another way to sign in.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Anyone can sign in as anyone: the development sign-in runs in the environment {Environment}. Set {Setting} to another "
+            + "way to sign in.")]
     private static partial void AnyoneIsAnyone(ILogger logger, string environment, string setting);
 
     private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -24,7 +24,9 @@ internal static class SignInEndpoints
     }
 
     /// <summary>Where the public frontend leads a browser that is not signed in; back to a path of this portal alone.</summary>
-    private static Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult Login([FromQuery(Name = "redirect_url_after_login")] string? encoded, HttpContext http)
+    private static Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult Login(
+        [FromQuery(Name = "redirect_url_after_login")] string? encoded,
+        HttpContext http)
     {
         var target = LocalPath.Within(http.Request.PathBase, Decode(encoded));
         return http.User.Identity is { IsAuthenticated: true }

@@ -24,10 +24,11 @@ internal sealed record DataProtectionKey : IDocument
 
     internal const string OneRing = "portal";
 
-    internal static DocumentDeclaration<DataProtectionKey> Declaration { get; } = new DocumentDeclaration<DataProtectionKey>("data_protection_keys")
-        .PartitionKey(key => key.Id)
-        .SortableIndex(key => key.StoredAt)
-        .CrossPartitionIndex(key => key.Ring);
+    internal static DocumentDeclaration<DataProtectionKey> Declaration { get; } =
+        new DocumentDeclaration<DataProtectionKey>("data_protection_keys")
+            .PartitionKey(key => key.Id)
+            .SortableIndex(key => key.StoredAt)
+            .CrossPartitionIndex(key => key.Ring);
 }
 
 /// <summary>Keeps the data-protection keys in the store, so that restarts and second instances honour what was issued.</summary>
@@ -37,10 +38,18 @@ internal sealed partial class StoredKeys(
     // The framework's interface is synchronous; keys are read at start-up and every few weeks, off any request's path.
     public IReadOnlyCollection<XElement> GetAllElements() => GetAllAsync().GetAwaiter().GetResult();
 
-    public void StoreElement(XElement element, string friendlyName) => keys.AddAsync(
-        new DataProtectionKey { Id = friendlyName, StoredAt = time.NowToMicrosecond(), Xml = element.ToString(SaveOptions.DisableFormatting) },
-        null,
-        CancellationToken.None).GetAwaiter().GetResult();
+    public void StoreElement(XElement element, string friendlyName) =>
+        keys.AddAsync(
+                new DataProtectionKey
+                {
+                    Id = friendlyName,
+                    StoredAt = time.NowToMicrosecond(),
+                    Xml = element.ToString(SaveOptions.DisableFormatting),
+                },
+                null,
+                CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
 
     /// <summary>A key that is no XML opens nothing; the others still do.</summary>
     private XElement? Read(Stored<DataProtectionKey> key)

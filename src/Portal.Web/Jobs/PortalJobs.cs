@@ -12,10 +12,9 @@ internal static class PortalJobs
     {
         // Of this host alone: Hangfire's own defaults are process-wide, and the next host in a process replaces them.
         services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
-        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromMinutes(10) }));
-        services.AddHangfire(hangfire => hangfire
-            .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings());
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(
+            new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromMinutes(10) }));
+        services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
         {
             // A job that waits for its lease keeps its worker.

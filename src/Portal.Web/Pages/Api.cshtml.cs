@@ -27,7 +27,10 @@ internal sealed class ApiModel([FromKeyedServices(PortalOpenApi.Document)] IOpen
             known.Value.Tags?.FirstOrDefault()?.Name ?? "API",
             known.Key.Method,
             path.Key,
-            [.. (known.Value.Parameters ?? []).Where(parameter => parameter.In is ParameterLocation.Query).Select(parameter => parameter.Name!)],
+            [
+                .. (known.Value.Parameters ?? [])
+                    .Where(parameter => parameter.In is ParameterLocation.Query)
+                    .Select(parameter => parameter.Name!),],
             BodyOf(known.Value),
             [.. (known.Value.Responses ?? []).Keys]));
 

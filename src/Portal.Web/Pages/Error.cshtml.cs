@@ -33,7 +33,9 @@ internal sealed class ErrorModel : PageModel
         _ => "triangle-alert",
     };
 
-    /// <summary>Beside Start: the same address again, or as someone else. Only for an address that was asked for and not written to.</summary>
+    /// <summary>
+    /// Beside Start: the same address again, or as someone else. Only for an address that was asked for and not written to.
+    /// </summary>
     public (string Text, string Url)? OtherWay => (Status, Asked) switch
     {
         (_, null) => null,
@@ -45,7 +47,8 @@ internal sealed class ErrorModel : PageModel
 
     private string? Asked =>
         !HttpMethods.IsGet(Request.Method) ? null
-        : HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } status ? $"{status.OriginalPathBase}{status.OriginalPath}{status.OriginalQueryString}"
+        : HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } status
+            ? $"{status.OriginalPathBase}{status.OriginalPath}{status.OriginalQueryString}"
         : HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? $"{Request.PathBase}{failed.Path}{Request.QueryString}"
         : null;
 
@@ -81,9 +84,15 @@ internal sealed class ErrorModel : PageModel
     {
         Response.Htmx(htmx => htmx.Retarget("#toasts").Reswap(HtmxSwap.BeforeEnd));
         var back = Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var shown) ? shown.PathAndQuery : "/";
-        return Partial("_Toast", Status == 401
-            ? new Toast("Your sign-in has expired. Nothing was changed.", IsError: true, Link: $"{Request.PathBase}/sign-in?returnUrl={Uri.EscapeDataString(back)}", LinkText: "Sign in")
-            : new Toast($"{Heading}. {Text}", IsError: true));
+        return Partial(
+            "_Toast",
+            Status == 401
+                ? new Toast(
+                    "Your sign-in has expired. Nothing was changed.",
+                    IsError: true,
+                    Link: $"{Request.PathBase}/sign-in?returnUrl={Uri.EscapeDataString(back)}",
+                    LinkText: "Sign in")
+                : new Toast($"{Heading}. {Text}", IsError: true));
     }
 
     private (string Heading, string Text) WordsOf(int status) => status switch

@@ -9,12 +9,14 @@ internal static class ErrorPages
 {
     public static void UseErrorPages(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandlingPath = "/error/500",
-            StatusCodeSelector = StatusOf,
-            SuppressDiagnosticsCallback = failed => IsOfClient(failed.Exception) || failed.HttpContext.RequestAborted.IsCancellationRequested,
-        });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error/500",
+                StatusCodeSelector = StatusOf,
+                SuppressDiagnosticsCallback = failed =>
+                    IsOfClient(failed.Exception) || failed.HttpContext.RequestAborted.IsCancellationRequested,
+            });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
     }
 

@@ -6,7 +6,9 @@ using Portal.Shared.Web;
 
 namespace Portal.Web.Pages;
 
-/// <summary>What there is to know, the shortcuts, and the switch that turns single keys off. For everyone, also before signing in.</summary>
+/// <summary>
+/// What there is to know, the shortcuts, and the switch that turns single keys off. For everyone, also before signing in.
+/// </summary>
 [AllowAnonymous]
 internal sealed class HelpModel : PageModel
 {
@@ -33,7 +35,14 @@ internal sealed class HelpModel : PageModel
     public IActionResult OnPostKeys(bool off)
     {
         var path = Request.PathBase.HasValue ? Request.PathBase.Value : "/";
-        var kept = new CookieOptions { Path = path, MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true };
+        var kept = new CookieOptions
+        {
+            Path = path,
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            Secure = Request.IsHttps,
+            IsEssential = true,
+        };
         if (off)
         {
             Response.Cookies.Append(KeysCookie, Off, kept);

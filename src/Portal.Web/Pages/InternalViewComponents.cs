@@ -10,11 +10,17 @@ internal sealed class InternalViewComponents : IApplicationFeatureProvider<ViewC
 {
     public void PopulateFeature(IEnumerable<ApplicationPart> parts, ViewComponentFeature feature)
     {
-        foreach (var type in parts.OfType<IApplicationPartTypeProvider>().SelectMany(part => part.Types).Where(IsOne).Except(feature.ViewComponents).ToList())
+        foreach (var type in parts
+                .OfType<IApplicationPartTypeProvider>()
+                .SelectMany(part => part.Types)
+                .Where(IsOne)
+                .Except(feature.ViewComponents)
+                .ToList())
         {
             feature.ViewComponents.Add(type);
         }
     }
 
-    private static bool IsOne(TypeInfo type) => type is { IsClass: true, IsAbstract: false, IsNotPublic: true } && type.IsAssignableTo(typeof(ViewComponent));
+    private static bool IsOne(TypeInfo type) =>
+        type is { IsClass: true, IsAbstract: false, IsNotPublic: true } && type.IsAssignableTo(typeof(ViewComponent));
 }

@@ -9,7 +9,11 @@ namespace Portal.Web.Pages;
 internal static partial class SectionRenderer
 {
     /// <summary>What the section shows, and whether that is the section itself and not the words for its failure.</summary>
-    public static async Task<(IHtmlContent Content, bool IsShown)> RenderSectionAsync(this IViewComponentHelper component, IHtmlHelper html, PageSection section, ILogger logger)
+    public static async Task<(IHtmlContent Content, bool IsShown)> RenderSectionAsync(
+        this IViewComponentHelper component,
+        IHtmlHelper html,
+        PageSection section,
+        ILogger logger)
     {
         try
         {

@@ -82,8 +82,10 @@ public record ApiProblem(int StatusCode, string ErrorType, string Message) : IRe
     public static ApiProblem UnsupportedMediaType() => new(415, "UnsupportedMediaTypeError", "The body must be application/json.");
 
     /// <summary>Fields or query values that break a rule; the message starts with their count.</summary>
-    public static InvalidProblem Invalid(IReadOnlyList<(string Field, string Reason)> errors) => new(
-        $"{errors.Count} validation error{(errors.Count == 1 ? "" : "s")}: {string.Join("; ", errors.Select(error => $"{error.Field}: {error.Reason}"))}");
+    public static InvalidProblem Invalid(IReadOnlyList<(string Field, string Reason)> errors) =>
+        new(
+            $"{errors.Count} validation error{(errors.Count == 1 ? "" : "s")}: "
+                + $"{string.Join("; ", errors.Select(error => $"{error.Field}: {error.Reason}"))}");
 
     /// <summary>The store cannot serve now.</summary>
     public static UnavailableProblem Unavailable(string message, TimeSpan retryAfter) => new(message)

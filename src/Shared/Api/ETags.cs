@@ -13,7 +13,8 @@ public static class ETags
     public static string OfVersion(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     /// <summary>The tag of a hash. What another program stored as one may hold letters that no header takes.</summary>
-    public static string OfHash(string hash) => hash.All(char.IsAsciiHexDigit) ? $"\"{hash}\"" : $"\"{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(hash))}\"";
+    public static string OfHash(string hash) =>
+        hash.All(char.IsAsciiHexDigit) ? $"\"{hash}\"" : $"\"{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(hash))}\"";
 
     /// <summary>Whether the client has this state already (If-None-Match); weak and strong tags count alike.</summary>
     public static bool IsKnown(HttpRequest request, string etag)

@@ -26,7 +26,9 @@ public static class PageBinding
         return known;
     }
 
-    /// <summary>A text that differs for every user, list, filter and sort. The page size is left out: it may change between pages.</summary>
+    /// <summary>
+    /// A text that differs for every user, list, filter and sort. The page size is left out: it may change between pages.
+    /// </summary>
     public static string Of(string list, ClaimsPrincipal user, params ReadOnlySpan<object?> parts)
     {
         var text = new System.Text.StringBuilder(list).Append('\n').Append(user.Id());

@@ -38,7 +38,8 @@ public static class Validation
                 if (!services.IsService(checks.MakeGenericType(of)))
                 {
                     throw new InvalidOperationException(
-                        $"No {(input == typeof(ListQuery<>) ? "list definition" : "validator")} for {of.Name}, which {factory.MethodInfo.DeclaringType?.Name}.{factory.MethodInfo.Name} takes.");
+                        $"No {(input == typeof(ListQuery<>) ? "list definition" : "validator")} for {of.Name}, which "
+                            + $"{factory.MethodInfo.DeclaringType?.Name}.{factory.MethodInfo.Name} takes.");
                 }
 
                 inputs.Add(parameter.Position);

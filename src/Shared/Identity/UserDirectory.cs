@@ -39,7 +39,15 @@ public sealed class UserDirectory(IDocumentContainer<KnownUser> users, TimeProvi
     /// <summary>The names of users by id; someone unknown goes by the id.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesOfAsync(IEnumerable<string> userIds, CancellationToken cancellation)
     {
-        var found = await Task.WhenAll(userIds.Distinct().Select(async id => (Id: id, Name: id.Length == 0 ? null : (await users.FindAsync(id, id, cancellation))?.Document.Name)));
-        return found.ToDictionary(user => user.Id, user => user.Name is { Length: > 0 } name ? name : user.Id.Length > 0 ? user.Id : "somebody");
+        var found = await Task.WhenAll(
+            userIds
+                .Distinct()
+                .Select(async id => (Id: id, Name: id.Length == 0 ? null : (await users.FindAsync(id, id, cancellation))?.Document.Name)));
+        return found.ToDictionary(
+            user => user.Id,
+            user =>
+                user.Name is { Length: > 0 } name ? name
+                : user.Id.Length > 0 ? user.Id
+                : "somebody");
     }
 }

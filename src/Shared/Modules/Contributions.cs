@@ -14,8 +14,8 @@ public sealed record NavigationItem(string Text, string Path, int Order);
 public sealed record MenuEntry(string Text, string Path, string Icon, int Order);
 
 /// <summary>
-/// What a module shows on a page, its own or another module's. The page reads what is contributed under its name; a contribution to a page that is not there
-/// is shown nowhere.
+/// What a module shows on a page, its own or another module's. The page reads what is contributed under its name; a contribution to a page
+/// that is not there is shown nowhere.
 /// </summary>
 /// <param name="Page">Name of the page, as its owner defines it: <c>start</c>, <c>help</c>.</param>
 /// <param name="Title">What the heading or the tab says.</param>
@@ -24,7 +24,8 @@ public sealed record MenuEntry(string Text, string Path, string Icon, int Order)
 public abstract record Contribution(string Page, string Title, int Order, Type ViewComponent);
 
 /// <summary>
-/// A section of a page: a view component that loads and fails on its own, so that a section that cannot be shown leaves the rest of its page alone.
+/// A section of a page: a view component that loads and fails on its own, so that a section that cannot be shown leaves the rest of its
+/// page alone.
 /// </summary>
 /// <param name="Page">Name of the page.</param>
 /// <param name="Title">Heading, also used in the text that stands in for a section that failed.</param>
@@ -39,7 +40,9 @@ public sealed record PageSection(string Page, string Title, int Order, Type View
     public string Name => Title.ToLowerInvariant().Replace(' ', '-');
 }
 
-/// <summary>One of several views of a page that modules put together: a tab, and a view component that reads what it shows from the query.</summary>
+/// <summary>
+/// One of several views of a page that modules put together: a tab, and a view component that reads what it shows from the query.
+/// </summary>
 /// <param name="Page">Name of the page.</param>
 /// <param name="Name">Its name in the address: <c>?view=visited</c>.</param>
 /// <param name="Title">What the tab says.</param>

@@ -11,16 +11,26 @@ namespace Portal.Shared.Modules;
 /// <summary>Registers by convention what a module's own assembly holds.</summary>
 public static class ModuleServices
 {
-    /// <summary>Registers every validator, list, job and listener of the assembly, and fails when a job of the module is not among them.</summary>
+    /// <summary>
+    /// Registers every validator, list, job and listener of the assembly, and fails when a job of the module is not among them.
+    /// </summary>
     public static IServiceCollection AddByConvention(this IServiceCollection services, IModule module)
     {
         var assembly = module.GetType().Assembly;
-        services.Scan(scan => scan.FromAssemblies(assembly)
-            .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime()
-            .AddClasses(classes => classes.AssignableTo(typeof(ListDefinition<>)), publicOnly: false)
-            .As(type => [type.BaseType!]).WithSingletonLifetime()
-            .AddClasses(classes => classes.AssignableTo(typeof(IListener<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime()
-            .AddClasses(classes => classes.AssignableTo<IJob>(), publicOnly: false).AsSelf().WithSingletonLifetime());
+        services.Scan(scan =>
+            scan.FromAssemblies(assembly)
+                .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
+                .AsImplementedInterfaces()
+                .WithSingletonLifetime()
+                .AddClasses(classes => classes.AssignableTo(typeof(ListDefinition<>)), publicOnly: false)
+                .As(type => [type.BaseType!])
+                .WithSingletonLifetime()
+                .AddClasses(classes => classes.AssignableTo(typeof(IListener<>)), publicOnly: false)
+                .AsImplementedInterfaces()
+                .WithSingletonLifetime()
+                .AddClasses(classes => classes.AssignableTo<IJob>(), publicOnly: false)
+                .AsSelf()
+                .WithSingletonLifetime());
         foreach (var job in module.Jobs)
         {
             Require(services, job.Job, assembly, $"the job {job.Name}");

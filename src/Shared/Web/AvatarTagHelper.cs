@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Shared.Web;
 
-/// <summary><c>&lt;avatar user="ann" name="Ann" /&gt;</c>: two initials on a tint that belongs to the user; never without the name beside it.</summary>
+/// <summary>
+/// <c>&lt;avatar user="ann" name="Ann" /&gt;</c>: two initials on a tint that belongs to the user; never without the name beside it.
+/// </summary>
 [HtmlTargetElement("avatar", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class AvatarTagHelper : TagHelper
 {

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Shared.Web;
 
-/// <summary><c>&lt;damaged-mark when="…" /&gt;</c>: says beside a title that parts of a stored entry cannot be read; nothing for a whole one.</summary>
+/// <summary>
+/// <c>&lt;damaged-mark when="…" /&gt;</c>: says beside a title that parts of a stored entry cannot be read; nothing for a whole one.
+/// </summary>
 [HtmlTargetElement("damaged-mark", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class DamagedMarkTagHelper : TagHelper
 {

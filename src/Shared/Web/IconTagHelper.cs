@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Shared.Web;
 
-/// <summary><c>&lt;icon name="copy" /&gt;</c>: a Lucide icon from the same-origin sprite; decoration, the words beside it say what it means.</summary>
+/// <summary>
+/// <c>&lt;icon name="copy" /&gt;</c>: a Lucide icon from the same-origin sprite; decoration, the words beside it say what it means.
+/// </summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTagHelper : TagHelper
 {

@@ -11,11 +11,13 @@ namespace Portal.Shared.Web;
 public static class PartialRequests
 {
     /// <summary>Whether htmx wants a part of the page. A page restored from history is a whole one.</summary>
-    public static bool IsPartial(this HttpRequest request) => request.IsHtmx() && !request.Headers.ContainsKey("HX-History-Restore-Request");
+    public static bool IsPartial(this HttpRequest request) =>
+        request.IsHtmx() && !request.Headers.ContainsKey("HX-History-Restore-Request");
 
     /// <summary>The absolute address of a path of this portal, as it is copied and sent to others.</summary>
     public static string AbsoluteLink(this HttpRequest request, string path) =>
-        $"{request.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Url ?? $"{request.Scheme}://{request.Host}{request.PathBase}"}{path}";
+        (request.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Url
+            ?? $"{request.Scheme}://{request.Host}{request.PathBase}") + path;
 
     /// <summary>Tells every part of the page that shows such data to refresh itself.</summary>
     public static void Tell(this HttpResponse response, params IEnumerable<string> events) =>
@@ -28,7 +30,8 @@ public static class PartialRequests
         });
 
     /// <summary>
-    /// Leads from a form to the page that follows, so that no page is the answer of a POST: Back and reload would ask whether to send it again.
+    /// Leads from a form to the page that follows, so that no page is the answer of a POST: Back and reload would ask whether to send it
+    /// again.
     /// </summary>
     public static StatusCodeResult GoTo(this PageModel page, string address)
     {
@@ -43,8 +46,8 @@ public static class PartialRequests
     }
 
     /// <summary>
-    /// Has the browser show the address of the list that it was given: a filter or an order is a step that Back undoes, more rows of the same list
-    /// are none, and a list that refreshes itself is where it was.
+    /// Has the browser show the address of the list that it was given: a filter or an order is a step that Back undoes, more rows of the
+    /// same list are none, and a list that refreshes itself is where it was.
     /// </summary>
     public static void ShowAddress(this HttpResponse response, ListAddress address)
     {

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Portal.Shared.Web;
 
 /// <summary>
-/// <c>&lt;problem title="This page was deleted" icon="unlink" bad="true"&gt;…&lt;/problem&gt;</c>: the frame of a page that cannot show what was
+/// <c>&lt;problem title="This page was deleted" icon="unlink" bad="true"&gt;…&lt;/problem&gt;</c>: the frame of a page that cannot show
+/// what was
 /// asked for. Inside: what happened, and the ways on in <c>&lt;p class="problem-actions"&gt;</c>.
 /// </summary>
 [HtmlTargetElement("problem")]
@@ -14,8 +15,10 @@ public sealed class ProblemTagHelper : TagHelper
 {
     // A layout picture of no dashboard in particular: 172 × 112 with the places of three modules.
     private const string Picture =
-        "<svg class=\"layout-picture\" width=\"172\" height=\"112\" viewBox=\"0 0 172 112\" aria-hidden=\"true\"><rect class=\"picture-ground\" width=\"172\" height=\"112\" rx=\"4\"/>"
-        + "<rect class=\"picture-box\" x=\"4.5\" y=\"4.5\" width=\"97\" height=\"54\" rx=\"3\"/><rect class=\"picture-box\" x=\"106.5\" y=\"4.5\" width=\"61\" height=\"54\" rx=\"3\"/>"
+        "<svg class=\"layout-picture\" width=\"172\" height=\"112\" viewBox=\"0 0 172 112\" aria-hidden=\"true\"><rect "
+            + "class=\"picture-ground\" width=\"172\" height=\"112\" rx=\"4\"/>"
+        + "<rect class=\"picture-box\" x=\"4.5\" y=\"4.5\" width=\"97\" height=\"54\" rx=\"3\"/><rect class=\"picture-box\" x=\"106.5\" "
+        + "y=\"4.5\" width=\"61\" height=\"54\" rx=\"3\"/>"
         + "<rect class=\"picture-box\" x=\"4.5\" y=\"63.5\" width=\"163\" height=\"44\" rx=\"3\"/></svg>";
 
     /// <summary>Where the request is; set by the framework.</summary>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace Portal.Shared.Web;
 
 /// <summary>
-/// How the portal is reached from outside. Options <c>PublicUrl</c> (<c>https://webviz.example.org/portal</c>), <c>AllowedHosts</c> (names that it
-/// answers to; all without it) and <c>AllowedOrigins</c> (other sites whose pages may send requests).
+/// How the portal is reached from outside. Options <c>PublicUrl</c> (<c>https://webviz.example.org/portal</c>), <c>AllowedHosts</c> (names
+/// that it answers to; all without it) and <c>AllowedOrigins</c> (other sites whose pages may send requests).
 /// </summary>
 public sealed class PublicAddress
 {
@@ -43,14 +43,17 @@ public sealed class PublicAddress
     /// <summary>Whether the portal answers to this host.</summary>
     public bool Answers(HostString host) => hosts.Length == 0 || HostString.MatchesAny(host.Host, hosts);
 
-    /// <summary>Whether pages of this origin may send requests: the request's own, that of <c>PublicUrl</c>, and those in <c>AllowedOrigins</c>.</summary>
+    /// <summary>
+    /// Whether pages of this origin may send requests: the request's own, that of <c>PublicUrl</c>, and those in <c>AllowedOrigins</c>.
+    /// </summary>
     public bool IsTrusted(string? origin, HttpRequest request) =>
         ParseOrigin(origin) is { } sent && (origins.Contains(sent) || sent == ParseOrigin($"{request.Scheme}://{request.Host}"));
 
     private static Uri ReadUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && IsWeb(url) && (url.Query, url.Fragment, url.UserInfo) == ("", "", "")
             ? url
-            : throw new InvalidOperationException($"PublicUrl is '{text}'. It must be the address of the start page, such as https://webviz.example.org/portal.");
+            : throw new InvalidOperationException(
+                $"PublicUrl is '{text}'. It must be the address of the start page, such as https://webviz.example.org/portal.");
 
     private static string ReadOrigin(string text) => ParseOrigin(text)
         ?? throw new InvalidOperationException($"AllowedOrigins holds '{text}'. It must hold origins, such as https://webviz.example.org.");
@@ -60,11 +63,14 @@ public sealed class PublicAddress
         var name = text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text;
         return text == "*" || Uri.CheckHostName(name) is not UriHostNameType.Unknown
             ? text
-            : throw new InvalidOperationException($"AllowedHosts holds '{text}'. It must hold names of hosts without scheme, port and path, such as webviz.example.org.");
+            : throw new InvalidOperationException(
+                $"AllowedHosts holds '{text}'. It must hold names of hosts without scheme, port and path, such as webviz.example.org.");
     }
 
     private static string? ParseOrigin(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && IsWeb(url) && (url.PathAndQuery, url.UserInfo) == ("/", "") ? OriginOf(url) : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && IsWeb(url) && (url.PathAndQuery, url.UserInfo) == ("/", "")
+            ? OriginOf(url)
+            : null;
 
     private static bool IsWeb(Uri url) => url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps;
 

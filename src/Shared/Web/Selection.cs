@@ -8,7 +8,9 @@ public static class Selection
     /// <summary>How much may be selected at once: as many rows as a list shows.</summary>
     public const int Most = ListRows.Most;
 
-    /// <summary>What to say where too much is selected, null where it is not: "You can delete 300 files at once, and 301 are selected."</summary>
+    /// <summary>
+    /// What to say where too much is selected, null where it is not: "You can delete 300 files at once, and 301 are selected."
+    /// </summary>
     /// <param name="count">How much is selected.</param>
     /// <param name="verb">What should be done.</param>
     /// <param name="things">With what: "files".</param>

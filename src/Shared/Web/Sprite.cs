@@ -10,7 +10,9 @@ internal static class Sprite
 {
     private const string File = "assets/icons.svg";
 
-    /// <summary>An icon as markup, from the address that changes with the sprite's content, so that browsers may keep it for ever.</summary>
+    /// <summary>
+    /// An icon as markup, from the address that changes with the sprite's content, so that browsers may keep it for ever.
+    /// </summary>
     public static HtmlString Use(HttpContext context, string name)
     {
         var assets = context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>();

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Portal.Shared.Web;
 
 /// <summary>
-/// <c>&lt;time-ago at="…" /&gt;</c>: an instant in the reader's own words and zone (cookie <c>tz</c>), kept true by script; until the zone is known
+/// <c>&lt;time-ago at="…" /&gt;</c>: an instant in the reader's own words and zone (cookie <c>tz</c>), kept true by script; until the zone
+/// is known
 /// how long ago it was, and in its title UTC, saying so.
 /// </summary>
 [HtmlTargetElement("time-ago", TagStructure = TagStructure.WithoutEndTag)]

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Portal.Shared.Web;
 
-/// <summary><c>&lt;time-at at="…" /&gt;</c>: day and minute in the reader's zone, in a sentence; in UTC, saying so, until a script or the zone's cookie says better.</summary>
+/// <summary>
+/// <c>&lt;time-at at="…" /&gt;</c>: day and minute in the reader's zone, in a sentence; in UTC, saying so, until a script or the zone's
+/// cookie says better.
+/// </summary>
 [HtmlTargetElement("time-at", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TimeAtTagHelper(TimeProvider time) : TagHelper
 {

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Portal.Shared.Web;
 
-/// <summary>Instants in the words of people. <c>Browser/ago.ts</c> says the same and keeps it true: <c>tests/data/time-words.json</c> holds both equal.</summary>
+/// <summary>
+/// Instants in the words of people. <c>Browser/ago.ts</c> says the same and keeps it true: <c>tests/data/time-words.json</c> holds both
+/// equal.
+/// </summary>
 internal static class TimeFormat
 {
     private static readonly TimeSpan HoursCountUntil = TimeSpan.FromHours(6);
@@ -10,13 +13,17 @@ internal static class TimeFormat
     /// <summary>For the attribute <c>datetime</c>: "2026-11-23T10:12:05Z".</summary>
     public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>"just now", "6 min ago", "2 h ago", then the day: "Today 07:51", "Yesterday 16:20", "20 Nov 15:31", "12 Aug 2025".</summary>
+    /// <summary>
+    /// "just now", "6 min ago", "2 h ago", then the day: "Today 07:51", "Yesterday 16:20", "20 Nov 15:31", "12 Aug 2025".
+    /// </summary>
     public static string Ago(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
     {
         var passed = now - at;
         if (passed >= TimeSpan.Zero && passed < HoursCountUntil)
         {
-            return passed.TotalMinutes < 1 ? "just now" : passed.TotalHours < 1 ? $"{(int)passed.TotalMinutes} min ago" : $"{(int)passed.TotalHours} h ago";
+            return passed.TotalMinutes < 1 ? "just now"
+                : passed.TotalHours < 1 ? $"{(int)passed.TotalMinutes} min ago"
+                : $"{(int)passed.TotalHours} h ago";
         }
 
         var (there, today) = (TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(now, zone));

@@ -38,13 +38,27 @@ internal static class SqlValue
     {
         switch (value)
         {
-            case null: writer.WriteNullValue(); break;
-            case bool flag: writer.WriteBooleanValue(flag); break;
-            case double whole when whole == Math.Floor(whole) && Math.Abs(whole) < LargestWhole: writer.WriteNumberValue((long)whole); break;
-            case double number: writer.WriteNumberValue(number); break;
-            case string text: writer.WriteStringValue(text); break;
-            case JsonElement element: element.WriteTo(writer); break;
-            default: writer.WriteNullValue(); break;
+            case null:
+                writer.WriteNullValue();
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case double whole when whole == Math.Floor(whole) && Math.Abs(whole) < LargestWhole:
+                writer.WriteNumberValue((long)whole);
+                break;
+            case double number:
+                writer.WriteNumberValue(number);
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case JsonElement element:
+                element.WriteTo(writer);
+                break;
+            default:
+                writer.WriteNullValue();
+                break;
         }
     }
 

@@ -82,11 +82,13 @@ public sealed class AccessLogsApiTests(SharedPortal portal) : IClassFixture<Shar
             $"filter_created_from={created}&filter_created_to={created}", $"filter_last_visited_from={visited}",
         })
         {
-            var rows = await bob.ListAsync($"/snapshot_access_logs?{(query.Contains("filter_title", StringComparison.Ordinal) ? "" : $"filter_title={tag}&")}{query}");
+            var title = query.Contains("filter_title", StringComparison.Ordinal) ? "" : $"filter_title={tag}&";
+            var rows = await bob.ListAsync($"/snapshot_access_logs?{title}{query}");
             Assert.Equal(id, Assert.Single(rows).GetProperty("snapshotId").GetString());
         }
 
-        Assert.Equal(mine, Assert.Single(await bob.ListAsync($"/snapshot_access_logs?filter_title={tag}&filter_owner_id=bob")).GetProperty("snapshotId").GetString());
+        var ofBob = await bob.ListAsync($"/snapshot_access_logs?filter_title={tag}&filter_owner_id=bob");
+        Assert.Equal(mine, Assert.Single(ofBob).GetProperty("snapshotId").GetString());
         Assert.Empty(await bob.ListAsync($"/snapshot_access_logs?filter_title={tag}&filter_owner_id=cleo"));
         const string empty = "filter_created_from=&filter_created_to=&filter_last_visited_from=&filter_last_visited_to=&filter_owner_id="
             + "&filter_snapshot_deleted=&filter_text=&filter_description=&cursor=&sort_by=&sort_direction=&page_size=";
@@ -105,7 +107,8 @@ public sealed class AccessLogsApiTests(SharedPortal portal) : IClassFixture<Shar
         Assert.Null(await ann.FindLogAsync(id, tag));
         foreach (var visitor in new[] { bob, portal.Cleo })
         {
-            await Eventually.HoldsAsync(async () => (await visitor.FindLogAsync(id, tag))!.Value.GetProperty("snapshotDeleted").GetBoolean());
+            await Eventually.HoldsAsync(async () =>
+                (await visitor.FindLogAsync(id, tag))!.Value.GetProperty("snapshotDeleted").GetBoolean());
         }
 
         var after = (await bob.FindLogAsync(id, tag))!.Value;
@@ -121,7 +124,8 @@ public sealed class AccessLogsApiTests(SharedPortal portal) : IClassFixture<Shar
     {
         var id = await VisitAsync("a");
         (await ann.DeleteAsync($"/snapshots/{id}")).Is(200);
-        var log = await Eventually.ReadsAsync(() => bob.FindLogAsync(id, tag), log => log?.GetProperty("snapshotDeleted").GetBoolean() is true);
+        var log = await Eventually.ReadsAsync(
+            () => bob.FindLogAsync(id, tag), log => log?.GetProperty("snapshotDeleted").GetBoolean() is true);
         Assert.Equal(1, log!.Value.GetProperty("visits").GetInt32());
     }
 

@@ -13,7 +13,9 @@ public sealed class ConcurrencyTests(SharedPortal portal) : IClassFixture<Shared
     {
         var id = await ann.CreateSessionAsync(tag, null, "one");
         (await ann.PutAsync($"/sessions/{id}", new { content = "two" }, ("If-Match", "\"1\""))).Is(200);
-        var stale = (await ann.PutAsync($"/sessions/{id}", new { content = "three" }, ("If-Match", "\"1\""))).IsError(412, "PreconditionFailedError");
+        var stale = (await ann.PutAsync($"/sessions/{id}", new { content = "three" }, ("If-Match", "\"1\""))).IsError(
+            412,
+            "PreconditionFailedError");
         Assert.Equal("\"2\"", stale.ETag);
         Assert.Equal((await ann.GetAsync($"/sessions/metadata/{id}")).Json.ToString(), stale.Json.GetProperty("current").ToString());
         Assert.Equal("two", (await ann.GetAsync($"/sessions/{id}")).Content);
@@ -58,7 +60,8 @@ public sealed class ConcurrencyTests(SharedPortal portal) : IClassFixture<Shared
     public async Task Unconditional_saves_at_once_are_versions_one_after_the_other()
     {
         var id = await ann.CreateSessionAsync(tag, null, "start");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => ann.PutAsync($"/sessions/{id}", new { content = $"by {number}" })));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(number => ann.PutAsync($"/sessions/{id}", new { content = $"by {number}" })));
         Assert.Equal(Enumerable.Range(2, 16), answers.Select(answer => answer.Is(200).Metadata.GetProperty("version").GetInt32()).Order());
         Assert.Equal(16, (await ann.ListAsync($"/sessions/{id}/versions?page_size=100")).Count);
         foreach (var answer in answers.Where(answer => answer.Metadata.GetProperty("version").GetInt32() < 17))

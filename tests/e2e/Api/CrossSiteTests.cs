@@ -75,9 +75,12 @@ public sealed class CrossSiteTests : IAsyncLifetime
         var headers = HeadersOf(site, origin);
         using var ada = await server.SignInAsync("ada");
         foreach (var (client, path, taken) in new[]
-        {
-            (ann, "/sessions/selected?handler=Duplicate", 400), (ann, "/sign-out", 400), (ann, "/sign-in/development", 400), (ada, "/hangfire/stats", 400),
-        })
+            {
+                (ann, "/sessions/selected?handler=Duplicate", 400),
+                (ann, "/sign-out", 400),
+                (ann, "/sign-in/development", 400),
+                (ada, "/hangfire/stats", 400),
+            })
         {
             using var form = new FormUrlEncodedContent([new("id", session)]);
             Assert.Equal(isTaken ? taken : 403, (await client.RawAsync(HttpMethod.Post, path, form, headers)).Status);
@@ -87,6 +90,13 @@ public sealed class CrossSiteTests : IAsyncLifetime
         (await ann.RawAsync(HttpMethod.Get, "/api/login", null, headers)).Is(302);
     }
 
-    private (string, string)[] HeadersOf(string? site, string? origin) => [.. new[] { ("Sec-Fetch-Site", site), ("Origin", origin?.Replace("{own}", server.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)) }
-        .Where(header => header.Item2 is not null).Select(header => (header.Item1, header.Item2!))];
+    private (string, string)[] HeadersOf(string? site, string? origin) =>
+        [
+            .. new[]
+            {
+                ("Sec-Fetch-Site", site),
+                ("Origin", origin?.Replace("{own}", server.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)),
+            }
+                .Where(header => header.Item2 is not null)
+                .Select(header => (header.Item1, header.Item2!)),];
 }

@@ -33,14 +33,29 @@ public sealed partial class DownloadsTests : IAsyncLifetime
     [Trait("Scenario", "S139")]
     public async Task Every_download_of_every_page_can_be_imported()
     {
-        var (session, old) = (await ann.CreateSessionAsync("Ærfugl: first", "described", content), content.Replace("0.5", "0.25", StringComparison.Ordinal));
+        var (session, old) = (
+            await ann.CreateSessionAsync("Ærfugl: first", "described", content),
+            content.Replace("0.5", "0.25", StringComparison.Ordinal));
         (await ann.PutAsync($"/sessions/{session}", new { title = "second", content = old })).Is(200);
         var snapshot = await ann.CreateSnapshotAsync(new string('s', 60), null, content);
         (await ann.DeleteAsync($"/sessions/{await ann.CreateSessionAsync("trashed", null, content)}")).Is(200);
         var found = new HashSet<string>();
-        foreach (var page in new[] { "/", "/sessions", $"/sessions/{session}", "/snapshots?view=mine", $"/snapshots/{snapshot}", "/trash", "/my-data", "/help" })
+        foreach (var page in new[]
+            {
+                "/",
+                "/sessions",
+                $"/sessions/{session}",
+                "/snapshots?view=mine",
+                $"/snapshots/{snapshot}",
+                "/trash",
+                "/my-data",
+                "/help",
+            })
         {
-            found.UnionWith(DownloadPattern().Matches((await ann.RawAsync(HttpMethod.Get, page)).Is(200).Text).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)));
+            found.UnionWith(
+                DownloadPattern()
+                    .Matches((await ann.RawAsync(HttpMethod.Get, page)).Is(200).Text)
+                    .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)));
         }
 
         // The list exports what is selected; its menus are made of a template.
@@ -65,13 +80,23 @@ public sealed partial class DownloadsTests : IAsyncLifetime
         var session = await ann.CreateSessionAsync("mine", "described", content);
         (await ann.PutAsync($"/sessions/{session}", new { title = "renamed" })).Is(200);
         var snapshot = await ann.CreateSnapshotAsync(new string('s', 60), null, content);
-        foreach (var path in new[] { $"/sessions/{session}", $"/sessions/{session}/versions/1", $"/sessions/{session}/versions/2", $"/snapshots/{snapshot}" })
+        foreach (var path in new[]
+            {
+                $"/sessions/{session}",
+                $"/sessions/{session}/versions/1",
+                $"/sessions/{session}/versions/2",
+                $"/snapshots/{snapshot}",
+            })
         {
             await TakesAsync((await ann.GetAsync(path)).Is(200).Bytes, content);
         }
 
-        var recorded = TestData.Read("webviz-client-calls.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)
-            .Where(call => (string)call["method"]! == "GET" && call["responseBody"] is JsonObject body && body.ContainsKey("content")).ToList();
+        var recorded = TestData
+            .Read("webviz-client-calls.jsonl")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!)
+            .Where(call => (string)call["method"]! == "GET" && call["responseBody"] is JsonObject body && body.ContainsKey("content"))
+            .ToList();
         Assert.NotEmpty(recorded);
         foreach (var answer in recorded.Select(call => call["responseBody"]!))
         {
@@ -83,7 +108,10 @@ public sealed partial class DownloadsTests : IAsyncLifetime
     [Trait("Scenario", "S139")]
     [InlineData("{\"title\":\"plain body\",\"description\":null,\"content\":\"{}\"}", "plain body", "{}")]
     [InlineData("{\"metadata\":{\"title\":\"\u200B\"},\"content\":\"{}\"}", "Untitled session", "{}")]
-    [InlineData("{\"metadata\":{\"title\":\"an\\u0000swer\",\"description\":null,\"contentHash\":null},\"content\":\"{}\"}", "answer", "{}")]
+    [InlineData(
+        "{\"metadata\":{\"title\":\"an\\u0000swer\",\"description\":null,\"contentHash\":null},\"content\":\"{}\"}",
+        "answer",
+        "{}")]
     [InlineData("\uFEFF{\"dashboards\":[]}", "x", "{\"dashboards\":[]}")]
     [InlineData("{}", "x", "{}")]
     public async Task What_comes_near_is_taken_under_a_title_that_fits(string file, string title, string expected)
@@ -144,7 +172,9 @@ public sealed partial class DownloadsTests : IAsyncLifetime
 
     private async Task<Answer> ImportAsync(byte[] file)
     {
-        var preview = (await form.PostFileAsync("/sessions/import?handler=Preview", file, ("form-key", Guid.NewGuid().ToString()))).Is(303).Header("Location")!;
+        var preview = (await form.PostFileAsync("/sessions/import?handler=Preview", file, ("form-key", Guid.NewGuid().ToString())))
+            .Is(303)
+            .Header("Location")!;
         var title = WebUtility.HtmlDecode(TitlePattern().Match((await ann.RawAsync(HttpMethod.Get, preview)).Is(200).Text).Groups[1].Value);
         var session = (await form.PostAsync(preview, ("title", title))).Is(303).Header("Location")!;
         Assert.StartsWith("/session/", session, StringComparison.Ordinal);

@@ -39,7 +39,9 @@ public sealed class ErrorsTests(SharedPortal portal) : IClassFixture<SharedPorta
     {
         foreach (var site in new[] { "cross-site", "same-site" })
         {
-            (await ann.RawAsync(new HttpMethod(method), ann.Prefix + path, null, ("Sec-Fetch-Site", site))).IsError(403, "AuthorizationError");
+            (await ann.RawAsync(new HttpMethod(method), ann.Prefix + path, null, ("Sec-Fetch-Site", site))).IsError(
+                403,
+                "AuthorizationError");
         }
     }
 
@@ -100,7 +102,12 @@ public sealed class ErrorsTests(SharedPortal portal) : IClassFixture<SharedPorta
     [InlineData(null)]
     public async Task A_body_that_does_not_call_itself_json_is_refused(string? type)
     {
-        foreach (var (method, path) in new[] { (HttpMethod.Post, "/sessions"), (HttpMethod.Put, "/sessions/AAAAAAAAAAAA"), (HttpMethod.Post, "/snapshots") })
+        foreach (var (method, path) in new[]
+            {
+                (HttpMethod.Post, "/sessions"),
+                (HttpMethod.Put, "/sessions/AAAAAAAAAAAA"),
+                (HttpMethod.Post, "/snapshots"),
+            })
         {
             using var body = new ByteArrayContent("{}"u8.ToArray());
             body.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
@@ -136,7 +143,9 @@ public sealed class ErrorsTests(SharedPortal portal) : IClassFixture<SharedPorta
     {
         var nested = new string('[', 400_000) + new string(']', 400_000);
         (await ann.PostAsync("/sessions", nested)).IsError(400, "BadRequestError");
-        (await ann.PostAsync("/sessions", $"{{\"title\":\"a\",\"description\":null,\"content\":\"\",\"more\":{nested}}}")).IsError(400, "BadRequestError");
+        (await ann.PostAsync("/sessions", $"{{\"title\":\"a\",\"description\":null,\"content\":\"\",\"more\":{nested}}}")).IsError(
+            400,
+            "BadRequestError");
     }
 
     [Theory]

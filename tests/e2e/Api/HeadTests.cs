@@ -22,7 +22,10 @@ public sealed class HeadTests(SharedPortal portal) : IClassFixture<SharedPortal>
 
     [Fact]
     public async Task Robots_are_told_to_stay_away() =>
-        Assert.Contains("Disallow: /", (await portal.Stranger.RawAsync(HttpMethod.Get, "/robots.txt")).Is(200).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Disallow: /",
+            (await portal.Stranger.RawAsync(HttpMethod.Get, "/robots.txt")).Is(200).Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task The_description_of_the_api_has_each_call_once()

@@ -86,9 +86,14 @@ public sealed class HeadersTests(SharedPortal portal) : IClassFixture<SharedPort
         var directives = Directives(page.Header("Content-Security-Policy"));
         Assert.Contains("img-src 'self' data:", directives);
         Assert.Empty(Directives(Policy).Except(directives));
-        Assert.Single(directives, directive => directive.StartsWith("style-src 'self' ", StringComparison.Ordinal)
-            && directive.Contains("'sha256-", StringComparison.Ordinal) && !directive.Contains("'unsafe-inline'", StringComparison.Ordinal));
+        Assert.Single(
+            directives,
+            directive =>
+                directive.StartsWith("style-src 'self' ", StringComparison.Ordinal)
+                && directive.Contains("'sha256-", StringComparison.Ordinal)
+                && !directive.Contains("'unsafe-inline'", StringComparison.Ordinal));
     }
 
-    private static string[] Directives(string? policy) => [.. policy!.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Order()];
+    private static string[] Directives(string? policy) =>
+        [.. policy!.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Order()];
 }

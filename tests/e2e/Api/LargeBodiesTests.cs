@@ -114,7 +114,11 @@ public sealed class LargeBodiesTests : IAsyncLifetime
         var json = await BeginAsync(ann, 2000);
         await json.SendAsync("{\"title\":");
         var form = await RawRequest.SendAsync(
-            server.Address, "POST /sessions/import?handler=Preview HTTP/1.1", $"Cookie: {ann.Cookie}", "Content-Type: multipart/form-data; boundary=x", "Content-Length: 2000");
+            server.Address,
+            "POST /sessions/import?handler=Preview HTTP/1.1",
+            $"Cookie: {ann.Cookie}",
+            "Content-Type: multipart/form-data; boundary=x",
+            "Content-Length: 2000");
         requests.Add(form);
         await form.SendAsync("--x\r\n");
         var answer = await json.AnswerAsync();

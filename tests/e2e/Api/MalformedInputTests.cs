@@ -21,16 +21,76 @@ public sealed class MalformedInputTests(SharedPortal portal) : IClassFixture<Sha
 
     private static readonly string[] Values =
     [
-        "", "0", "1", "-1", "99999999999999999999", "1e3", "true", "asc", "metadata.title", "snapshot_metadata.title__lower", "%", "_", "\\",
-        "'", "\"", "' OR 1=1 --", "\0", "\uFEFF", "\uFFFF", "😀", "9999-12-31", "0001-01-01", "9999-12-31T23:59:59.9999999-14:00",
-        "0001-01-01T00:00:00+14:00", "2026-02-30", "2026-01-01T25:00:00Z", "null", "[]", "{}", "*", "AAAAAAAAAAAA",
+        "",
+        "0",
+        "1",
+        "-1",
+        "99999999999999999999",
+        "1e3",
+        "true",
+        "asc",
+        "metadata.title",
+        "snapshot_metadata.title__lower",
+        "%",
+        "_",
+        "\\",
+        "'",
+        "\"",
+        "' OR 1=1 --",
+        "\0",
+        "\uFEFF",
+        "\uFFFF",
+        "😀",
+        "9999-12-31",
+        "0001-01-01",
+        "9999-12-31T23:59:59.9999999-14:00",
+        "0001-01-01T00:00:00+14:00",
+        "2026-02-30",
+        "2026-01-01T25:00:00Z",
+        "null",
+        "[]",
+        "{}",
+        "*",
+        "AAAAAAAAAAAA",
     ];
 
     private static readonly string[] Tokens =
     [
-        "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u", "\\ud800", "\\u0000", "null", "true", "0", "-", "1e999", "\"title\"", "\"description\"",
-        "\"content\"", "\"sourceSessionId\"", "\"a\"", "\"\"", "\"title\":\"a\"", "\"description\":null", "\"content\":\"{}\"", "\"content\":{}",
-        "\"\\u0007\"", " ", "\n", "//x", "\uFEFF", "😀", "\"__proto__\":{}", "\"$type\":\"x\"", "\"Title\":\"b\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ",",
+        "\"",
+        "\\",
+        "\\u",
+        "\\ud800",
+        "\\u0000",
+        "null",
+        "true",
+        "0",
+        "-",
+        "1e999",
+        "\"title\"",
+        "\"description\"",
+        "\"content\"",
+        "\"sourceSessionId\"",
+        "\"a\"",
+        "\"\"",
+        "\"title\":\"a\"",
+        "\"description\":null",
+        "\"content\":\"{}\"",
+        "\"content\":{}",
+        "\"\\u0007\"",
+        " ",
+        "\n",
+        "//x",
+        "\uFEFF",
+        "😀",
+        "\"__proto__\":{}",
+        "\"$type\":\"x\"",
+        "\"Title\":\"b\"",
     ];
 
     private static readonly Gen<string> Text = Gen.OneOf<string>(
@@ -61,14 +121,19 @@ public sealed class MalformedInputTests(SharedPortal portal) : IClassFixture<Sha
     {
         var send = Gen.Select(Gen.OneOf("GET", "DELETE", "HEAD", "PATCH"), Path, Query, Header.Array[0, 2]);
         await send.SampleAsync(
-            call => CheckAsync(new HttpMethod(call.Item1), call.Item2 + call.Item3, null, call.Item4), iter: Loops.Of(20_000) / 2, threads: 4);
+            call => CheckAsync(new HttpMethod(call.Item1), call.Item2 + call.Item3, null, call.Item4),
+            iter: Loops.Of(20_000) / 2,
+            threads: 4);
     }
 
     [Fact]
     public async Task Malformed_bodies_are_answered()
     {
         var id = await portal.Cleo.CreateSessionAsync("malformed saves");
-        var send = Gen.Select(Gen.OneOf("POST /sessions", "POST /snapshots", $"PUT /sessions/{id}", "PUT /sessions/x"), Body, Header.Array[0, 2]);
+        var send = Gen.Select(
+            Gen.OneOf("POST /sessions", "POST /snapshots", $"PUT /sessions/{id}", "PUT /sessions/x"),
+            Body,
+            Header.Array[0, 2]);
         await send.SampleAsync(
             call => CheckAsync(new HttpMethod(call.Item1.Split(' ')[0]), call.Item1.Split(' ')[1], call.Item2, call.Item3),
             iter: Loops.Of(20_000) / 2,

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Portal.EndToEnd.Api;
 
-/// <summary>Methods that nothing serves, handlers that are not there and forms that cannot be read are the client's fault, and said so.</summary>
+/// <summary>
+/// Methods that nothing serves, handlers that are not there and forms that cannot be read are the client's fault, and said so.
+/// </summary>
 public sealed class MethodsAndFormsTests(SharedPortal portal) : IClassFixture<SharedPortal>
 {
     [Theory]
@@ -33,7 +35,8 @@ public sealed class MethodsAndFormsTests(SharedPortal portal) : IClassFixture<Sh
     [InlineData("get")]
     public async Task A_method_that_nothing_serves_is_refused_before_anything_else(string method)
     {
-        foreach (var path in new[] { "/", "/sessions", "/session/AAAAAAAAAAAA", "/hangfire", "/sign-in", "/mark.svg", "/alive", "/no/such/page" })
+        string[] paths = ["/", "/sessions", "/session/AAAAAAAAAAAA", "/hangfire", "/sign-in", "/mark.svg", "/alive", "/no/such/page"];
+        foreach (var path in paths)
         {
             var answer = await RawRequest.AskAsync(portal.Server.Address, $"{method} {path} HTTP/1.1", $"Cookie: {portal.Ada.Cookie}");
             Assert.StartsWith("HTTP/1.1 405", answer, StringComparison.Ordinal);
@@ -41,7 +44,10 @@ public sealed class MethodsAndFormsTests(SharedPortal portal) : IClassFixture<Sh
             Assert.Contains("This cannot be done here", answer, StringComparison.Ordinal);
         }
 
-        var api = await RawRequest.AskAsync(portal.Server.Address, $"{method} /api/persistence/sessions HTTP/1.1", $"Cookie: {portal.Ann.Cookie}");
+        var api = await RawRequest.AskAsync(
+            portal.Server.Address,
+            $"{method} /api/persistence/sessions HTTP/1.1",
+            $"Cookie: {portal.Ann.Cookie}");
         Assert.StartsWith("HTTP/1.1 405", api, StringComparison.Ordinal);
         Assert.Contains("MethodNotAllowedError", api, StringComparison.Ordinal);
     }
@@ -61,7 +67,12 @@ public sealed class MethodsAndFormsTests(SharedPortal portal) : IClassFixture<Sh
     {
         foreach (var (type, body) in Malformed())
         {
-            foreach (var headers in new (string, string)[][] { [], [("X-Portal-Form", "x")], [("Cookie", "webviz-portal-form=x"), ("HX-Request", "true")] })
+            foreach (var headers in new (string, string)[][]
+                {
+                    [],
+                    [("X-Portal-Form", "x")],
+                    [("Cookie", "webviz-portal-form=x"), ("HX-Request", "true")],
+                })
             {
                 using var content = new ByteArrayContent(body);
                 content.Headers.TryAddWithoutValidation("Content-Type", type);
@@ -77,7 +88,9 @@ public sealed class MethodsAndFormsTests(SharedPortal portal) : IClassFixture<Sh
         yield return ("multipart/form-data", "--x\r\n"u8.ToArray());
         yield return ("multipart/form-data; boundary=", "--x\r\n"u8.ToArray());
         yield return ($"multipart/form-data; boundary={new string('x', 200)}", "--x\r\n"u8.ToArray());
-        yield return ("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"user\"\r\n\r\nunfinished"u8.ToArray());
+        yield return (
+            "multipart/form-data; boundary=x",
+            "--x\r\nContent-Disposition: form-data; name=\"user\"\r\n\r\nunfinished"u8.ToArray());
         yield return ("multipart/form-data; boundary=x", "--x\r\nno header\r\n\r\nx\r\n--x--"u8.ToArray());
         yield return ("multipart/form-data; boundary=x", "nothing of it"u8.ToArray());
         yield return ("multipart/form-data; boundary=x", []);

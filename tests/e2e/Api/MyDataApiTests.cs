@@ -12,8 +12,13 @@ public sealed class MyDataApiTests : IAsyncLifetime
 {
     private static readonly string[] Kinds =
     [
-        "Sessions, with their versions", "Files to import, kept for an hour", "Snapshots that you made", "Snapshots that you visited", "In the trash",
-        "Requests, remembered for a day", "Your name and last sign-in",
+        "Sessions, with their versions",
+        "Files to import, kept for an hour",
+        "Snapshots that you made",
+        "Snapshots that you visited",
+        "In the trash",
+        "Requests, remembered for a day",
+        "Your name and last sign-in",
     ];
 
     private readonly FailsOnce failing = new();
@@ -27,7 +32,8 @@ public sealed class MyDataApiTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        server = await PortalServer.StartAsync(builder => builder.ConfigureTestServices(services => services.AddSingleton<IPersonalData>(failing)));
+        server = await PortalServer.StartAsync(builder =>
+            builder.ConfigureTestServices(services => services.AddSingleton<IPersonalData>(failing)));
         ann = await server.SignInAsync("ann");
         bob = await server.SignInAsync("bob");
         session = await ann.CreateSessionAsync("Drogon: A/B", "about", "{\"first\":1}");
@@ -35,8 +41,17 @@ public sealed class MyDataApiTests : IAsyncLifetime
         trashed = await ann.CreateSessionAsync("thrown away", null, "{\"thrown\":3}");
         (await ann.PutAsync($"/sessions/{trashed}", new { content = "{\"thrown\":4}" })).Is(200);
         (await ann.DeleteAsync($"/sessions/{trashed}")).Is(200);
-        snapshot = (await ann.PostAsync(
-            "/snapshots", new { title = "frozen", description = (string?)null, content = "{\"frozen\":5}", sourceSessionId = session }, ("Idempotency-Key", "once"))).Is(200).Json.GetString()!;
+        snapshot = (
+            await ann.PostAsync(
+                "/snapshots",
+                new
+                {
+                    title = "frozen",
+                    description = (string?)null,
+                    content = "{\"frozen\":5}",
+                    sourceSessionId = session,
+                },
+                ("Idempotency-Key", "once"))).Is(200).Json.GetString()!;
         bobsSnapshot = await bob.CreateSnapshotAsync("of bob", null, "{\"bobs\":6}");
         await bob.CreateSessionAsync("bob's own", null, "{\"bobs\":7}");
         (await ann.GetAsync($"/snapshots/{bobsSnapshot}")).Is(200);
@@ -71,9 +86,14 @@ public sealed class MyDataApiTests : IAsyncLifetime
         var stem = $"sessions/Drogon_ A_B {session}";
         Assert.Equal(
             [
-                "profile.json", "requests.json", $"{stem} versions/0001.webviz-session.json", $"{stem}.webviz-session.json",
-                $"snapshots/frozen {snapshot}.webviz-snapshot.json", $"trash/session thrown away {trashed} versions/0001.webviz-session.json",
-                $"trash/session thrown away {trashed}.json", "visits.json",
+                "profile.json",
+                "requests.json",
+                $"{stem} versions/0001.webviz-session.json",
+                $"{stem}.webviz-session.json",
+                $"snapshots/frozen {snapshot}.webviz-snapshot.json",
+                $"trash/session thrown away {trashed} versions/0001.webviz-session.json",
+                $"trash/session thrown away {trashed}.json",
+                "visits.json",
             ],
             zip.Names);
         Assert.Equal("{\"thrown\":4}", ContentOf(zip, $"trash/session thrown away {trashed}.json"));
@@ -83,8 +103,13 @@ public sealed class MyDataApiTests : IAsyncLifetime
         Assert.Equal("{\"second\":2}", current.GetProperty("content").GetString());
         Assert.Equal(TestData.HashOf("{\"second\":2}"), current.GetProperty("contentHash").GetString());
         var frozen = zip.Json($"snapshots/frozen {snapshot}.webviz-snapshot.json");
-        Assert.Equal(("{\"frozen\":5}", session), (frozen.GetProperty("content").GetString(), frozen.GetProperty("sourceSessionId").GetString()));
-        Assert.Equivalent(new[] { bobsSnapshot, snapshot }, zip.Json("visits.json").EnumerateArray().Select(log => log.GetProperty("snapshotId").GetString()), strict: true);
+        Assert.Equal(
+            ("{\"frozen\":5}", session),
+            (frozen.GetProperty("content").GetString(), frozen.GetProperty("sourceSessionId").GetString()));
+        Assert.Equivalent(
+            new[] { bobsSnapshot, snapshot },
+            zip.Json("visits.json").EnumerateArray().Select(log => log.GetProperty("snapshotId").GetString()),
+            strict: true);
         Assert.Equal(snapshot, Assert.Single(zip.Json("requests.json").EnumerateArray()).GetProperty("resourceId").GetString());
         Assert.Equal("ann", zip.Json("profile.json").GetProperty("name").GetString());
         Assert.DoesNotContain("bobs", zip.Text, StringComparison.Ordinal);
@@ -111,7 +136,8 @@ public sealed class MyDataApiTests : IAsyncLifetime
         (await ann.GetAsync($"/sessions/{session}/versions/1")).IsError(404, "NotFoundError");
         Assert.Equal([1, 0, 1, 2, 0, 0, 1], await CountsAsync(bob));
         (await bob.GetAsync($"/snapshots/{snapshot}")).IsError(410, "GoneError");
-        await Eventually.HoldsAsync(async () => (await bob.FindLogAsync(snapshot, "frozen"))!.Value.GetProperty("snapshotDeleted").GetBoolean());
+        await Eventually.HoldsAsync(async () =>
+            (await bob.FindLogAsync(snapshot, "frozen"))!.Value.GetProperty("snapshotDeleted").GetBoolean());
         (await bob.GetAsync($"/snapshots/{bobsSnapshot}")).Is(200);
     }
 
@@ -148,7 +174,12 @@ public sealed class MyDataApiTests : IAsyncLifetime
 
     private static async Task<IReadOnlyList<int>> CountsAsync(PortalClient client)
     {
-        var stored = (await client.GetAsync("/me")).Is(200).Json.GetProperty("stored").EnumerateArray().Where(kind => kind.GetProperty("title").GetString() != FailsOnce.Name).ToList();
+        var stored = (await client.GetAsync("/me"))
+            .Is(200)
+            .Json.GetProperty("stored")
+            .EnumerateArray()
+            .Where(kind => kind.GetProperty("title").GetString() != FailsOnce.Name)
+            .ToList();
         Assert.Equal(Kinds, stored.Select(kind => kind.GetProperty("title").GetString()));
         return [.. stored.Select(kind => kind.GetProperty("count").GetInt32())];
     }

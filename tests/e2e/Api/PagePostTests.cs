@@ -41,7 +41,9 @@ public sealed class PagePostTests : IAsyncLifetime
                 : await form.PostAsync(address, [.. fields, ("form-key", Guid.NewGuid().ToString())]);
             Assert.True(answer.Status is 302 or 303, $"{handler} {address}: {answer.Status} {answer.Text}");
             Assert.Empty(answer.Bytes);
-            Assert.True((await ann.RawAsync(HttpMethod.Get, answer.Header("Location")!)).Status is 200 or 302, $"{handler} leads to {answer.Header("Location")}");
+            Assert.True(
+                (await ann.RawAsync(HttpMethod.Get, answer.Header("Location")!)).Status is 200 or 302,
+                $"{handler} leads to {answer.Header("Location")}");
         }
     }
 
@@ -64,8 +66,12 @@ public sealed class PagePostTests : IAsyncLifetime
         (await ann.PutAsync($"/sessions/{sessions[3]}", new { title = "second version" })).Is(200);
         var (snapshot, foreign) = (await ann.CreateSnapshotAsync("own"), await bob.CreateSnapshotAsync("of bob"));
         (await ann.GetAsync($"/snapshots/{foreign}")).Is(200);
-        const string file = "{\"format\":\"webviz-session\",\"formatVersion\":1,\"title\":\"x\",\"content\":\"{}\",\"contentHash\":\"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\"}";
-        var waiting = (await form.PostFileAsync("/sessions/import?handler=Preview", Encoding.UTF8.GetBytes(file), ("form-key", "first"))).Is(303).Header("Location")!;
+        const string file =
+            "{\"format\":\"webviz-session\",\"formatVersion\":1,\"title\":\"x\",\"content\":\"{}\","
+            + "\"contentHash\":\"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\"}";
+        var waiting = (await form.PostFileAsync("/sessions/import?handler=Preview", Encoding.UTF8.GetBytes(file), ("form-key", "first")))
+            .Is(303)
+            .Header("Location")!;
         (string, string) confirmed = ("confirmed", "true");
         return
         [
@@ -79,7 +85,10 @@ public sealed class PagePostTests : IAsyncLifetime
             ("/sessions/selected?handler=Duplicate", "/sessions/selected?handler=Duplicate", [("id", sessions[0])]),
             ("/sessions/selected?handler=Delete", "/sessions/selected?handler=Delete", [("id", sessions[0])]),
             ("/sessions/selected?handler=Delete", "/sessions/selected?handler=Delete", [("id", sessions[1]), ("id", sessions[2])]),
-            ("/sessions/selected?handler=Delete", "/sessions/selected?handler=Delete", [("id", sessions[1]), ("id", sessions[2]), confirmed]),
+            (
+                "/sessions/selected?handler=Delete",
+                "/sessions/selected?handler=Delete",
+                [("id", sessions[1]), ("id", sessions[2]), confirmed]),
             ("/snapshots/selected?handler=Delete", "/snapshots/selected?handler=Delete", [("id", snapshot)]),
             ("/snapshots/selected?handler=Delete", "/snapshots/selected?handler=Delete", [("id", snapshot), confirmed]),
             ("/snapshots/visited?handler=Remove", "/snapshots/visited?handler=Remove", [("id", foreign)]),

@@ -17,7 +17,12 @@ public sealed class PagingTests(SharedPortal portal) : IClassFixture<SharedPorta
             var walks = new TheoryData<string, int, string>();
             foreach (var size in new[] { 1, 10, 30, 100 })
             {
-                foreach (var sort in new[] { "", "&sort_by=metadata.title&sort_direction=asc&sort_lowercase=true", "&sort_by=metadata.created_at" })
+                foreach (var sort in new[]
+                    {
+                        "",
+                        "&sort_by=metadata.title&sort_direction=asc&sort_lowercase=true",
+                        "&sort_by=metadata.created_at",
+                    })
                 {
                     walks.Add("/sessions", size, sort);
                 }
@@ -66,10 +71,18 @@ public sealed class PagingTests(SharedPortal portal) : IClassFixture<SharedPorta
     private async Task<IReadOnlyList<string>> CreateAsync(string list, int count, string name)
     {
         var ids = new ConcurrentBag<string>();
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (row, _) =>
-            ids.Add(list == "/sessions" ? await ann.CreateSessionAsync($"{tag} {name} {row % 7}") : await ann.CreateSnapshotAsync($"{tag} {name} {row % 7}")));
+        await Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (row, _) =>
+                ids.Add(
+                    list == "/sessions"
+                        ? await ann.CreateSessionAsync($"{tag} {name} {row % 7}")
+                        : await ann.CreateSnapshotAsync($"{tag} {name} {row % 7}")));
         return [.. ids];
     }
 
-    private static string IdOf(string list, JsonElement row) => row.GetProperty(list == "/snapshot_access_logs" ? "snapshotId" : "id").GetString()!;
+    private static string IdOf(string list, JsonElement row) =>
+        row.GetProperty(list == "/snapshot_access_logs" ? "snapshotId" : "id").GetString()!;
 }

@@ -18,7 +18,8 @@ public sealed class PendingImportTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        server = await PortalServer.StartAsync(builder => builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time)));
+        server = await PortalServer.StartAsync(builder =>
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time)));
         ann = await server.SignInAsync("ann");
         page = await PageForm.OfAsync(ann, "/sessions/import");
     }
@@ -46,7 +47,9 @@ public sealed class PendingImportTests : IAsyncLifetime
         var preview = await WaitingAsync("{}");
         using var bob = await server.SignInAsync("bob");
         var form = await PageForm.OfAsync(bob, "/sessions/import");
-        var (foreign, unknown) = (await bob.RawAsync(HttpMethod.Get, preview), await bob.RawAsync(HttpMethod.Get, "/sessions/import/AAAAAAAAAAAA"));
+        var (foreign, unknown) = (
+            await bob.RawAsync(HttpMethod.Get, preview),
+            await bob.RawAsync(HttpMethod.Get, "/sessions/import/AAAAAAAAAAAA"));
         Assert.Equal((404, 404), (foreign.Status, unknown.Status));
         Assert.Equal(unknown.Text.Length, foreign.Text.Length);
         Assert.Equal(preview, (await form.PostAsync(preview, ("title", "mine now"))).Is(303).Header("Location"));
@@ -62,7 +65,10 @@ public sealed class PendingImportTests : IAsyncLifetime
         time.Advance(TimeSpan.FromMinutes(59));
         (await ann.RawAsync(HttpMethod.Get, preview)).Is(200);
         time.Advance(TimeSpan.FromMinutes(2));
-        Assert.Contains("A chosen file waits for an hour.", (await ann.RawAsync(HttpMethod.Get, preview)).Is(404).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "A chosen file waits for an hour.",
+            (await ann.RawAsync(HttpMethod.Get, preview)).Is(404).Text,
+            StringComparison.Ordinal);
         Assert.Equal(preview, (await page.PostAsync(preview, ("title", "late"))).Is(303).Header("Location"));
         Assert.Empty(await ann.ListAsync("/sessions"));
     }

@@ -150,13 +150,17 @@ public sealed class PlainAddressTests(SharedPortal portal) : IClassFixture<Share
         await using var server = await PortalServer.StartAsync(builder => builder.UseSetting("PathBase", "/portal"));
         using var nobody = new PortalClient(server.Address);
         foreach (var (sent, plain) in new[]
-        {
-            ($"/portal/snapshot/{Id}.", $"/portal/snapshot/{Id}"), ($"/PORTAL/session/{Id}", $"/portal/session/{Id}"), ("/portal/sessions/", "/portal/sessions"),
-        })
+            {
+                ($"/portal/snapshot/{Id}.", $"/portal/snapshot/{Id}"),
+                ($"/PORTAL/session/{Id}", $"/portal/session/{Id}"),
+                ("/portal/sessions/", "/portal/sessions"),
+            })
         {
             Assert.Equal(plain, (await nobody.RawAsync(HttpMethod.Get, sent)).Is(308).Header("Location"));
         }
 
-        Assert.Equal("/portal/sign-in?returnUrl=%2Fportal%2F", (await nobody.RawAsync(HttpMethod.Get, "/portal/")).Is(302).Header("Location"));
+        Assert.Equal(
+            "/portal/sign-in?returnUrl=%2Fportal%2F",
+            (await nobody.RawAsync(HttpMethod.Get, "/portal/")).Is(302).Header("Location"));
     }
 }

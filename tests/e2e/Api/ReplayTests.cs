@@ -28,7 +28,9 @@ public sealed class ReplayTests
     private async Task ReplayAsync(PortalClient user, JsonNode call)
     {
         var method = new HttpMethod((string)call["method"]!);
-        var path = idsByRecorded.Aggregate((string)call["path"]! + AtAnyDate((string)call["rawQuery"]!), (text, id) => text.Replace(id.Key, id.Value, StringComparison.Ordinal));
+        var path = idsByRecorded.Aggregate(
+            (string)call["path"]! + AtAnyDate((string)call["rawQuery"]!),
+            (text, id) => text.Replace(id.Key, id.Value, StringComparison.Ordinal));
         using var body = call["requestBody"] is { } sent
             ? new StringContent(sent.ToJsonString(), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"))
             : null;
@@ -78,7 +80,9 @@ public sealed class ReplayTests
 
                 break;
             default:
-                Assert.True(Mapped(recorded) == (ours?.ToJsonString() ?? "null"), $"{where}: {ours?.ToJsonString()} for {recorded?.ToJsonString()}");
+                Assert.True(
+                    Mapped(recorded) == (ours?.ToJsonString() ?? "null"),
+                    $"{where}: {ours?.ToJsonString()} for {recorded?.ToJsonString()}");
                 break;
         }
     }

@@ -80,7 +80,9 @@ public sealed class SessionsApiTests(SharedPortal portal) : IClassFixture<Shared
     public async Task A_description_may_be_null_but_not_absent()
     {
         (await ann.PostAsync("/sessions", new { title = tag, content = "{}" })).IsError(422, "RequestValidationError");
-        Assert.Equal("", (await ann.GetAsync($"/sessions/{await ann.CreateSessionAsync(tag, "")}")).Metadata.GetProperty("description").GetString());
+        Assert.Equal(
+            "",
+            (await ann.GetAsync($"/sessions/{await ann.CreateSessionAsync(tag, "")}")).Metadata.GetProperty("description").GetString());
     }
 
     [Fact]
@@ -107,7 +109,15 @@ public sealed class SessionsApiTests(SharedPortal portal) : IClassFixture<Shared
         Assert.True(renamed.Metadata.GetProperty("updatedAt").GetDateTimeOffset() > created.GetProperty("updatedAt").GetDateTimeOffset());
         Assert.Equal(created.GetProperty("createdAt").GetString(), renamed.Metadata.GetProperty("createdAt").GetString());
 
-        var nulls = (await ann.PutAsync($"/sessions/{id}", new { title = (string?)null, description = (string?)null, content = (string?)null })).Is(200);
+        var nulls = (
+            await ann.PutAsync(
+                $"/sessions/{id}",
+                new
+                {
+                    title = (string?)null,
+                    description = (string?)null,
+                    content = (string?)null,
+                })).Is(200);
         Assert.Equal("first", nulls.Metadata.GetProperty("description").GetString());
         Assert.Equal("one", nulls.Content);
 

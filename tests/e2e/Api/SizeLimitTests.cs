@@ -13,11 +13,23 @@ public sealed class SizeLimitTests(SharedPortal portal) : IClassFixture<SharedPo
     private readonly string tag = TestData.Tag();
 
     /// <summary>A unit of content as it stands in the request's JSON, and how many bytes of UTF-8 it means.</summary>
-    public static TheoryData<string, int> Units => new()
-    {
-        { "x", 1 }, { "\\u0078", 1 }, { "\\b", 1 }, { "\\u000c", 1 }, { "\\\"", 1 }, { "\\\\", 1 }, { "\\n", 1 }, { "é", 2 }, { "\\u00e9", 2 }, { "☃", 3 },
-        { "\\u2603", 3 }, { "😀", 4 }, { "\\ud83d\\ude00", 4 },
-    };
+    public static TheoryData<string, int> Units =>
+        new()
+        {
+            { "x", 1 },
+            { "\\u0078", 1 },
+            { "\\b", 1 },
+            { "\\u000c", 1 },
+            { "\\\"", 1 },
+            { "\\\\", 1 },
+            { "\\n", 1 },
+            { "é", 2 },
+            { "\\u00e9", 2 },
+            { "☃", 3 },
+            { "\\u2603", 3 },
+            { "😀", 4 },
+            { "\\ud83d\\ude00", 4 },
+        };
 
     [Theory]
     [MemberData(nameof(Units))]
@@ -36,7 +48,9 @@ public sealed class SizeLimitTests(SharedPortal portal) : IClassFixture<SharedPo
         }
     }
 
-    /// <summary>Twice the size is the limit of the literal: a third of its bytes as control characters, of six bytes each, and one more.</summary>
+    /// <summary>
+    /// Twice the size is the limit of the literal: a third of its bytes as control characters, of six bytes each, and one more.
+    /// </summary>
     [Theory]
     [InlineData("\\u0001", 6)]
     [InlineData("\\u0000", 6)]

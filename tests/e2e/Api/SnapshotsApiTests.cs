@@ -34,7 +34,8 @@ public sealed class SnapshotsApiTests(SharedPortal portal) : IClassFixture<Share
         var id = await ann.CreateSnapshotAsync(tag);
         var metadata = (await ann.GetAsync($"/snapshots/{id}")).Metadata;
         Assert.Equal(
-            ["id", "ownerId", "title", "description", "createdAt", "contentHash"], metadata.EnumerateObject().Select(property => property.Name));
+            ["id", "ownerId", "title", "description", "createdAt", "contentHash"],
+            metadata.EnumerateObject().Select(property => property.Name));
         Assert.Equal("ann", metadata.GetProperty("ownerId").GetString());
         Assert.Equal(JsonValueKind.Null, metadata.GetProperty("description").ValueKind);
         Assert.Equal(metadata.ToString(), (await ann.ListAsync($"/snapshots?filter_title={tag}")).Single().ToString());
@@ -44,7 +45,15 @@ public sealed class SnapshotsApiTests(SharedPortal portal) : IClassFixture<Share
     public async Task A_title_may_have_sixty_characters()
     {
         await ann.CreateSnapshotAsync(new string('s', 60));
-        (await ann.PostAsync("/snapshots", new { title = new string('s', 61), description = "", content = "" })).IsError(422, "RequestValidationError");
+        (
+            await ann.PostAsync(
+                "/snapshots",
+                new
+                {
+                    title = new string('s', 61),
+                    description = "",
+                    content = "",
+                })).IsError(422, "RequestValidationError");
         (await ann.PostAsync("/snapshots", new { title = tag, content = "" })).IsError(422, "RequestValidationError");
     }
 
@@ -85,15 +94,19 @@ public sealed class SnapshotsApiTests(SharedPortal portal) : IClassFixture<Share
         await ann.CreateSnapshotAsync($"{tag} other");
         var created = Uri.EscapeDataString((await ann.GetAsync($"/snapshots/{id}")).Metadata.GetProperty("createdAt").GetString()!);
         foreach (var query in new[]
-        {
-            $"filter_title={tag}%20%C3%A6r%C3%B8y_100%25", $"filter_title={tag}&filter_description=well", $"filter_text=deep&filter_title={tag}",
-            $"filter_title={tag}&filter_created_to={created}", $"filter_title={tag}&filter_created_from={created}&filter_created_to={created}",
-        })
+            {
+                $"filter_title={tag}%20%C3%A6r%C3%B8y_100%25",
+                $"filter_title={tag}&filter_description=well",
+                $"filter_text=deep&filter_title={tag}",
+                $"filter_title={tag}&filter_created_to={created}",
+                $"filter_title={tag}&filter_created_from={created}&filter_created_to={created}",
+            })
         {
             Assert.Equal(id, Assert.Single(await ann.ListAsync($"/snapshots?{query}")).GetProperty("id").GetString());
         }
 
-        const string empty = "filter_created_from=&filter_created_to=&filter_description=&filter_text=&cursor=&sort_by=&sort_direction=&page_size=";
+        const string empty =
+            "filter_created_from=&filter_created_to=&filter_description=&filter_text=&cursor=&sort_by=&sort_direction=&page_size=";
         Assert.Equal(2, (await ann.ListAsync($"/snapshots?filter_title={tag}&{empty}")).Count);
     }
 

@@ -12,7 +12,13 @@ public sealed class SpellingTests(SharedPortal portal) : IClassFixture<SharedPor
     private readonly PortalClient cleo = portal.Cleo;
     private readonly string tag = TestData.Tag();
 
-    public static TheoryData<string, string> Spellings => new() { { Composed, Decomposed }, { Decomposed, Composed }, { "\u212Bsgard", "\u00E5SGARD" } };
+    public static TheoryData<string, string> Spellings =>
+        new()
+        {
+            { Composed, Decomposed },
+            { Decomposed, Composed },
+            { "\u212Bsgard", "\u00E5SGARD" },
+        };
 
     [Theory]
     [MemberData(nameof(Spellings))]
@@ -23,7 +29,12 @@ public sealed class SpellingTests(SharedPortal portal) : IClassFixture<SharedPor
         await cleo.CreateSnapshotAsync(title, description);
         foreach (var list in new[] { "/sessions", "/snapshots", "/snapshot_access_logs" })
         {
-            foreach (var (filter, text) in new[] { ("filter_title", asked), ("filter_description", $"about {tag} {asked}"), ("filter_text", asked.ToUpperInvariant()) })
+            foreach (var (filter, text) in new[]
+                {
+                    ("filter_title", asked),
+                    ("filter_description", $"about {tag} {asked}"),
+                    ("filter_text", asked.ToUpperInvariant()),
+                })
             {
                 var found = await cleo.ListAsync($"{list}?{filter}={Uri.EscapeDataString(text)}&page_size=100");
                 Assert.Contains(found, row => TitleOf(row) == title);

@@ -17,18 +17,29 @@ public sealed class TrashApiTests(SharedPortal portal) : IClassFixture<SharedPor
     {
         var id = await ann.CreateSessionAsync(tag, "described", Content);
         (await ann.PutAsync($"/sessions/{id}", new { content = Content + " " })).Is(200);
-        var before = await ReadAsync($"/sessions/{id}", $"/sessions/metadata/{id}", $"/sessions/{id}/versions", $"/sessions/{id}/versions/1");
+        var before = await ReadAsync(
+            $"/sessions/{id}",
+            $"/sessions/metadata/{id}",
+            $"/sessions/{id}/versions",
+            $"/sessions/{id}/versions/1");
         (await ann.DeleteAsync($"/sessions/{id}")).Is(200);
         (await ann.GetAsync($"/sessions/{id}")).Is(404);
 
         var trashed = await FindInTrashAsync(id);
         Assert.Equal(
-            ["kind", "id", "title", "sizeBytes", "deletedAt", "deletedBy", "purgedAt"], trashed!.Value.EnumerateObject().Select(property => property.Name));
+            ["kind", "id", "title", "sizeBytes", "deletedAt", "deletedBy", "purgedAt"],
+            trashed!.Value.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("session", tag, "ann"), (Text(trashed, "kind"), Text(trashed, "title"), Text(trashed, "deletedBy")));
-        Assert.Equal(30, (trashed.Value.GetProperty("purgedAt").GetDateTimeOffset() - trashed.Value.GetProperty("deletedAt").GetDateTimeOffset()).TotalDays);
+        Assert.Equal(
+            30,
+            (
+                trashed.Value.GetProperty("purgedAt").GetDateTimeOffset()
+                    - trashed.Value.GetProperty("deletedAt").GetDateTimeOffset()).TotalDays);
 
         Assert.Equal("null", (await RestoreAsync(ann, "session", id)).Is(200).Text);
-        Assert.Equal(before, await ReadAsync($"/sessions/{id}", $"/sessions/metadata/{id}", $"/sessions/{id}/versions", $"/sessions/{id}/versions/1"));
+        Assert.Equal(
+            before,
+            await ReadAsync($"/sessions/{id}", $"/sessions/metadata/{id}", $"/sessions/{id}/versions", $"/sessions/{id}/versions/1"));
         Assert.Null(await FindInTrashAsync(id));
         (await RestoreAsync(ann, "session", id)).IsError(404, "NotFoundError");
 
@@ -110,7 +121,8 @@ public sealed class TrashApiTests(SharedPortal portal) : IClassFixture<SharedPor
     [InlineData("/trash/session/not-an-id/restore")]
     [InlineData("/trash/other/AAAAAAAAAAAA/restore")]
     [InlineData("/trash/snapshot/AAAAAAAAAAAA/restore")]
-    public async Task What_was_never_there_is_not_restored(string path) => (await ann.PostAsync(path, new { })).IsError(404, "NotFoundError");
+    public async Task What_was_never_there_is_not_restored(string path) =>
+        (await ann.PostAsync(path, new { })).IsError(404, "NotFoundError");
 
     [Fact]
     public async Task A_restore_needs_no_body_and_is_not_taken_from_another_site()
@@ -147,7 +159,8 @@ public sealed class TrashApiTests(SharedPortal portal) : IClassFixture<SharedPor
     public async Task A_list_with_one_order_takes_no_notice_of_another() =>
         (await ann.GetAsync("/trash?sort_by=title&sort_direction=up")).Is(200);
 
-    private static Task<Answer> RestoreAsync(PortalClient user, string kind, string id) => user.PostAsync($"/trash/{kind}/{id}/restore", new { });
+    private static Task<Answer> RestoreAsync(PortalClient user, string kind, string id) =>
+        user.PostAsync($"/trash/{kind}/{id}/restore", new { });
 
     private static string? Text(JsonElement? item, string name) => item!.Value.GetProperty(name).GetString();
 

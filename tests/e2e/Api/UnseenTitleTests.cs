@@ -22,7 +22,8 @@ public sealed class UnseenTitleTests(SharedPortal portal) : IClassFixture<Shared
             await ann.PutAsync($"/sessions/{id}", new { title }),
         })
         {
-            Assert.Contains("title: needs at least one character that can be seen", answer.IsError(422, "RequestValidationError").ErrorMessage, StringComparison.Ordinal);
+            Assert.Contains("title: needs at least one character that can be "
+                + "seen", answer.IsError(422, "RequestValidationError").ErrorMessage, StringComparison.Ordinal);
         }
     }
 
@@ -35,14 +36,19 @@ public sealed class UnseenTitleTests(SharedPortal portal) : IClassFixture<Shared
         await using var own = await PortalServer.StartAsync();
         using var owner = await own.SignInAsync("ann");
         var (session, snapshot) = (await owner.CreateSessionAsync("old"), await owner.CreateSnapshotAsync("old"));
-        await own.ExecuteAsync("UPDATE sessions SET body = CAST(json_set(CAST(body AS TEXT), '$.metadata.title', @title) AS BLOB) WHERE key = @key", ("@title", title), ("@key", session));
-        await own.ExecuteAsync("UPDATE snapshots SET body = CAST(json_set(CAST(body AS TEXT), '$.metadata.title', @title) AS BLOB) WHERE key = @key", ("@title", title), ("@key", snapshot));
+        await own.ExecuteAsync("UPDATE sessions SET body = CAST(json_set(CAST(body AS TEXT), '$.metadata.title', @title) AS BLOB) WHERE "
+            + "key = @key", ("@title", title), ("@key", session));
+        await own.ExecuteAsync("UPDATE snapshots SET body = CAST(json_set(CAST(body AS TEXT), '$.metadata.title', @title) AS BLOB) WHERE "
+            + "key = @key", ("@title", title), ("@key", snapshot));
 
-        Assert.Contains($"<a href=\"/session/{session}\" title=\"Untitled session\"><bdi>Untitled session</bdi></a>", await PageAsync(owner, "/sessions"), StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/session/{session}\" title=\"Untitled session\"><bdi>Untitled "
+            + $"session</bdi></a>", await PageAsync(owner, "/sessions"), StringComparison.Ordinal);
         Assert.Contains("<bdi>Untitled session</bdi>", await PageAsync(owner, $"/sessions/{session}"), StringComparison.Ordinal);
-        Assert.Contains($"<a href=\"/snapshot/{snapshot}\" title=\"Untitled snapshot\"><bdi>Untitled snapshot</bdi></a>", await PageAsync(owner, "/snapshots?view=mine"), StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/snapshot/{snapshot}\" title=\"Untitled snapshot\"><bdi>Untitled "
+            + $"snapshot</bdi></a>", await PageAsync(owner, "/snapshots?view=mine"), StringComparison.Ordinal);
         Assert.Contains("<bdi>Untitled snapshot</bdi>", await PageAsync(owner, $"/snapshots/{snapshot}"), StringComparison.Ordinal);
     }
 
-    private static async Task<string> PageAsync(PortalClient owner, string path) => (await owner.RawAsync(HttpMethod.Get, path)).Is(200).Text;
+    private static async Task<string> PageAsync(PortalClient owner, string path) =>
+        (await owner.RawAsync(HttpMethod.Get, path)).Is(200).Text;
 }

@@ -12,13 +12,16 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
         (width) => {
           const root = document.documentElement;
           const found = [];
-          if (innerWidth !== width || root.scrollWidth > root.clientWidth) found.push(`page ${Math.max(innerWidth, root.scrollWidth)} px on ${width} px`);
+          if (innerWidth !== width || root.scrollWidth > root.clientWidth)
+            found.push(`page ${Math.max(innerWidth, root.scrollWidth)} px on ${width} px`);
           const name = (element) => `${element.localName}.${[...element.classList].join(".")} in ${element.parentElement?.className}`;
           for (const element of document.querySelectorAll("body *")) {
             const style = getComputedStyle(element);
             const scrolls = ["auto", "scroll"].includes(style.overflowX);
-            if (scrolls && element.scrollWidth > element.clientWidth) found.push(`${name(element)} scrolls: ${element.scrollWidth} px in ${element.clientWidth} px`);
-            if (found.length > 0 && element.getBoundingClientRect().right > width + 1) found.push(`${name(element)} reaches ${element.getBoundingClientRect().right} px`);
+            if (scrolls && element.scrollWidth > element.clientWidth)
+              found.push(`${name(element)} scrolls: ${element.scrollWidth} px in ${element.clientWidth} px`);
+            if (found.length > 0 && element.getBoundingClientRect().right > width + 1)
+              found.push(`${name(element)} reaches ${element.getBoundingClientRect().right} px`);
           }
           return found;
         }
@@ -61,7 +64,14 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
     [MemberData(nameof(Stops))]
     public async Task On_a_phone_no_page_scrolls_sideways(string name)
     {
-        var visitor = await StopAtAsync(name, new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
+        var visitor = await StopAtAsync(
+            name,
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 740 },
+                HasTouch = true,
+                IsMobile = true,
+            });
         foreach (var width in new[] { 360, 320 })
         {
             await visitor.Page.SetViewportSizeAsync(width, 740);
@@ -120,7 +130,9 @@ public sealed class AppearanceTests(Chromium chromium, Tour tour) : BrowserTests
                 folder = folder.Parent;
             }
 
-            return Directory.CreateDirectory(Path.Combine(folder.Parent is null ? AppContext.BaseDirectory : folder.FullName, "screenshots")).FullName;
+            return Directory
+                .CreateDirectory(Path.Combine(folder.Parent is null ? AppContext.BaseDirectory : folder.FullName, "screenshots"))
+                .FullName;
         }
     }
 

@@ -50,7 +50,14 @@ public sealed class BackAndReloadTests(Chromium chromium) : BrowserTests(chromiu
         var visitor = await VisitAsync(server, ann);
         var page = visitor.Page;
         await page.GotoAsync("/sessions/import");
-        await page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "x.json", MimeType = "application/json", Buffer = "{ broken"u8.ToArray() });
+        await page.GetByLabel("File")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "x.json",
+                    MimeType = "application/json",
+                    Buffer = "{ broken"u8.ToArray(),
+                });
         visitor.ExpectFailure("/sessions/import");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what is in it" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("This file cannot be imported.");
@@ -100,13 +107,15 @@ public sealed class BackAndReloadTests(Chromium chromium) : BrowserTests(chromiu
     private async Task<IPage> VisitAsync(bool withScript) =>
         (await VisitAsync(server, ann, new() { JavaScriptEnabled = withScript })).Page;
 
-    private static FilePayload Exported() => new()
-    {
-        Name = "travels.webviz-session.json",
-        MimeType = "application/json",
-        Buffer = System.Text.Encoding.UTF8.GetBytes(
-            $$"""{ "format": "webviz-session", "formatVersion": 1, "title": "travels", "contentHash": "{{TestData.HashOf("{}")}}", "content": "{}" }"""),
-    };
+    private static FilePayload Exported() =>
+        new()
+        {
+            Name = "travels.webviz-session.json",
+            MimeType = "application/json",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(
+                $$"""{ "format": "webviz-session", "formatVersion": 1, "title": "travels", "contentHash": "{{TestData.HashOf("{}")}}","""
+                    + $$""" "content": "{}" }"""),
+        };
 
     /// <summary>A reload that would send a form again asks first, and is a POST.</summary>
     private static async Task ReloadsAsync(IPage page)

@@ -23,7 +23,8 @@ internal sealed class BrokenContainer<T>(DocumentDeclaration<T> declaration) : I
 
     public Task<Written> PatchAsync(string partition, string id, Patch<T> patch, CancellationToken cancellation) => throw Down;
 
-    public Task<WriteOutcome> BatchAsync(string partition, IReadOnlyList<BatchWrite<T>> writes, CancellationToken cancellation) => throw Down;
+    public Task<WriteOutcome> BatchAsync(string partition, IReadOnlyList<BatchWrite<T>> writes, CancellationToken cancellation) =>
+        throw Down;
 
     public Task<DocumentPage<T>> QueryAsync(DocumentQuery<T> query, CancellationToken cancellation) => throw Down;
 

@@ -43,7 +43,9 @@ public sealed class ChangedHostTests(Chromium chromium) : BrowserTests(chromium)
         Assert.DoesNotContain(server.Address.Authority, page, StringComparison.Ordinal);
     }
 
-    /// <summary>Without <c>Sec-Fetch-Site</c> the origin decides: that of the address that people know, whatever <c>Host</c> says.</summary>
+    /// <summary>
+    /// Without <c>Sec-Fetch-Site</c> the origin decides: that of the address that people know, whatever <c>Host</c> says.
+    /// </summary>
     [Fact]
     public async Task Other_sites_are_refused_by_their_origin()
     {

@@ -3,17 +3,26 @@ using Microsoft.Playwright;
 
 namespace Portal.EndToEnd.Browser;
 
-/// <summary>One browser for the tests of a collection, which run one after another: the installed Chromium, or else Playwright's own.</summary>
+/// <summary>
+/// One browser for the tests of a collection, which run one after another: the installed Chromium, or else Playwright's own.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
-    /// <summary>The same engine without a window of its own, for two thirds of the work; tests that kill a whole browser need that itself.</summary>
+    /// <summary>
+    /// The same engine without a window of its own, for two thirds of the work; tests that kill a whole browser need that itself.
+    /// </summary>
     private static readonly string[] Shells = ["chromium-headless-shell", "chrome-headless-shell"];
 
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
         "--disable-sync",
     ];
 
@@ -22,16 +31,23 @@ public sealed class Chromium : IAsyncLifetime
     public IBrowser Browser { get; private set; } = null!;
 
     /// <summary>
-    /// How to start a browser of one's own, with a profile in a folder, to be reached by <see cref="ConnectAsync"/>. Without a window: connecting
-    /// never ends when a page that is there already does not answer yet (github.com/microsoft/playwright/issues/42730).
+    /// How to start a browser of one's own, with a profile in a folder, to be reached by <see cref="ConnectAsync"/>. Without a window:
+    /// connecting never ends when a page that is there already does not answer yet (github.com/microsoft/playwright/issues/42730).
     /// </summary>
-    public ProcessStartInfo StartInfo(string profile) => new(
-        Installed(Names) ?? playwright.Chromium.ExecutablePath,
-        [.. Arguments, "--headless=new", "--no-startup-window", "--remote-debugging-port=0", "--no-default-browser-check", $"--user-data-dir={profile}"])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    };
+    public ProcessStartInfo StartInfo(string profile) =>
+        new(
+            Installed(Names) ?? playwright.Chromium.ExecutablePath,
+            [
+                .. Arguments,
+                "--headless=new",
+                "--no-startup-window",
+                "--remote-debugging-port=0",
+                "--no-default-browser-check",
+                $"--user-data-dir={profile}",])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
     public Task<IBrowser> ConnectAsync(string endpoint) => playwright.Chromium.ConnectOverCDPAsync(endpoint);
 

@@ -5,7 +5,9 @@ using Portal.EndToEnd.Workbench;
 
 namespace Portal.EndToEnd.Browser;
 
-/// <summary>What is copied to be sent to others is the address by which others reach the portal, not the one that this browser happens to use.</summary>
+/// <summary>
+/// What is copied to be sent to others is the address by which others reach the portal, not the one that this browser happens to use.
+/// </summary>
 public sealed class CopiedLinksTests(Chromium chromium) : BrowserTests(chromium)
 {
     private const string Public = "https://webviz.example.org/portal";
@@ -18,7 +20,9 @@ public sealed class CopiedLinksTests(Chromium chromium) : BrowserTests(chromium)
     {
         var server = await StartPortalAsync(builder => builder.UseSetting("PublicUrl", Public));
         var ann = await server.SignInAsync("ann");
-        (session, snapshot) = (await ann.CreateSessionAsync("one", null, NotesContent.Of("a")), await ann.CreateSnapshotAsync("two", null, NotesContent.Of("b")));
+        (session, snapshot) = (
+            await ann.CreateSessionAsync("one", null, NotesContent.Of("a")),
+            await ann.CreateSnapshotAsync("two", null, NotesContent.Of("b")));
         visitor = await VisitAsync(server, ann);
         await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
     }
@@ -54,7 +58,8 @@ public sealed class CopiedLinksTests(Chromium chromium) : BrowserTests(chromium)
         await visitor.GoAsync($"/session/{session}");
         await tab.ActAsync("snapshot");
         await tab.Dialog("snapshot").GetByRole(AriaRole.Button, new() { Name = "Create snapshot" }).ClickAsync();
-        await Expect(tab.Dialog("created").GetByLabel("Link of the snapshot")).ToHaveValueAsync(new Regex($"^{Public}/snapshot/[A-Za-z0-9_-]{{12}}$"));
+        await Expect(tab.Dialog("created").GetByLabel("Link of the snapshot"))
+            .ToHaveValueAsync(new Regex($"^{Public}/snapshot/[A-Za-z0-9_-]{{12}}$"));
     }
 
     private Task<string> CopiedAsync() => visitor.Page.EvaluateAsync<string>("navigator.clipboard.readText()");

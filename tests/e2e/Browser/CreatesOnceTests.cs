@@ -91,7 +91,10 @@ public sealed class CreatesOnceTests(Chromium chromium) : BrowserTests(chromium)
         var fields = ids.Select(id => ("id", id)).Append(("form-key", "k")).ToArray();
         var refused = (await page.PostAsync(Duplicate, fields)).Is(302);
         var shown = await PageForm.ShownAfterAsync(ann, refused);
-        Assert.Contains("You can duplicate 30 sessions at once, and 31 are selected. Nothing was changed.", shown, StringComparison.Ordinal);
+        Assert.Contains(
+            "You can duplicate 30 sessions at once, and 31 are selected. Nothing was changed.",
+            shown,
+            StringComparison.Ordinal);
         Assert.Empty(await ann.ListAsync("/sessions?filter_title=copy"));
         await page.PostAsync(Duplicate, fields[1..]);
         Assert.Equal(30, (await ann.ListAsync("/sessions?page_size=100&filter_title=copy")).Count);
@@ -103,10 +106,12 @@ public sealed class CreatesOnceTests(Chromium chromium) : BrowserTests(chromium)
     {
         var page = await PageForm.OfAsync(ann, "/sessions/import");
         var file = JsonSerializer.SerializeToUtf8Bytes(new { title = "waits", content = "{}" });
-        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => page.PostFileAsync("/sessions/import?handler=Preview", file, ("form-key", "same"))));
+        var sent = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => page.PostFileAsync("/sessions/import?handler=Preview", file, ("form-key", "same"))));
         var preview = Assert.Single(sent.Select(answer => answer.Is(303).Header("Location")!).Distinct());
         var other = await PageForm.OfAsync(ann, preview);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => (number % 2 == 0 ? page : other).PostAsync(preview, ("title", $"from tab {number}"))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(number => (number % 2 == 0 ? page : other).PostAsync(preview, ("title", $"from tab {number}"))));
         Assert.Single(await ann.ListAsync("/sessions"));
         Assert.Equal(preview, (await page.PostAsync(preview, ("title", "again"))).Is(303).Header("Location"));
         Assert.Single(await ann.ListAsync("/sessions"));

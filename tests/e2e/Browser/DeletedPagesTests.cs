@@ -85,9 +85,14 @@ public sealed class DeletedPagesTests(Chromium chromium) : BrowserTests(chromium
     public async Task An_expired_link_tells_its_owner_that_nothing_is_lost()
     {
         var id = await ann.CreateSnapshotAsync("frozen");
-        var ended = time.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var ended = time.GetUtcNow()
+            .AddDays(-1)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
         var link = $$"""{"id":"{{id}}","expires_at":"{{ended}}","is_paused":false,"is_kept":false}""";
-        await server.ExecuteAsync("INSERT INTO snapshot_links (partition, key, etag, body) VALUES (@id, @id, 1, @body)", ("@id", id), ("@body", System.Text.Encoding.UTF8.GetBytes(link)));
+        await server.ExecuteAsync(
+            "INSERT INTO snapshot_links (partition, key, etag, body) VALUES (@id, @id, 1, @body)",
+            ("@id", id),
+            ("@body", System.Text.Encoding.UTF8.GetBytes(link)));
         var owner = await VisitAsync(server, ann);
         await owner.GoAsync($"/snapshot/{id}", 410);
         await Expect(owner.Page.GetByText("it is still among your snapshots")).ToBeVisibleAsync();

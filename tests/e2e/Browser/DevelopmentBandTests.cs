@@ -28,11 +28,27 @@ public sealed class DevelopmentBandTests(Chromium chromium) : BrowserTests(chrom
         (await bob.DeleteAsync($"/snapshots/{deleted}")).Is(200);
         var visitor = await VisitAsync(server, ada);
         foreach (var (path, status) in new[]
-        {
-            ("/", 200), ("/sessions", 200), ($"/sessions/{session}", 200), ($"/sessions/{session}/edit", 200), ("/sessions/import", 200), ("/snapshots", 200),
-            ("/snapshots?view=mine", 200), ($"/snapshots/{snapshot}", 200), ($"/snapshots/{deleted}", 410), ("/trash", 200), ("/my-data", 200), ("/my-data/erase", 200),
-            ("/help", 200), ("/openapi", 200), ("/admin", 200), ("/nowhere", 404), ("/workbench", 200), ($"/session/{session}", 200), ($"/snapshot/{snapshot}", 200),
-        })
+            {
+                ("/", 200),
+                ("/sessions", 200),
+                ($"/sessions/{session}", 200),
+                ($"/sessions/{session}/edit", 200),
+                ("/sessions/import", 200),
+                ("/snapshots", 200),
+                ("/snapshots?view=mine", 200),
+                ($"/snapshots/{snapshot}", 200),
+                ($"/snapshots/{deleted}", 410),
+                ("/trash", 200),
+                ("/my-data", 200),
+                ("/my-data/erase", 200),
+                ("/help", 200),
+                ("/openapi", 200),
+                ("/admin", 200),
+                ("/nowhere", 404),
+                ("/workbench", 200),
+                ($"/session/{session}", 200),
+                ($"/snapshot/{snapshot}", 200),
+            })
         {
             await visitor.GoAsync(path, status);
             var band = visitor.Page.GetByText("Anyone can sign in as anyone. Not for production.");

@@ -22,7 +22,8 @@ public sealed class HelpTests(Chromium chromium, OwnPortal portal) : BrowserTest
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Help", Exact = true }).ClickAsync();
         await visitor.IsAtAsync("/help");
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Who sees what" })).ToBeVisibleAsync();
-        await Expect(visitor.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "My data" })).ToHaveCountAsync(isSignedIn ? 1 : 0);
+        await Expect(visitor.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "My data" }))
+            .ToHaveCountAsync(isSignedIn ? 1 : 0);
     }
 
     [Fact]
@@ -129,7 +130,9 @@ public sealed class HelpTests(Chromium chromium, OwnPortal portal) : BrowserTest
         Assert.Contains("<noscript>", await visitor.Page.ContentAsync(), StringComparison.Ordinal);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Turn single keys off" }).ClickAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Turn single keys on" })).ToBeVisibleAsync();
-        Assert.Contains(await visitor.Context.CookiesAsync(), cookie => cookie is { Name: "keys", Value: "off", HttpOnly: false, Path: "/" });
+        Assert.Contains(
+            await visitor.Context.CookiesAsync(),
+            cookie => cookie is { Name: "keys", Value: "off", HttpOnly: false, Path: "/" });
     }
 
     [Fact]
@@ -137,9 +140,13 @@ public sealed class HelpTests(Chromium chromium, OwnPortal portal) : BrowserTest
     {
         var visitor = await VisitAsync(portal.Server, portal.Ann, new() { ViewportSize = new() { Width = 1280, Height = 800 } });
         await visitor.GoAsync("/help");
-        var (contents, prose) = (visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "On this page" }), visitor.Page.Locator(".prose"));
+        var (contents, prose) = (
+            visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "On this page" }),
+            visitor.Page.Locator(".prose"));
         var (left, right) = ((await contents.BoundingBoxAsync())!, (await prose.BoundingBoxAsync())!);
-        Assert.True(left.X + left.Width < right.X && Math.Abs(left.Y - right.Y) < 1 && right.Width <= 672, $"{left.X} {left.Width}, {right.X} {right.Width}");
+        Assert.True(
+            left.X + left.Width < right.X && Math.Abs(left.Y - right.Y) < 1 && right.Width <= 672,
+            $"{left.X} {left.Width}, {right.X} {right.Width}");
         await contents.GetByRole(AriaRole.Link, new() { Name = "Shortcuts" }).ClickAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Shortcuts" })).ToBeInViewportAsync();
         await visitor.Page.SetViewportSizeAsync(1000, 800);

@@ -9,10 +9,26 @@ public sealed class HostileTextTests(Chromium chromium) : BrowserTests(chromium)
 
     private static readonly string[] Seeds =
     [
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'; alert(1); '", "{{7*7}}", "{item}", "@Model.Title", "${alert(1)}",
-        "<svg/onload=alert(1)>", "</title><b>", "&lt;b&gt;&amp;", "\u202Egnp.exe", "\u2066left\u2069 right", "\u200B\u200Bzero\u200Bwidth\u200B",
-        "\u0645\u0631\u062d\u0628\u0627 123", "\u05e9\u05dc\u05d5\u05dd abc", "\ud83d\udc69\u200d\ud83d\udd2c\ud83c\uddf3\ud83c\uddf4", "a\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307",
-        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", "-- DROP TABLE sessions; --", "%00%0a\\..\\..",
+        "<script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "'; alert(1); '",
+        "{{7*7}}",
+        "{item}",
+        "@Model.Title",
+        "${alert(1)}",
+        "<svg/onload=alert(1)>",
+        "</title><b>",
+        "&lt;b&gt;&amp;",
+        "\u202Egnp.exe",
+        "\u2066left\u2069 right",
+        "\u200B\u200Bzero\u200Bwidth\u200B",
+        "\u0645\u0631\u062d\u0628\u0627 123",
+        "\u05e9\u05dc\u05d5\u05dd abc",
+        "\ud83d\udc69\u200d\ud83d\udd2c\ud83c\uddf3\ud83c\uddf4",
+        "a\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307",
+        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+        "-- DROP TABLE sessions; --",
+        "%00%0a\\..\\..",
     ];
 
     private PortalServer server = null!;
@@ -49,10 +65,14 @@ public sealed class HostileTextTests(Chromium chromium) : BrowserTests(chromium)
 
         var visitor = await VisitAsync(server, ann);
         await visitor.GoAsync(path);
-        Assert.Equal(Sorted(texts.Select(text => text.Title)), Sorted(await visitor.Page.Locator("tbody .cell-title bdi").AllTextContentsAsync()));
+        Assert.Equal(
+            Sorted(texts.Select(text => text.Title)),
+            Sorted(await visitor.Page.Locator("tbody .cell-title bdi").AllTextContentsAsync()));
         if (hasDescriptions)
         {
-            Assert.Equal(Sorted(texts.Select(text => text.Description)), Sorted(await visitor.Page.Locator("tbody .cell-text bdi").AllTextContentsAsync()));
+            Assert.Equal(
+                Sorted(texts.Select(text => text.Description)),
+                Sorted(await visitor.Page.Locator("tbody .cell-text bdi").AllTextContentsAsync()));
         }
 
         await HoldsItsShapeAsync(visitor);
@@ -98,7 +118,8 @@ public sealed class HostileTextTests(Chromium chromium) : BrowserTests(chromium)
                 const box = row.getBoundingClientRect();
                 for (const cell of row.children) {
                   const part = cell.getBoundingClientRect();
-                  if (part.width > 0 && (part.right > box.right + 1 || part.bottom > box.bottom + 1 || part.left < box.left - 1)) found.push(`${row.id} ${cell.className}`);
+                  if (part.width > 0 && (part.right > box.right + 1 || part.bottom > box.bottom + 1 || part.left < box.left - 1))
+                    found.push(`${row.id} ${cell.className}`);
                 }
               }
               return found.slice(0, 5);
@@ -109,7 +130,8 @@ public sealed class HostileTextTests(Chromium chromium) : BrowserTests(chromium)
 
     private static string Title(int number) => Cut($"{Seeds[number % Seeds.Length]} {number:000}", 50);
 
-    private static string Description(int number) => Cut($"{number:000} {string.Concat(Enumerable.Repeat(Seeds[number % Seeds.Length] + " ", 9))}", 250).TrimEnd();
+    private static string Description(int number) =>
+        Cut($"{number:000} {string.Concat(Enumerable.Repeat(Seeds[number % Seeds.Length] + " ", 9))}", 250).TrimEnd();
 
     private static string Cut(string text, int most)
     {

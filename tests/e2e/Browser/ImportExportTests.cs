@@ -27,11 +27,14 @@ public sealed class ImportExportTests(Chromium chromium) : BrowserTests(chromium
         await ann.CreateSessionAsync("Ærfugl: the <first>", "described", content);
         await visitor.GoAsync("/sessions");
         await visitor.Page.GetByLabel("More of Ærfugl: the <first>").ClickAsync();
-        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Export" }).ClickAsync());
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() =>
+            visitor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Export" }).ClickAsync());
         Assert.Equal("Ærfugl_ the _first_.webviz-session.json", download.SuggestedFilename);
         var bytes = await File.ReadAllBytesAsync(await download.PathAsync());
         var file = JsonNode.Parse(bytes)!;
-        Assert.Equal((content, TestData.HashOf(content), "described"), ((string)file["content"]!, (string)file["contentHash"]!, (string)file["description"]!));
+        Assert.Equal(
+            (content, TestData.HashOf(content), "described"),
+            ((string)file["content"]!, (string)file["contentHash"]!, (string)file["description"]!));
 
         await PreviewAsync(bytes);
         await Expect(visitor.Page.Locator(".layout-picture")).ToBeVisibleAsync();
@@ -42,7 +45,9 @@ public sealed class ImportExportTests(Chromium chromium) : BrowserTests(chromium
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "second" })).ToBeVisibleAsync();
         var made = (await ann.ListAsync("/sessions"))[0];
         Assert.Equal($"/session/{made.GetProperty("id").GetString()}", visitor.Here);
-        Assert.Equal(("second", "described", 1), (made.GetProperty("title").GetString(), made.GetProperty("description").GetString(), made.GetProperty("version").GetInt32()));
+        Assert.Equal(
+            ("second", "described", 1),
+            (made.GetProperty("title").GetString(), made.GetProperty("description").GetString(), made.GetProperty("version").GetInt32()));
         Assert.Equal(content, (await ann.GetAsync($"/sessions/{made.GetProperty("id").GetString()}")).Content);
     }
 
@@ -97,7 +102,8 @@ public sealed class ImportExportTests(Chromium chromium) : BrowserTests(chromium
         await ann.CreateSessionAsync("twin", null, "{}");
         await visitor.GoAsync("/sessions");
         await visitor.Page.GetByLabel("Select all sessions shown").Last.CheckAsync();
-        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Export" }).ClickAsync());
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() =>
+            visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Export" }).ClickAsync());
         using var archive = ZipFile.OpenRead(await download.PathAsync());
         Assert.Equal(2, archive.Entries.Select(entry => entry.FullName).Distinct().Count());
         foreach (var entry in archive.Entries)
@@ -133,7 +139,15 @@ public sealed class ImportExportTests(Chromium chromium) : BrowserTests(chromium
     private async Task PreviewAsync(byte[] bytes)
     {
         await visitor.GoAsync("/sessions/import");
-        await visitor.Page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "x.webviz-session.json", MimeType = "application/json", Buffer = bytes });
+        await visitor
+            .Page.GetByLabel("File")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "x.webviz-session.json",
+                    MimeType = "application/json",
+                    Buffer = bytes,
+                });
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Show what is in it" }).ClickAsync();
     }
 }

@@ -5,8 +5,10 @@ namespace Portal.EndToEnd.Browser;
 public sealed class MyDataTests(Chromium chromium) : BrowserTests(chromium)
 {
     private const string Draft = """
-        (userId) => localStorage.setItem(`webviz-portal:draft:draft-of-${userId}`, JSON.stringify({ v: 1, userId, draftId: `draft-of-${userId}`, seq: 1,
-          sessionId: null, baseVersion: null, baseHash: null, tabId: "t", savedAt: new Date().toISOString(), title: "Unsaved", description: null,
+        (userId) => localStorage.setItem(`webviz-portal:draft:draft-of-${userId}`, JSON.stringify({
+          v: 1, userId, draftId: `draft-of-${userId}`, seq: 1,
+          sessionId: null, baseVersion: null, baseHash: null, tabId: "t", savedAt: new Date().toISOString(), title: "Unsaved",
+          description: null,
           contentHash: null, content: "{}" }))
         """;
 
@@ -21,13 +23,17 @@ public sealed class MyDataTests(Chromium chromium) : BrowserTests(chromium)
         await visitor.Page.Locator("button.who").ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Export or erase my data" }).ClickAsync();
         await visitor.IsAtAsync("/my-data");
-        await Expect(visitor.Page.Locator(".facts-counts > div")).ToHaveTextAsync(
-        [
-            "Sessions, with their versions1", "Files to import, kept for an hournone", "Snapshots that you madenone", "Snapshots that you visitednone", "In the trashnone",
-            "Requests, remembered for a daynone", "Your name and last sign-in1",
-        ]);
-        var download = await visitor.Page.RunAndWaitForDownloadAsync(
-            () => visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Export everything" }).ClickAsync());
+        await Expect(visitor.Page.Locator(".facts-counts > div"))
+            .ToHaveTextAsync([
+                "Sessions, with their versions1",
+                "Files to import, kept for an hournone",
+                "Snapshots that you madenone",
+                "Snapshots that you visitednone",
+                "In the trashnone",
+                "Requests, remembered for a daynone",
+                "Your name and last sign-in1",]);
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() =>
+            visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Export everything" }).ClickAsync());
         Assert.Equal("webviz-portal-my-data.zip", download.SuggestedFilename);
         var zip = new ZipAnswer(await File.ReadAllBytesAsync(await download.PathAsync()));
         Assert.Equal(["profile.json", "requests.json", $"sessions/take me along {id}.webviz-session.json", "visits.json"], zip.Names);

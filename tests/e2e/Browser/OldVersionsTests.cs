@@ -28,9 +28,13 @@ public sealed class OldVersionsTests(Chromium chromium) : BrowserTests(chromium)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Open version 1 as a new session" }).ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/session/[A-Za-z0-9_-]{12}$"));
         var made = (await ann.ListAsync("/sessions"))[0];
-        Assert.Equal(("first name (version 1)", "about"), (made.GetProperty("title").GetString(), made.GetProperty("description").GetString()));
+        Assert.Equal(
+            ("first name (version 1)", "about"),
+            (made.GetProperty("title").GetString(), made.GetProperty("description").GetString()));
         Assert.EndsWith($"/session/{made.GetProperty("id").GetString()}", visitor.Here, StringComparison.Ordinal);
-        Assert.Equal(TestData.Read("webviz-session-one-module.json"), (await ann.GetAsync($"/sessions/{made.GetProperty("id").GetString()}")).Content);
+        Assert.Equal(
+            TestData.Read("webviz-session-one-module.json"),
+            (await ann.GetAsync($"/sessions/{made.GetProperty("id").GetString()}")).Content);
         Assert.Equal("{}", (await ann.GetAsync($"/sessions/{session}")).Content);
     }
 
@@ -41,7 +45,8 @@ public sealed class OldVersionsTests(Chromium chromium) : BrowserTests(chromium)
     {
         var page = await PageForm.OfAsync(ann, $"/sessions/{session}");
         var address = $"/sessions/{session}?handler=Version&version=1";
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => page.PostAsync(address, ("form-key", page.KeyOf("handler=Version")!))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => page.PostAsync(address, ("form-key", page.KeyOf("handler=Version")!))));
         Assert.Single(answers.Select(answer => answer.Is(303).Header("Location")).Distinct());
         Assert.Equal(2, (await ann.ListAsync("/sessions")).Count);
         using var bob = await server.SignInAsync("bob");
@@ -57,7 +62,8 @@ public sealed class OldVersionsTests(Chromium chromium) : BrowserTests(chromium)
     {
         var visitor = await VisitAsync(server, ann);
         await visitor.GoAsync($"/sessions/{session}");
-        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Download version 1" }).ClickAsync());
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() =>
+            visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Download version 1" }).ClickAsync());
         Assert.Equal("first name version 1.webviz-session.json", download.SuggestedFilename);
         await visitor.GoAsync("/sessions/import");
         await visitor.Page.GetByLabel("File").SetInputFilesAsync(await download.PathAsync());

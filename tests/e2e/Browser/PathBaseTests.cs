@@ -18,7 +18,8 @@ public sealed class PathBaseTests(Chromium chromium) : BrowserTests(chromium)
         visitor = await VisitAsync(server);
         visitor.Context.Request += (_, request) =>
         {
-            if (request.Url.StartsWith("http", StringComparison.Ordinal) && !new Uri(request.Url).AbsolutePath.StartsWith("/portal/", StringComparison.Ordinal))
+            if (request.Url.StartsWith("http", StringComparison.Ordinal)
+                && !new Uri(request.Url).AbsolutePath.StartsWith("/portal/", StringComparison.Ordinal))
             {
                 strays.Enqueue(request.Url);
             }
@@ -93,8 +94,11 @@ public sealed class PathBaseTests(Chromium chromium) : BrowserTests(chromium)
         await visitor.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "My data" }).ClickAsync();
         await visitor.IsAtAsync("/portal/my-data");
         // A page links to nothing outside of the path either.
-        var links = await visitor.Page.Locator("a[href], form[action], link[href], script[src]").EvaluateAllAsync<string[]>(
-            "all => all.map(one => new URL(one.getAttribute('href') ?? one.getAttribute('action') ?? one.getAttribute('src'), location.href).pathname)");
+        var links = await visitor
+            .Page.Locator("a[href], form[action], link[href], script[src]")
+            .EvaluateAllAsync<string[]>(
+                "all => all.map(one => new URL(one.getAttribute('href') ?? one.getAttribute('action') ?? one.getAttribute('src'), "
+                    + "location.href).pathname)");
         Assert.All(links, path => Assert.StartsWith("/portal/", path, StringComparison.Ordinal));
     }
 

@@ -24,7 +24,15 @@ public sealed class PhoneTests(Chromium chromium) : BrowserTests(chromium)
         using var ann = await server.SignInAsync("ann");
         await ann.CreateSessionAsync("Drogon history match of the third quarter");
         await ann.CreateSnapshotAsync("Drogon history match of the third quarter");
-        var visitor = await VisitAsync(server, ann, new() { ViewportSize = new() { Width = width, Height = 740 }, HasTouch = true, IsMobile = true });
+        var visitor = await VisitAsync(
+            server,
+            ann,
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 740 },
+                HasTouch = true,
+                IsMobile = true,
+            });
         await visitor.GoAsync("/");
         foreach (var name in new[] { "Recent sessions", "Recent snapshots" })
         {

@@ -33,7 +33,16 @@ public sealed class RefreshFailuresTests(Chromium chromium) : BrowserTests(chrom
     public async Task Each_failure_is_said_for_itself_and_ends_with_the_next_answer(int status, string words)
     {
         await OpenAsync();
-        await visitor.Page.RouteAsync(IsRefresh(), route => route.FulfillAsync(new() { Status = status, ContentType = "text/html", Body = "<h1>A gateway</h1>" }));
+        await visitor.Page.RouteAsync(
+            IsRefresh(),
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        Status = status,
+                        ContentType = "text/html",
+                        Body = "<h1>A gateway</h1>",
+                    }));
         await RefreshAsync();
         await Expect(When).ToContainTextAsync($"Not refreshed: {words}");
         await Expect(visitor.Page.Locator("tbody .cell-title")).ToHaveTextAsync(["frozen"]);
@@ -96,7 +105,16 @@ public sealed class RefreshFailuresTests(Chromium chromium) : BrowserTests(chrom
         await ann.CreateSessionAsync("one");
         await visitor.GoAsync("/sessions");
         visitor.ExpectFailure("/sessions/selected");
-        await visitor.Page.RouteAsync("**/sessions/selected*", route => route.FulfillAsync(new() { Status = 502, ContentType = "text/html", Body = "<h1>A gateway</h1>" }));
+        await visitor.Page.RouteAsync(
+            "**/sessions/selected*",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        Status = 502,
+                        ContentType = "text/html",
+                        Body = "<h1>A gateway</h1>",
+                    }));
         await visitor.Page.GetByLabel("Select one").CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Duplicate" }).ClickAsync();
         await Expect(visitor.Page.Locator(".toast-error")).ToContainTextAsync("The server cannot answer right now.");

@@ -80,7 +80,9 @@ public sealed class SessionActionsTests(Chromium chromium) : BrowserTests(chromi
     {
         visitor.ExpectFailure("/sessions/selected");
         visitor.ExpectComplaint("htmx:error");
-        await Page.RouteAsync("**/sessions/selected*", route => status == 0 ? route.AbortAsync() : route.ContinueAsync(new() { PostData = "broken=1"u8.ToArray() }));
+        await Page.RouteAsync(
+            "**/sessions/selected*",
+            route => status == 0 ? route.AbortAsync() : route.ContinueAsync(new() { PostData = "broken=1"u8.ToArray() }));
         await Page.GetByLabel("Select two").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
         await Expect(Page.Locator(".toast-error")).ToBeVisibleAsync();
@@ -156,12 +158,16 @@ public sealed class SessionActionsTests(Chromium chromium) : BrowserTests(chromi
         await copy.ClickAsync();
         await Expect(Page.Locator("#announcements")).ToHaveTextAsync("Copied");
         var id = (await ann.ListAsync("/sessions?filter_title=two"))[0].GetProperty("id").GetString();
-        Assert.Equal(new Uri(server.Address, $"/session/{id}").ToString(), await Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.Equal(
+            new Uri(server.Address, $"/session/{id}").ToString(),
+            await Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
 
         await Page.EvaluateAsync("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }");
         await copy.ClickAsync();
         await Expect(Page.Locator("#announcements")).ToContainTextAsync("press Ctrl+C");
-        Assert.Equal(new Uri(server.Address, $"/session/{id}").ToString(), await Page.EvaluateAsync<string>("document.activeElement.value"));
+        Assert.Equal(
+            new Uri(server.Address, $"/session/{id}").ToString(),
+            await Page.EvaluateAsync<string>("document.activeElement.value"));
     }
 
     [Fact]

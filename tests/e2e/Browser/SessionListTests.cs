@@ -79,7 +79,8 @@ public sealed class SessionListTests(Chromium chromium) : BrowserTests(chromium)
         await visitor.GoAsync("/sessions");
         await visitor.GoAsync("/sessions");
         await Expect(visitor.Page.Locator(".filters-zone")).ToHaveTextAsync(zone);
-        foreach (var (from, to, count) in new[] { (today, today, 1), (before, before, 0), (before, today, 1), (today, "", 1), ("", before, 0) })
+        var ranges = new[] { (today, today, 1), (before, before, 0), (before, today, 1), (today, "", 1), ("", before, 0) };
+        foreach (var (from, to, count) in ranges)
         {
             await visitor.GoAsync($"/sessions?from={from}&to={to}");
             await Expect(Titles(visitor)).ToHaveCountAsync(count);
@@ -228,7 +229,16 @@ public sealed class SessionListTests(Chromium chromium) : BrowserTests(chromium)
         await Filter(visitor).FillAsync("");
         await Expect(Titles(visitor)).ToHaveCountAsync(2);
         await Expect(visitor.Page.GetByLabel("Select goes")).Not.ToBeCheckedAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true, IncludeHidden = true })).ToBeDisabledAsync();
+        await Expect(
+                visitor.Page.GetByRole(
+                    AriaRole.Button,
+                    new()
+                    {
+                        Name = "Open",
+                        Exact = true,
+                        IncludeHidden = true,
+                    }))
+            .ToBeDisabledAsync();
     }
 
     [Fact]

@@ -62,7 +62,9 @@ public sealed class SnapshotListTests(Chromium chromium) : BrowserTests(chromium
         await Expect(row.Locator("time").Last).ToHaveTextAsync("just now");
         await row.GetByLabel("Copy the link of shared").ClickAsync();
         await Expect(visitor.Page.Locator("#announcements")).ToHaveTextAsync("Copied");
-        Assert.Equal(new Uri(server.Address, $"/snapshot/{id}").ToString(), await visitor.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.Equal(
+            new Uri(server.Address, $"/snapshot/{id}").ToString(),
+            await visitor.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 
     [Fact]
@@ -202,8 +204,11 @@ public sealed class SnapshotListTests(Chromium chromium) : BrowserTests(chromium
 
     private static ILocator Titles(Visitor visitor) => visitor.Page.Locator("tbody .cell-title bdi");
 
-    private static async Task SetVisibilityAsync(Visitor visitor, string state) => await visitor.Page.EvaluateAsync(
-        "state => { Object.defineProperty(document, 'visibilityState', { value: state, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", state);
+    private static async Task SetVisibilityAsync(Visitor visitor, string state) =>
+        await visitor.Page.EvaluateAsync(
+            "state => { Object.defineProperty(document, 'visibilityState', { value: state, configurable: true }); "
+                + "document.dispatchEvent(new Event('visibilitychange')); }",
+            state);
 
     /// <summary>A snapshot of bob's that ann opened.</summary>
     private async Task<string> VisitAsync(string title, bool isDeleted = false, int visits = 1)

@@ -106,7 +106,8 @@ public sealed class StartPageTests(Chromium chromium) : BrowserTests(chromium)
         (await ann.GetAsync($"/snapshots/{id}")).Is(200);
         await Eventually.HoldsAsync(async () => await ann.VisitsAsync(id, "soon gone") == 1);
         (await bob.DeleteAsync($"/snapshots/{id}")).Is(200);
-        await Eventually.HoldsAsync(async () => (await ann.FindLogAsync(id, "soon gone"))!.Value.GetProperty("snapshotDeleted").GetBoolean());
+        await Eventually.HoldsAsync(async () =>
+            (await ann.FindLogAsync(id, "soon gone"))!.Value.GetProperty("snapshotDeleted").GetBoolean());
         var visitor = await VisitAsync(server, ann);
         await visitor.GoAsync("/");
         var row = Section(visitor, "Recent snapshots").Locator(".row");
@@ -129,7 +130,8 @@ public sealed class StartPageTests(Chromium chromium) : BrowserTests(chromium)
         (await ann.GetAsync($"/snapshots/{id}")).Is(200);
         Assert.Equal(1, await ann.VisitsAsync(id, "soon gone"));
         (await bob.DeleteAsync($"/snapshots/{id}")).Is(200);
-        await Eventually.HoldsAsync(async () => (await ann.FindLogAsync(id, "soon gone"))!.Value.GetProperty("snapshotDeleted").GetBoolean());
+        await Eventually.HoldsAsync(async () =>
+            (await ann.FindLogAsync(id, "soon gone"))!.Value.GetProperty("snapshotDeleted").GetBoolean());
         var visitor = await VisitAsync(server, ann, new() { JavaScriptEnabled = withScript, TimezoneId = "Asia/Tokyo" });
         await visitor.GoAsync("/");
         var hint = visitor.Page.GetByText("bob deleted this on");

@@ -4,7 +4,9 @@ using Portal.Sessions;
 
 namespace Portal.EndToEnd.Browser;
 
-/// <summary>What people see when something fails behind the page: a page of its own, or a toast over the page that stays as it was.</summary>
+/// <summary>
+/// What people see when something fails behind the page: a page of its own, or a toast over the page that stays as it was.
+/// </summary>
 public sealed class StoreFailureTests(Chromium chromium) : BrowserTests(chromium)
 {
     private readonly FaultyContainer<Session> sessions = new(Session.Declaration);
@@ -37,7 +39,10 @@ public sealed class StoreFailureTests(Chromium chromium) : BrowserTests(chromium
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(Toasts(visitor)).ToContainTextAsync([words]);
         await Expect(visitor.Page.GetByLabel("Title", new() { Exact = true })).ToHaveValueAsync("other");
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).Or(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel" })).ClickAsync();
+        await visitor
+            .Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })
+            .Or(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }))
+            .ClickAsync();
 
         await visitor.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select still here" }).CheckAsync();
         await visitor.Page.Locator("#toasts .toast-close").ClickAsync();
@@ -77,7 +82,8 @@ public sealed class StoreFailureTests(Chromium chromium) : BrowserTests(chromium
         visitor.ExpectFailure($"/sessions/{id}/edit");
         await visitor.Page.GetByLabel("Title").FillAsync("other");
         var answer = await visitor.Page.RunAndWaitForResponseAsync(
-            () => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync(), response => response.Request.Method == "POST");
+            () => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync(),
+            response => response.Request.Method == "POST");
         Assert.Equal(503, answer.Status);
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "The database is not available" })).ToBeVisibleAsync();
         await Expect(visitor.Page.Locator("main")).ToContainTextAsync(words);
@@ -92,7 +98,8 @@ public sealed class StoreFailureTests(Chromium chromium) : BrowserTests(chromium
         var visitor = await VisitAsync(server, ann);
         sessions.OnRead = new StoreException(StoreFailure.Unavailable, "Away by a test.");
         await visitor.GoAsync("/sessions", 503);
-        await Expect(visitor.Page.Locator("main")).ToContainTextAsync("The database is not available. Nothing was changed. Try again in a moment.");
+        await Expect(visitor.Page.Locator("main"))
+            .ToContainTextAsync("The database is not available. Nothing was changed. Try again in a moment.");
         sessions.OnRead = null;
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Try again" }).ClickAsync();
         await visitor.IsAtAsync("/sessions");
@@ -107,7 +114,8 @@ public sealed class StoreFailureTests(Chromium chromium) : BrowserTests(chromium
         sessions.OnRead = new InvalidOperationException("SELECT secret");
         visitor.ExpectFailure("/sessions");
         await visitor.Page.GetByRole(AriaRole.Searchbox).FillAsync("still");
-        await Expect(Toasts(visitor)).ToContainTextAsync(["Something went wrong. It is not your fault, and nothing that was saved is lost."]);
+        await Expect(Toasts(visitor))
+            .ToContainTextAsync(["Something went wrong. It is not your fault, and nothing that was saved is lost."]);
         await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "still here", Exact = true })).ToBeVisibleAsync();
         Assert.DoesNotContain("secret", await visitor.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.Equal("/sessions", visitor.Here);
@@ -122,7 +130,8 @@ public sealed class StoreFailureTests(Chromium chromium) : BrowserTests(chromium
         (await ann.DeleteAsync($"/sessions/{id}")).Is(200);
         visitor.ExpectFailure($"/sessions/{id}/edit");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Edit still here" }).ClickAsync();
-        await Expect(Toasts(visitor)).ToContainTextAsync(["Page not found. The link may be wrong, or the session belongs to someone else."]);
+        await Expect(Toasts(visitor))
+            .ToContainTextAsync(["Page not found. The link may be wrong, or the session belongs to someone else."]);
 
         await visitor.Context.ClearCookiesAsync(new() { Name = "webviz-portal-form" });
         visitor.ExpectFailure("/sessions/selected");

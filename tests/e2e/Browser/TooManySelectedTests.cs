@@ -26,7 +26,8 @@ public sealed class TooManySelectedTests(Chromium chromium) : BrowserTests(chrom
         (await ann.DeleteAsync($"/sessions/{trashed}")).Is(200);
         (await ann.GetAsync($"/snapshots/{foreign}")).Is(200);
         string[] real = field == "item" ? [$"session:{trashed}"] : [session, snapshot, foreign];
-        var all = real.Concat(Enumerable.Range(0, 301).Select(number => $"{(field == "item" ? "session:" : "")}{number:000000000000}")).Take(301);
+        var all = real.Concat(Enumerable.Range(0, 301).Select(number => $"{(field == "item" ? "session:" : "")}{number:000000000000}"))
+            .Take(301);
         var page = await PageForm.OfAsync(ann, "/trash");
         var refused = await page.PostAsync(address, [.. all.Select(one => (field, one)), ("confirmed", "true")]);
         var shown = await PageForm.ShownAfterAsync(ann, refused.Is(302));
@@ -42,6 +43,9 @@ public sealed class TooManySelectedTests(Chromium chromium) : BrowserTests(chrom
     {
         var query = string.Concat(Enumerable.Range(0, 301).Select(number => $"&id={number:000000000000}"));
         var refused = (await ann.RawAsync(HttpMethod.Get, $"/sessions/selected?handler=Export{query}")).Is(302);
-        Assert.Contains("You can export 300 sessions at once, and 301 are selected.", await PageForm.ShownAfterAsync(ann, refused), StringComparison.Ordinal);
+        Assert.Contains(
+            "You can export 300 sessions at once, and 301 are selected.",
+            await PageForm.ShownAfterAsync(ann, refused),
+            StringComparison.Ordinal);
     }
 }

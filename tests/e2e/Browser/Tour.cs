@@ -69,7 +69,10 @@ public sealed class Tour : IAsyncLifetime
         await Eventually.HoldsAsync(
             async () => (await ann.FindLogAsync(deleted, HostileTitles[1]))!.Value.GetProperty("snapshotDeleted").GetBoolean());
         var trouble = await TourTrouble.MakeAsync(Server, bob);
-        var work = await ada.CreateSessionAsync(WorkTitle, "Third pass", NotesContent.Of("Fault **F4** opened to 0.6.", "Ask about the analogue."));
+        var work = await ada.CreateSessionAsync(
+            WorkTitle,
+            "Third pass",
+            NotesContent.Of("Fault **F4** opened to 0.6.", "Ask about the analogue."));
         stops = new[]
         {
             new Stop("sign-in", $"/sign-in?returnUrl=/snapshot/{own}", null),
@@ -87,7 +90,11 @@ public sealed class Tour : IAsyncLifetime
             new Stop("help-signed-out", "/help", null),
             new Stop("my-data", "/my-data", ann),
             new Stop("my-data-erase", "/my-data/erase", ann),
-        }.Concat(TourStates.Of(ann, cleo, longSession, own)).Concat(TourWorkbench.Of(ada, work)).Concat(trouble.Of(bob)).ToDictionary(stop => stop.Name);
+        }
+            .Concat(TourStates.Of(ann, cleo, longSession, own))
+            .Concat(TourWorkbench.Of(ada, work))
+            .Concat(trouble.Of(bob))
+            .ToDictionary(stop => stop.Name);
     }
 
     public async Task DisposeAsync()

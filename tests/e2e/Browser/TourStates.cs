@@ -84,9 +84,24 @@ internal static class TourStates
 
     private static async Task PreviewAsync(IPage page)
     {
-        var file = new { format = "webviz-session", formatVersion = 1, title = Tour.HostileTitles[1], description = new string('W', 250), contentHash = TestData.HashOf("{}"), content = "{}" };
+        var file = new
+        {
+            format = "webviz-session",
+            formatVersion = 1,
+            title = Tour.HostileTitles[1],
+            description = new string('W', 250),
+            contentHash = TestData.HashOf("{}"),
+            content = "{}",
+        };
         var bytes = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(file);
-        await page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "x.json", MimeType = "application/json", Buffer = bytes });
+        await page.GetByLabel("File")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "x.json",
+                    MimeType = "application/json",
+                    Buffer = bytes,
+                });
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what is in it" }).ClickAsync();
         await Expect(page.Locator(".hash")).ToBeVisibleAsync();
     }

@@ -10,8 +10,19 @@ internal static class TourWorkbench
     /// <summary>Names of the stops.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        "workbench-modules", "workbench-add", "workbench-changed", "workbench-not-saved", "workbench-make-snapshot", "workbench-made-snapshot",
-        "workbench-open", "workbench-shortcuts", "workbench-leave", "workbench-desk", "workbench-recovery", "workbench-gone", "start-drafts",
+        "workbench-modules",
+        "workbench-add",
+        "workbench-changed",
+        "workbench-not-saved",
+        "workbench-make-snapshot",
+        "workbench-made-snapshot",
+        "workbench-open",
+        "workbench-shortcuts",
+        "workbench-leave",
+        "workbench-desk",
+        "workbench-recovery",
+        "workbench-gone",
+        "start-drafts",
     ];
 
     /// <summary>The stops of somebody who works on one session. Each preparation may come more than once.</summary>
@@ -90,7 +101,9 @@ internal static class TourWorkbench
         await Expect(page.Locator("section.module canvas").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add module" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog, new() { Name = "Add module" }).GetByText("Notes").ClickAsync();
-        await new WorkbenchTab(page).WriteAsync("### Third pass\n\nFault **F4** opened to 0.6 after the RFT in A-3.\n\n- Keep realizations 17 and 42\n- Next: `SWOF 3`", 1);
+        await new WorkbenchTab(page).WriteAsync(
+            "### Third pass\n\nFault **F4** opened to 0.6 after the RFT in A-3.\n\n- Keep realizations 17 and 42\n- Next: `SWOF 3`",
+            1);
     }
 
     private static async Task<WorkbenchTab> ChangeAsync(IPage page)

@@ -11,7 +11,8 @@ public sealed class Visitor
 
     // Console messages of the browser reach the test, page errors too; violations and rejections are made such messages.
     private const string Witness = """
-        addEventListener("securitypolicyviolation", (e) => console.error(`CSP: ${e.effectiveDirective} refused ${e.blockedURI} ${e.sample}`));
+        addEventListener("securitypolicyviolation", (e) =>
+          console.error(`CSP: ${e.effectiveDirective} refused ${e.blockedURI} ${e.sample}`));
         addEventListener("unhandledrejection", (e) => console.error(`Unhandled rejection: ${e.reason}`));
         """;
 
@@ -55,7 +56,8 @@ public sealed class Visitor
     public void ExpectComplaint(string text) => expectedTexts.Add(text);
 
     /// <summary>
-    /// Goes to a path with a clock that only <c>Clock.RunForAsync</c> moves, and waits until htmx attends to the page: it begins by a timer.
+    /// Goes to a path with a clock that only <c>Clock.RunForAsync</c> moves, and waits until htmx attends to the page: it begins by a
+    /// timer.
     /// </summary>
     public async Task GoWithStoppedClockAsync(string path)
     {
@@ -83,7 +85,8 @@ public sealed class Visitor
     public Task IsAtAsync(string path) => IsAtAsync(Page, path);
 
     /// <summary>Waits until a tab is at the path.</summary>
-    public static Task IsAtAsync(IPage page, string path) => Assertions.Expect(page).ToHaveURLAsync(new Regex($"^https?://[^/]+{Regex.Escape(path)}$"));
+    public static Task IsAtAsync(IPage page, string path) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex($"^https?://[^/]+{Regex.Escape(path)}$"));
 
     /// <summary>Tells the first tab that sessions changed, as another tab does.</summary>
     public Task TellSessionsChangedAsync() =>

@@ -14,7 +14,8 @@ public sealed class VisitorTests(Chromium chromium, Tour tour)
         var visitor = await Visitor.OpenAsync(chromium.Browser, tour.Server.Address, tour["start"].User, new());
         await visitor.GoAsync("/");
         await visitor.Page.EvaluateAsync($"() => {{ {script} }}");
-        await Eventually.HoldsAsync(() => Task.FromResult(visitor.Complaints.Any(text => text.Contains(complaint, StringComparison.Ordinal))));
+        await Eventually.HoldsAsync(() =>
+            Task.FromResult(visitor.Complaints.Any(text => text.Contains(complaint, StringComparison.Ordinal))));
         await visitor.LeaveAsync();
     }
 

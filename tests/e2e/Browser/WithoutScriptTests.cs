@@ -132,11 +132,24 @@ public sealed class WithoutScriptTests(Chromium chromium) : BrowserTests(chromiu
         var session = await ann.CreateSessionAsync("one");
         var snapshot = await ann.CreateSnapshotAsync("two");
         (await ann.GetAsync($"/snapshots/{snapshot}")).Is(200);
-        foreach (var path in new[] { "/", "/sessions", $"/sessions/{session}", "/snapshots", "/snapshots?view=mine", $"/snapshots/{snapshot}", "/trash", "/help", "/my-data" })
+        foreach (var path in new[]
+            {
+                "/",
+                "/sessions",
+                $"/sessions/{session}",
+                "/snapshots",
+                "/snapshots?view=mine",
+                $"/snapshots/{snapshot}",
+                "/trash",
+                "/help",
+                "/my-data",
+            })
         {
             await visitor.GoAsync(path);
-            await Expect(Page.Locator(".script-note")).ToContainTextAsync("The workbench, unsaved work, copying links, themes and shortcuts need it.");
-            await Expect(Page.GetByRole(AriaRole.Button, new() { NameRegex = new("copy|light or dark", RegexOptions.IgnoreCase) })).ToHaveCountAsync(0);
+            await Expect(Page.Locator(".script-note"))
+                .ToContainTextAsync("The workbench, unsaved work, copying links, themes and shortcuts need it.");
+            await Expect(Page.GetByRole(AriaRole.Button, new() { NameRegex = new("copy|light or dark", RegexOptions.IgnoreCase) }))
+                .ToHaveCountAsync(0);
         }
 
         await visitor.GoAsync($"/session/{session}");

@@ -41,6 +41,11 @@ internal sealed record Damage(string[] Path, string Name)
 
     public override string ToString() => $"{string.Join('.', Path)} {Name}";
 
-    private static IEnumerable<string[]> PathsOf(JsonObject document, string[] before) => document.SelectMany(field =>
-        field.Value is JsonObject inner && !(inner.Count == 0) ? PathsOf(inner, [.. before, field.Key]).Prepend([.. before, field.Key]) : [[.. before, field.Key]]);
+    private static IEnumerable<string[]> PathsOf(JsonObject document, string[] before) =>
+        document.SelectMany(field =>
+            field.Value is JsonObject inner && !(inner.Count == 0)
+                ? PathsOf(inner, [.. before, field.Key]).Prepend([.. before, field.Key])
+                :
+                [
+                    [.. before, field.Key],]);
 }

@@ -20,22 +20,50 @@ public sealed class DamagedDocumentTests : DamagedPortal
         var ids = await CopiesAsync("sessions", "ann", whole, i => $"D{i:00000000000}", id => "ann", ["id", "owner_id"]);
         await CopiesAsync("session_versions", whole, $"{whole}__1", i => $"{whole}__{-i}", id => whole, ["id", "session_id"]);
 
-        foreach (var sort in new[] { "", "&sort_by=metadata.title", "&sort_by=metadata.created_at", "&sort_by=metadata.title&sort_lowercase=true&sort_direction=desc" })
+        foreach (var sort in new[]
+            {
+                "",
+                "&sort_by=metadata.title",
+                "&sort_by=metadata.created_at",
+                "&sort_by=metadata.title&sort_lowercase=true&sort_direction=desc",
+            })
         {
             var listed = await AllAsync(Ann, $"/sessions?page_size=7{sort}");
             Assert.Contains(whole, listed);
             Assert.Equal(listed.Distinct(), listed);
-            Assert.Empty(provider == "Sqlite" ? ids.Keys.Except(listed) : ids.Where(id => !id.Value.Path.Contains("metadata")).Select(id => id.Key).Except(listed));
+            Assert.Empty(
+                provider == "Sqlite"
+                    ? ids.Keys.Except(listed)
+                    : ids.Where(id => !id.Value.Path.Contains("metadata")).Select(id => id.Key).Except(listed));
         }
 
-        await ServesAsync(Ann, "/", "/sessions?rows=300", "/sessions?q=whole&sort=title", "/my-data", "/my-data?handler=Export", $"/sessions/{whole}");
-        await ServesAsync(Ann, $"{Ann.Prefix}/sessions/{whole}/versions?page_size=100", $"{Ann.Prefix}/sessions/{whole}/versions/1", $"{Ann.Prefix}/me", $"{Ann.Prefix}/me/export");
+        await ServesAsync(
+            Ann,
+            "/",
+            "/sessions?rows=300",
+            "/sessions?q=whole&sort=title",
+            "/my-data",
+            "/my-data?handler=Export",
+            $"/sessions/{whole}");
+        await ServesAsync(
+            Ann,
+            $"{Ann.Prefix}/sessions/{whole}/versions?page_size=100",
+            $"{Ann.Prefix}/sessions/{whole}/versions/1",
+            $"{Ann.Prefix}/me",
+            $"{Ann.Prefix}/me/export");
         var page = (await Ann.RawAsync(HttpMethod.Get, "/sessions?rows=300")).Is(200).Text;
         Assert.Contains(">Damaged</span>", page, StringComparison.Ordinal);
         Assert.Contains(DocumentReader.Unreadable, page, StringComparison.Ordinal);
         foreach (var id in ids.Keys)
         {
-            await ServesAsync(Ann, $"{Ann.Prefix}/sessions/{id}", $"{Ann.Prefix}/sessions/metadata/{id}", $"/sessions/{id}", $"/session/{id}", $"/sessions/{id}?handler=Export", $"/sessions/{id}/edit");
+            await ServesAsync(
+                Ann,
+                $"{Ann.Prefix}/sessions/{id}",
+                $"{Ann.Prefix}/sessions/metadata/{id}",
+                $"/sessions/{id}",
+                $"/session/{id}",
+                $"/sessions/{id}?handler=Export",
+                $"/sessions/{id}/edit");
             NotFailed(await Ann.PutAsync($"/sessions/{id}", new { title = "whole again" }));
             NotFailed(await Ann.DeleteAsync($"/sessions/{id}"));
             NotFailed(await Ann.PostAsync($"/trash/session/{id}/restore", null));
@@ -51,30 +79,61 @@ public sealed class DamagedDocumentTests : DamagedPortal
     {
         await OpenAsync(provider);
         var session = await Ann.CreateSessionAsync("source");
-        var whole = (await Ann.PostAsync("/snapshots", new { title = "whole", description = "x", content = TestData.Read("webviz-session-small.json"), sourceSessionId = session })).Is(200).Json.GetString()!;
+        var whole = (
+            await Ann.PostAsync(
+                "/snapshots",
+                new
+                {
+                    title = "whole",
+                    description = "x",
+                    content = TestData.Read("webviz-session-small.json"),
+                    sourceSessionId = session,
+                })).Is(200).Json.GetString()!;
         var gone = await Ann.CreateSnapshotAsync("gone");
         await Ann.DeleteAsync($"/snapshots/{gone}");
         var ids = await CopiesAsync("snapshots", whole, whole, i => $"D{i:00000000000}", id => id, ["id"]);
         await CopiesAsync("snapshot_links", whole, whole, i => $"D{i:00000000000}", id => id, ["id"]);
-        var tombs = await CopiesAsync("tombstones", $"snapshot__{gone}", $"snapshot__{gone}", i => $"snapshot__T{i:00000000000}", id => id, ["id"]);
+        var tombs = await CopiesAsync(
+            "tombstones",
+            $"snapshot__{gone}",
+            $"snapshot__{gone}",
+            i => $"snapshot__T{i:00000000000}",
+            id => id,
+            ["id"]);
 
         var listed = await AllAsync(Ann, "/snapshots?page_size=7");
         Assert.Contains(whole, listed);
-        Assert.Empty(ids.Where(id => provider == "Sqlite" || !(id.Value.Path.Contains("metadata") || id.Value.Path.Contains("owner_id"))).Select(id => id.Key).Except(listed));
+        Assert.Empty(
+            ids.Where(id => provider == "Sqlite" || !(id.Value.Path.Contains("metadata") || id.Value.Path.Contains("owner_id")))
+                .Select(id => id.Key)
+                .Except(listed));
         await ServesAsync(Ann, "/", "/snapshots?view=mine&rows=300", $"/sessions/{session}", $"{Ann.Prefix}/me", $"{Ann.Prefix}/me/export");
-        Assert.Contains(">Damaged</span>", (await Ann.RawAsync(HttpMethod.Get, "/snapshots?view=mine&rows=300")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            ">Damaged</span>",
+            (await Ann.RawAsync(HttpMethod.Get, "/snapshots?view=mine&rows=300")).Text,
+            StringComparison.Ordinal);
         foreach (var id in ids.Keys.Concat(tombs.Keys.Select(tomb => tomb.Split("__")[1])))
         {
             foreach (var client in new[] { Ann, Bob })
             {
-                await ServesAsync(client, $"{client.Prefix}/snapshots/{id}", $"/snapshots/{id}", $"/snapshot/{id}", $"/snapshots/{id}?handler=Content");
+                await ServesAsync(
+                    client,
+                    $"{client.Prefix}/snapshots/{id}",
+                    $"/snapshots/{id}",
+                    $"/snapshot/{id}",
+                    $"/snapshots/{id}?handler=Content");
             }
 
             NotFailed(await Ann.DeleteAsync($"/snapshots/{id}"));
         }
 
         await SweepAsync();
-        await ServesAsync(Bob, "/", "/snapshots?view=visited&rows=300", $"{Bob.Prefix}/snapshot_access_logs?page_size=100", $"{Bob.Prefix}/me/export");
+        await ServesAsync(
+            Bob,
+            "/",
+            "/snapshots?view=visited&rows=300",
+            $"{Bob.Prefix}/snapshot_access_logs?page_size=100",
+            $"{Bob.Prefix}/me/export");
         await EraseAsync(Ann);
     }
 
@@ -88,16 +147,38 @@ public sealed class DamagedDocumentTests : DamagedPortal
         NotFailed(await Bob.GetAsync($"/snapshots/{whole}"));
         await SweepAsync();
         Assert.Equal(1, await Bob.VisitsAsync(whole, "whole"));
-        var ids = await CopiesAsync("snapshot_access_logs", "bob", $"{whole}__bob", i => $"D{i:00000000000}__bob", id => "bob", ["id", "visitor_id"]);
-        await CopiesAsync("visits", "bob", $"total__{whole}", i => $"total__E{i:00000000000}", id => "bob", ["id", "visitor_id"], pending: true);
+        var ids = await CopiesAsync(
+            "snapshot_access_logs",
+            "bob",
+            $"{whole}__bob",
+            i => $"D{i:00000000000}__bob",
+            id => "bob",
+            ["id", "visitor_id"]);
+        await CopiesAsync(
+            "visits",
+            "bob",
+            $"total__{whole}",
+            i => $"total__E{i:00000000000}",
+            id => "bob",
+            ["id", "visitor_id"],
+            pending: true);
         await CopiesAsync("visits", "bob", $"total__{whole}", i => $"visit__{i}", id => "bob", ["id", "visitor_id"], pending: true);
 
         await SweepAsync();
         var listed = (await AllAsync(Bob, "/snapshot_access_logs?page_size=7", "snapshotId")).ToList();
         Assert.Contains(whole, listed);
         Assert.True(listed.Count >= ids.Count / 2, $"{listed.Count} of {ids.Count}");
-        await ServesAsync(Bob, "/", "/snapshots?view=visited&rows=300", $"{Bob.Prefix}/me", $"{Bob.Prefix}/me/export", "/my-data?handler=Export");
-        Assert.Contains(">Damaged</span>", (await Bob.RawAsync(HttpMethod.Get, "/snapshots?view=visited&rows=300")).Text, StringComparison.Ordinal);
+        await ServesAsync(
+            Bob,
+            "/",
+            "/snapshots?view=visited&rows=300",
+            $"{Bob.Prefix}/me",
+            $"{Bob.Prefix}/me/export",
+            "/my-data?handler=Export");
+        Assert.Contains(
+            ">Damaged</span>",
+            (await Bob.RawAsync(HttpMethod.Get, "/snapshots?view=visited&rows=300")).Text,
+            StringComparison.Ordinal);
         foreach (var id in ids.Keys)
         {
             NotFailed(await Bob.DeleteAsync($"/snapshot_access_logs/{id.Split("__")[0]}"));
@@ -119,7 +200,13 @@ public sealed class DamagedDocumentTests : DamagedPortal
         await OpenAsync(provider);
         var (live, whole) = (await Ann.CreateSessionAsync("live"), await Ann.CreateSessionAsync("whole"));
         await Ann.DeleteAsync($"/sessions/{whole}");
-        var ids = await CopiesAsync("trash", "ann", $"session__{whole}", i => $"session__D{i:00000000000}", id => "ann", ["id", "owner_id"]);
+        var ids = await CopiesAsync(
+            "trash",
+            "ann",
+            $"session__{whole}",
+            i => $"session__D{i:00000000000}",
+            id => "ann",
+            ["id", "owner_id"]);
         await IntentsAsync(live);
         await SweepAsync();
         (await Ann.GetAsync($"/sessions/{live}")).Is(200);
@@ -127,12 +214,14 @@ public sealed class DamagedDocumentTests : DamagedPortal
 
         var listed = await AllAsync(Ann, "/trash?page_size=7");
         Assert.Contains(whole, listed);
-        Assert.Empty(provider == "Sqlite" ? ids.Where(id => !id.Value.IsAt("target_id")).Select(id => id.Key.Split("__")[1]).Except(listed) : []);
+        Assert.Empty(
+            provider == "Sqlite" ? ids.Where(id => !id.Value.IsAt("target_id")).Select(id => id.Key.Split("__")[1]).Except(listed) : []);
         await ServesAsync(Ann, "/trash?rows=300", "/my-data", $"{Ann.Prefix}/me", $"{Ann.Prefix}/me/export");
         Assert.Contains(">Damaged</span>", (await Ann.RawAsync(HttpMethod.Get, "/trash?rows=300")).Text, StringComparison.Ordinal);
         foreach (var (id, i) in ids.Keys.Select((id, i) => (id.Split("__")[1], i)))
         {
-            NotFailed(i % 2 == 0 ? await Ann.PostAsync($"/trash/session/{id}/restore", null) : await Ann.DeleteAsync($"/trash/session/{id}"));
+            NotFailed(
+                i % 2 == 0 ? await Ann.PostAsync($"/trash/session/{id}/restore", null) : await Ann.DeleteAsync($"/trash/session/{id}"));
         }
 
         await ServesAsync(Ann, "/", "/sessions?rows=300", $"{Ann.Prefix}/me/export");
@@ -157,15 +246,36 @@ public sealed class DamagedDocumentTests : DamagedPortal
             await Ann.PostAsync("/sessions", new { title = "keyed", description = "", content = "{}" }, ("Idempotency-Key", $"k{i}"));
         }
 
-        var keys = Enumerable.Range(0, 60).Select(i => (Key: $"k{i}", Id: Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"sessions\nk{i}")))));
-        foreach (var (key, damage) in keys.Zip(Damage.Of(await Store.ReadAsync("idempotency_keys", "ann", keys.First().Id), "id", "user_id")).ToList())
+        var keys = Enumerable
+            .Range(0, 60)
+            .Select(i =>
+                (
+                    Key: $"k{i}",
+                    Id: Convert.ToHexStringLower(
+                        System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"sessions\nk{i}")))));
+        var whole = await Store.ReadAsync("idempotency_keys", "ann", keys.First().Id);
+        foreach (var (key, damage) in keys.Zip(Damage.Of(whole, "id", "user_id"))
+                .ToList())
         {
             if (damage.Path[0] != "ttl" || provider == "Sqlite")
             {
-                await Store.ReplaceAsync("idempotency_keys", "ann", key.Id, damage.Do(await Store.ReadAsync("idempotency_keys", "ann", key.Id)));
+                await Store.ReplaceAsync(
+                    "idempotency_keys",
+                    "ann",
+                    key.Id,
+                    damage.Do(await Store.ReadAsync("idempotency_keys", "ann", key.Id)));
             }
 
-            NotFailed(await Ann.PostAsync("/sessions", new { title = "keyed", description = "", content = "{}" }, ("Idempotency-Key", key.Key)));
+            NotFailed(
+                await Ann.PostAsync(
+                    "/sessions",
+                    new
+                    {
+                        title = "keyed",
+                        description = "",
+                        content = "{}",
+                    },
+                    ("Idempotency-Key", key.Key)));
         }
 
         var ring = Store.Server.Services.GetRequiredService<IOptions<KeyManagementOptions>>().Value.XmlRepository!;

@@ -37,7 +37,13 @@ public abstract class DamagedPortal : IAsyncLifetime
 
     /// <summary>Copies of one document, each damaged in another way; gives what was done to each id.</summary>
     private protected async Task<Dictionary<string, Damage>> CopiesAsync(
-        string container, string partition, string id, Func<int, string> idOf, Func<string, string> partitionOf, string[] but, bool pending = false)
+        string container,
+        string partition,
+        string id,
+        Func<int, string> idOf,
+        Func<string, string> partitionOf,
+        string[] but,
+        bool pending = false)
     {
         var document = await Store.ReadAsync(container, partition, id);
         var copies = new Dictionary<string, Damage>();
@@ -67,7 +73,8 @@ public abstract class DamagedPortal : IAsyncLifetime
         if (pending && Store.Server.Services.GetRequiredService<IDocumentStore>().Location.Contains("portal.db", StringComparison.Ordinal))
         {
             await Store.Server.ExecuteAsync(
-                "UPDATE visits SET pending = 1, kind = CASE WHEN key LIKE 'visit__%' THEN 'event' ELSE 'total' END WHERE partition = @p AND key <> @whole",
+                "UPDATE visits SET pending = 1, kind = CASE WHEN key LIKE 'visit__%' THEN 'event' ELSE 'total' END WHERE partition = @p "
+                    + "AND key <> @whole",
                 ("@p", partition), ("@whole", id));
         }
 
@@ -77,7 +84,9 @@ public abstract class DamagedPortal : IAsyncLifetime
     /// <summary>Intents to delete a session that lives, each damaged in another way.</summary>
     private protected async Task IntentsAsync(string live)
     {
-        await Store.Server.Services.GetRequiredService<Portal.Documents.IntentStore>().RecordAsync("none", "none", "ann", "deleted", "ann", CancellationToken.None);
+        await Store
+            .Server.Services.GetRequiredService<Portal.Documents.IntentStore>()
+            .RecordAsync("none", "none", "ann", "deleted", "ann", CancellationToken.None);
         var document = await Store.ReadAsync("intents", "none__none", "none__none");
         foreach (var kind in new[] { "session-delete", "snapshot-delete", "access-logs-mark-deleted", "personal-data-erase" })
         {
@@ -86,7 +95,13 @@ public abstract class DamagedPortal : IAsyncLifetime
                 var copy = document.DeepClone().AsObject();
                 (copy["kind"], copy["target_id"], copy["wanted"]) = (kind, live, damage.IsAt("wanted") ? "deleted" : "live");
                 copy["id"] = $"{kind}__I{i:00000000000}";
-                await Store.CopyAsync("intents", "none__none", "none__none", copy["id"]!.ToString(), copy["id"]!.ToString(), damage.Do(copy));
+                await Store.CopyAsync(
+                    "intents",
+                    "none__none",
+                    "none__none",
+                    copy["id"]!.ToString(),
+                    copy["id"]!.ToString(),
+                    damage.Do(copy));
             }
         }
 
@@ -117,7 +132,8 @@ public abstract class DamagedPortal : IAsyncLifetime
         }
     }
 
-    private protected static void NotFailed(Answer answer, string path = "") => Assert.True(answer.Status < 500, $"{path}: {answer.Status} {answer.Text}");
+    private protected static void NotFailed(Answer answer, string path = "") =>
+        Assert.True(answer.Status < 500, $"{path}: {answer.Status} {answer.Text}");
 
     /// <summary>Runs every job once, as the next minute would.</summary>
     private protected async Task SweepAsync()
@@ -131,7 +147,12 @@ public abstract class DamagedPortal : IAsyncLifetime
     private protected async Task EraseAsync(PortalClient client)
     {
         (await client.DeleteAsync("/me")).Is(200);
-        var alarms = Log.OwnAlarms.Where(entry => entry.Level > LogLevel.Warning || !entry.Text.Contains("set aside", StringComparison.Ordinal));
-        Assert.Empty(alarms.Where(entry => !entry.Text.Contains("Data-protection key", StringComparison.Ordinal)).Select(entry => $"{entry.Text} {entry.Exception}").Take(5));
+        var alarms = Log.OwnAlarms.Where(entry =>
+            entry.Level > LogLevel.Warning || !entry.Text.Contains("set aside", StringComparison.Ordinal));
+        Assert.Empty(
+            alarms
+                .Where(entry => !entry.Text.Contains("Data-protection key", StringComparison.Ordinal))
+                .Select(entry => $"{entry.Text} {entry.Exception}")
+                .Take(5));
     }
 }

@@ -38,21 +38,45 @@ internal abstract class DamagedStore : IAsyncDisposable
 
     private sealed class OnSqlite : DamagedStore
     {
-        public override async Task<JsonObject> ReadAsync(string container, string partition, string id) => JsonNode.Parse(
-            await Server.ReadTextAsync($"SELECT CAST(body AS TEXT) FROM \"{container}\" WHERE partition = @p AND key = @k", ("@p", partition), ("@k", id)))!.AsObject();
+        public override async Task<JsonObject> ReadAsync(string container, string partition, string id) =>
+            JsonNode
+                .Parse(
+                    await Server.ReadTextAsync(
+                        $"SELECT CAST(body AS TEXT) FROM \"{container}\" WHERE partition = @p AND key = @k",
+                        ("@p", partition),
+                        ("@k", id))
+                )!
+                .AsObject();
 
-        public override async Task CopyAsync(string container, string partition, string id, string toPartition, string toId, JsonObject document)
+        public override async Task CopyAsync(
+            string container,
+            string partition,
+            string id,
+            string toPartition,
+            string toId,
+            JsonObject document)
         {
             var columns = await Server.ReadTextAsync(
-                $"SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('{container}') WHERE name NOT IN ('row', 'partition', 'key', 'body')");
-            (string, object?)[] names = [("@p", partition), ("@k", id), ("@tp", toPartition), ("@tk", toId), ("@body", System.Text.Encoding.UTF8.GetBytes(document.ToJsonString()))];
+                $"SELECT group_concat('\"' || name || '\"') FROM pragma_table_info('{container}') WHERE name NOT IN ('row', 'partition', "
+                    + $"'key', 'body')");
+            (string, object?)[] names =
+            [
+                ("@p", partition),
+                ("@k", id),
+                ("@tp", toPartition),
+                ("@tk", toId),
+                ("@body", System.Text.Encoding.UTF8.GetBytes(document.ToJsonString())),];
             await Server.ExecuteAsync(
-                $"INSERT INTO \"{container}\" (partition, key, body, {columns}) SELECT @tp, @tk, @body, {columns} FROM \"{container}\" WHERE partition = @p AND key = @k", names);
+                $"INSERT INTO \"{container}\" (partition, key, body, {columns}) SELECT @tp, @tk, @body, {columns} FROM \"{container}\" "
+                    + $"WHERE partition = @p AND key = @k",
+                names);
             if (await Server.ReadTextAsync($"SELECT COUNT(*) FROM sqlite_master WHERE name = '{container}$content'") == "1")
             {
                 await Server.ExecuteAsync(
-                    $"INSERT INTO \"{container}$content\" (row, content) SELECT new.row, content FROM \"{container}\" new, \"{container}\" old, \"{container}$content\" c "
-                    + "WHERE new.partition = @tp AND new.key = @tk AND old.partition = @p AND old.key = @k AND c.row = old.row", names[..4]);
+                    $"INSERT INTO \"{container}$content\" (row, content) SELECT new.row, content FROM \"{container}\" new, \"{container}\" "
+                        + $"old, \"{container}$content\" c "
+                        + "WHERE new.partition = @tp AND new.key = @tk AND old.partition = @p AND old.key = @k AND c.row = old.row",
+                    names[..4]);
             }
         }
 
@@ -71,10 +95,16 @@ internal abstract class DamagedStore : IAsyncDisposable
         private readonly FakeCosmosHandler cosmos = new();
         private readonly CosmosClient client;
 
-        public OnCosmos() => client = new CosmosClient(
-            "http://cosmos.invalid/",
-            Convert.ToBase64String(new byte[64]),
-            new CosmosClientOptions { ConnectionMode = ConnectionMode.Gateway, LimitToEndpoint = true, HttpClientFactory = () => new HttpClient(cosmos, disposeHandler: false) });
+        public OnCosmos() =>
+            client = new CosmosClient(
+                "http://cosmos.invalid/",
+                Convert.ToBase64String(new byte[64]),
+                new CosmosClientOptions
+                {
+                    ConnectionMode = ConnectionMode.Gateway,
+                    LimitToEndpoint = true,
+                    HttpClientFactory = () => new HttpClient(cosmos, disposeHandler: false),
+                });
 
         public override async Task<JsonObject> ReadAsync(string container, string partition, string id)
         {
@@ -82,7 +112,13 @@ internal abstract class DamagedStore : IAsyncDisposable
             return JsonNode.Parse(answer.EnsureSuccessStatusCode().Content)!.AsObject();
         }
 
-        public override async Task CopyAsync(string container, string partition, string id, string toPartition, string toId, JsonObject document)
+        public override async Task CopyAsync(
+            string container,
+            string partition,
+            string id,
+            string toPartition,
+            string toId,
+            JsonObject document)
         {
             using var body = Write(document);
             using var answer = await Open(container).CreateItemStreamAsync(body, new PartitionKey(toPartition));
@@ -106,11 +142,14 @@ internal abstract class DamagedStore : IAsyncDisposable
         protected override void Configure(IWebHostBuilder builder)
         {
             builder.UseSetting("Storage:Provider", "Cosmos");
-            builder.UseSetting("Storage:Cosmos:ConnectionString", $"AccountEndpoint=https://cosmos.invalid:443/;AccountKey={Convert.ToBase64String(new byte[64])}");
+            builder.UseSetting(
+                "Storage:Cosmos:ConnectionString",
+                $"AccountEndpoint=https://cosmos.invalid:443/;AccountKey={Convert.ToBase64String(new byte[64])}");
             builder.UseSetting("Storage:Cosmos:ConnectionMode", "Gateway");
             builder.UseSetting("Storage:Cosmos:LimitToEndpoint", "true");
             builder.UseSetting("Storage:Cosmos:CreateIfMissing", "true");
-            builder.ConfigureServices(services => services.AddSingleton<CosmosHttpClient>(() => new HttpClient(cosmos, disposeHandler: false)));
+            builder.ConfigureServices(services =>
+                services.AddSingleton<CosmosHttpClient>(() => new HttpClient(cosmos, disposeHandler: false)));
         }
 
         private Container Open(string container) => client.GetContainer("persistence", container);

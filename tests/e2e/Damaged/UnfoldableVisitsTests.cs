@@ -24,20 +24,24 @@ public sealed partial class UnfoldableVisitsTests : DamagedPortal
             await Store.CopyAsync("visits", "bob", $"total__{whole}", "bob", $"visit__{i}", remains);
         }
 
-        await Store.Server.ExecuteAsync("UPDATE visits SET pending = 1, kind = 'event', \"at\" = 0 WHERE partition = 'bob' AND key LIKE 'visit__%'");
+        await Store.Server.ExecuteAsync(
+            "UPDATE visits SET pending = 1, kind = 'event', \"at\" = 0 WHERE partition = 'bob' AND key LIKE 'visit__%'");
         using var cleo = await Store.Server.SignInAsync("cleo");
         (await cleo.GetAsync($"/snapshots/{whole}")).Is(200);
         await SweepAsync();
         await SweepAsync();
         Assert.Equal(1, await cleo.VisitsAsync(whole, "S155"));
         Assert.Equal(1, await Bob.VisitsAsync(whole, "S155"));
-        Assert.Equal("150", await Store.Server.ReadTextAsync("SELECT COUNT(*) FROM visits WHERE partition = 'bob' AND key LIKE 'visit__%' AND pending = 0"));
+        Assert.Equal(
+            "150",
+            await Store.Server.ReadTextAsync("SELECT COUNT(*) FROM visits WHERE partition = 'bob' AND key LIKE 'visit__%' AND pending = "
+                + "0"));
         Assert.Equal("150 visits of bob cannot be read and are set aside", Assert.Single(Log.OwnAlarms).Text);
     }
 
     /// <summary>
-    /// What is pending and is neither an event nor a total is nobody's to fold: a sweep that asks for it again would never end. What only reads as a
-    /// total ("Total ") is written as one.
+    /// What is pending and is neither an event nor a total is nobody's to fold: a sweep that asks for it again would never end. What only
+    /// reads as a total ("Total ") is written as one.
     /// </summary>
     [Theory]
     [InlineData("Sqlite")]
@@ -50,7 +54,8 @@ public sealed partial class UnfoldableVisitsTests : DamagedPortal
         (await Bob.GetAsync($"/snapshots/{whole}")).Is(200);
         await SweepAsync();
         var total = await Store.ReadAsync("visits", "bob", $"total__{whole}");
-        foreach (var (kind, i) in new JsonNode?[] { null, "folded", "Total ", "", -7.5, new JsonObject(), false }.Select((kind, i) => (kind, i)))
+        JsonNode?[] kinds = [null, "folded", "Total ", "", -7.5, new JsonObject(), false];
+        foreach (var (kind, i) in kinds.Select((kind, i) => (kind, i)))
         {
             var odd = total.DeepClone().AsObject();
             (odd["id"], odd["kind"], odd["pending"]) = ($"odd__{i}", kind, true);
@@ -58,7 +63,9 @@ public sealed partial class UnfoldableVisitsTests : DamagedPortal
             if (provider == "Sqlite")
             {
                 await Store.Server.ExecuteAsync(
-                    "UPDATE visits SET pending = 1, kind = @kind WHERE partition = 'bob' AND key = @key", ("@kind", kind?.ToString()), ("@key", $"odd__{i}"));
+                    "UPDATE visits SET pending = 1, kind = @kind WHERE partition = 'bob' AND key = @key",
+                    ("@kind", kind?.ToString()),
+                    ("@key", $"odd__{i}"));
             }
         }
 
@@ -68,12 +75,18 @@ public sealed partial class UnfoldableVisitsTests : DamagedPortal
         await SweepAsync().WaitAsync(TimeSpan.FromMinutes(1));
         await SweepAsync().WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Empty(Log.OwnAlarms);
-        Assert.Empty(await Store.Server.Services.GetRequiredService<VisitStore>().ListPendingVisitorsAsync(new HashSet<string>(), CancellationToken.None));
+        Assert.Empty(
+            await Store
+                .Server.Services.GetRequiredService<VisitStore>()
+                .ListPendingVisitorsAsync(new HashSet<string>(), CancellationToken.None));
         Assert.Equal(1, await Bob.VisitsAsync(whole, "S155"));
     }
 
-    /// <summary>How many visits of bob the log says were set aside, in one sweep or in several: the portal's own come when they are due.</summary>
-    private int SetAside() => Log.OwnAlarms.Sum(entry => int.Parse(SaidPattern().Match(entry.Text).Groups[1].Value, CultureInfo.InvariantCulture));
+    /// <summary>
+    /// How many visits of bob the log says were set aside, in one sweep or in several: the portal's own come when they are due.
+    /// </summary>
+    private int SetAside() =>
+        Log.OwnAlarms.Sum(entry => int.Parse(SaidPattern().Match(entry.Text).Groups[1].Value, CultureInfo.InvariantCulture));
 
     [GeneratedRegex("^([0-9]+) visits of bob cannot be read and are set aside$")]
     private static partial Regex SaidPattern();

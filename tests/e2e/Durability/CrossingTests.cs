@@ -43,7 +43,9 @@ public sealed class CrossingTests : IAsyncLifetime
     public async Task A_sweep_that_read_a_wish_before_it_was_overtaken_undoes_no_restore()
     {
         var (session, snapshot) = (await ann.CreateSessionAsync("swept"), await ann.CreateSnapshotAsync("swept"));
-        var (sessionsGate, snapshotsGate) = (sessions.HoldNext("FindWithContent", session), snapshots.HoldNext("FindWithContent", snapshot));
+        var (sessionsGate, snapshotsGate) = (
+            sessions.HoldNext("FindWithContent", session),
+            snapshots.HoldNext("FindWithContent", snapshot));
         var intents = server.Services.GetRequiredService<IntentStore>();
         await intents.RecordAsync("session-delete", session, "ann", Intent.Deleted, "ann", default);
         await intents.RecordAsync("snapshot-delete", snapshot, "ann", Intent.Deleted, "ann", default);

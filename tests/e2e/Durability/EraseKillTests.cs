@@ -33,7 +33,9 @@ public sealed class EraseKillTests : IDisposable
         Assert.Equal(1, Count("intents WHERE key LIKE 'personal-data-erase%'"));
         using var after = await PortalProcess.StartAsync(Database);
         await Eventually.ReadsAsync(
-            () => Task.FromResult(Count("sessions") + Count("session_versions") + Count("trash") + Count("users") + Count("intents")), left => left == 0, seconds: 60);
+            () => Task.FromResult(Count("sessions") + Count("session_versions") + Count("trash") + Count("users") + Count("intents")),
+            left => left == 0,
+            seconds: 60);
         Assert.Equal(Sessions, Count("tombstones"));
     }
 

@@ -58,7 +58,16 @@ public sealed class PurgeTests : IAsyncLifetime
     {
         var session = await DeletedSessionAsync("session");
         var source = await ann.CreateSessionAsync("source");
-        var snapshot = (await ann.PostAsync("/snapshots", new { title = "snapshot", description = "", content = "{}", sourceSessionId = source })).Is(200).Json.GetString()!;
+        var snapshot = (
+            await ann.PostAsync(
+                "/snapshots",
+                new
+                {
+                    title = "snapshot",
+                    description = "",
+                    content = "{}",
+                    sourceSessionId = source,
+                })).Is(200).Json.GetString()!;
         var links = server.Services.GetRequiredService<IDocumentContainer<SnapshotLink>>();
         Assert.NotNull(await links.FindAsync(snapshot, snapshot, default));
         (await ann.DeleteAsync($"/snapshots/{snapshot}")).Is(200);
@@ -99,7 +108,8 @@ public sealed class PurgeTests : IAsyncLifetime
 
     private Task PurgeAsync() => server.Services.GetRequiredService<PurgeTrash>().RunAsync(default);
 
-    private async Task<IEnumerable<string?>> TitlesAsync() => (await ann.ListAsync("/trash")).Select(item => item.GetProperty("title").GetString());
+    private async Task<IEnumerable<string?>> TitlesAsync() =>
+        (await ann.ListAsync("/trash")).Select(item => item.GetProperty("title").GetString());
 
     private Task<int> VersionsAsync(string sessionId) => versions.CountAsync(
         new DocumentQuery<SessionVersion>

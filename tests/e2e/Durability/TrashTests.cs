@@ -51,7 +51,9 @@ public sealed class TrashTests : IAsyncLifetime
             var id = await ann.CreateSessionAsync("crossing", null, $"round {round}");
             (await ann.DeleteAsync($"/sessions/{id}")).Is(200);
             await Task.WhenAll(
-                ann.PostAsync($"/trash/session/{id}/restore", new { }), ann.DeleteAsync($"/sessions/{id}"), ann.PostAsync($"/trash/session/{id}/restore", new { }));
+                ann.PostAsync($"/trash/session/{id}/restore", new { }),
+                ann.DeleteAsync($"/sessions/{id}"),
+                ann.PostAsync($"/trash/session/{id}/restore", new { }));
             var lives = (await ann.GetAsync($"/sessions/{id}")).Status == 200;
             var lies = (await ann.ListAsync("/trash?page_size=100")).Any(item => item.GetProperty("id").GetString() == id);
             Assert.True(lives != lies, $"Round {round}: lives {lives}, lies in the trash {lies}.");
@@ -72,7 +74,9 @@ public sealed class TrashTests : IAsyncLifetime
         {
             var (session, snapshot) = (await ann.CreateSessionAsync("twice"), await ann.CreateSnapshotAsync("twice"));
             Assert.Equal([200, 404], await StatusesAsync(ann.DeleteAsync($"/sessions/{session}"), ann.DeleteAsync($"/sessions/{session}")));
-            Assert.Equal([200, 410], await StatusesAsync(ann.DeleteAsync($"/snapshots/{snapshot}"), ann.DeleteAsync($"/snapshots/{snapshot}")));
+            Assert.Equal(
+                [200, 410],
+                await StatusesAsync(ann.DeleteAsync($"/snapshots/{snapshot}"), ann.DeleteAsync($"/snapshots/{snapshot}")));
             (await ann.PostAsync($"/trash/session/{session}/restore", new { })).Is(200);
             (await ann.PostAsync($"/trash/snapshot/{snapshot}/restore", new { })).Is(200);
         }

@@ -5,7 +5,9 @@ public static class Eventually
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Reads until the condition holds, and gives what was read; fails with the last reading after 30 seconds, or as many as given.</summary>
+    /// <summary>
+    /// Reads until the condition holds, and gives what was read; fails with the last reading after 30 seconds, or as many as given.
+    /// </summary>
     public static async Task<T> ReadsAsync<T>(Func<Task<T>> read, Func<T, bool> condition, int seconds = 30)
     {
         var deadline = TimeProvider.System.GetUtcNow().AddSeconds(seconds);

@@ -6,7 +6,9 @@ using Portal.Documents;
 
 namespace Portal.EndToEnd.Hosting;
 
-/// <summary>A container on the real store, of which a test may have reads or writes fail for a while, or one single write held or fail.</summary>
+/// <summary>
+/// A container on the real store, of which a test may have reads or writes fail for a while, or one single write held or fail.
+/// </summary>
 internal sealed class FaultyContainer<T>(DocumentDeclaration<T> declaration) : IDocumentContainer<T> where T : class, IDocument
 {
     private IDocumentContainer<T> inner = null!;
@@ -25,11 +27,13 @@ internal sealed class FaultyContainer<T>(DocumentDeclaration<T> declaration) : I
     private IDocumentContainer<T> Write => OnWrite is null ? inner : throw OnWrite;
 
     /// <summary>Takes the place of the portal's own container.</summary>
-    public void Stand(IWebHostBuilder builder) => builder.ConfigureTestServices(services => services.AddSingleton<IDocumentContainer<T>>(provider =>
-    {
-        inner = provider.GetRequiredService<IDocumentStore>().Open(declaration);
-        return this;
-    }));
+    public void Stand(IWebHostBuilder builder) =>
+        builder.ConfigureTestServices(services =>
+            services.AddSingleton<IDocumentContainer<T>>(provider =>
+            {
+                inner = provider.GetRequiredService<IDocumentStore>().Open(declaration);
+                return this;
+            }));
 
     /// <summary>Holds the next such operation on a document until the gate is opened.</summary>
     /// <param name="operation">Add, Replace, Delete, Patch or FindWithContent.</param>
@@ -48,7 +52,8 @@ internal sealed class FaultyContainer<T>(DocumentDeclaration<T> declaration) : I
     public void FailNext(string operation, string id) =>
         trap = new Trap(operation, id, null, () => throw new StoreException(StoreFailure.Unavailable, "Broken by a test."));
 
-    public Task<Stored<T>?> FindAsync(string partition, string id, CancellationToken cancellation) => Read.FindAsync(partition, id, cancellation);
+    public Task<Stored<T>?> FindAsync(string partition, string id, CancellationToken cancellation) =>
+        Read.FindAsync(partition, id, cancellation);
 
     public async Task<Stored<T>?> FindWithContentAsync(
         string partition, string id, Func<Stored<T>, IBufferWriter<byte>?> contentTo, CancellationToken cancellation)
@@ -86,14 +91,19 @@ internal sealed class FaultyContainer<T>(DocumentDeclaration<T> declaration) : I
 
     public Task<DocumentPage<T>> QueryAsync(DocumentQuery<T> query, CancellationToken cancellation) => Read.QueryAsync(query, cancellation);
 
-    public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation) => Read.CountAsync(query, most, cancellation);
+    public Task<int> CountAsync(DocumentQuery<T> query, int most, CancellationToken cancellation) =>
+        Read.CountAsync(query, most, cancellation);
 
     public Task<int> RefoldAsync(CancellationToken cancellation) => Write.RefoldAsync(cancellation);
 
     private Task SpringAsync(string operation, string id, T? document = null)
     {
         var set = trap;
-        return set is not null && set.Operation == operation && set.Id == id && (set.That is null || (document is not null && set.That(document)))
+        return
+            set is not null
+            && set.Operation == operation
+            && set.Id == id
+            && (set.That is null || (document is not null && set.That(document)))
             && Interlocked.CompareExchange(ref trap, null, set) == set
             ? set.Spring()
             : Task.CompletedTask;

@@ -13,7 +13,9 @@ internal sealed class LogCapture : ILoggerProvider
     public IReadOnlyList<Entry> Alarms => [.. entries.Where(entry =>
         entry.Level >= LogLevel.Warning && !entry.Text.Contains("heartbeat", StringComparison.OrdinalIgnoreCase))];
 
-    /// <summary>Those that can only be of this portal, while others run in the process: Hangfire logs to the one that was started last.</summary>
+    /// <summary>
+    /// Those that can only be of this portal, while others run in the process: Hangfire logs to the one that was started last.
+    /// </summary>
     public IReadOnlyList<Entry> OwnAlarms => [.. Alarms.Where(entry => !entry.Category.StartsWith("Hangfire", StringComparison.Ordinal))];
 
     public IReadOnlyList<Entry> All => [.. entries];
@@ -43,7 +45,12 @@ internal sealed class LogCapture : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             entries.Enqueue(new Entry(logLevel, category, formatter(state, exception), exception));
     }
 }

@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace Portal.EndToEnd.Hosting;
 
-/// <summary>The collections that have a browser run for as long as all others together: they begin first, each at a pace of its own.</summary>
+/// <summary>
+/// The collections that have a browser run for as long as all others together: they begin first, each at a pace of its own.
+/// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] First = [WorkbenchCollection.Name, BrowserCollection.Name, TourCollection.Name];

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Portal.EndToEnd.Hosting;
 
-/// <summary>The forms of a page as a browser without script sends them: with the page's antiforgery token, its cookie and a form's key.</summary>
+/// <summary>
+/// The forms of a page as a browser without script sends them: with the page's antiforgery token, its cookie and a form's key.
+/// </summary>
 public sealed partial class PageForm
 {
     private readonly PortalClient user;
@@ -23,7 +25,8 @@ public sealed partial class PageForm
     /// <summary>Key of the form whose markup holds this.</summary>
     public string? KeyOf(string part) => ValueOf(Forms.First(form => form.Contains(part, StringComparison.Ordinal)), "form-key");
 
-    public static async Task<PageForm> OfAsync(PortalClient user, string path) => new(user, (await user.RawAsync(HttpMethod.Get, path)).Is(200));
+    public static async Task<PageForm> OfAsync(PortalClient user, string path) =>
+        new(user, (await user.RawAsync(HttpMethod.Get, path)).Is(200));
 
     /// <summary>Posts the fields, the token added.</summary>
     public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields)
@@ -36,7 +39,9 @@ public sealed partial class PageForm
     /// <summary>The page that follows an answer, with the toast that was left for it.</summary>
     public static async Task<string> ShownAfterAsync(PortalClient user, Answer answer)
     {
-        var toast = answer.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("webviz-portal-toast=", StringComparison.Ordinal));
+        var toast = answer
+            .Headers.GetValues("Set-Cookie")
+            .Single(value => value.StartsWith("webviz-portal-toast=", StringComparison.Ordinal));
         return (await user.RawAsync(HttpMethod.Get, answer.Header("Location")!, null, ("Cookie", toast.Split(';')[0]))).Is(200).Text;
     }
 

@@ -49,7 +49,11 @@ public sealed class PortalClient : IDisposable
         RawAsync(HttpMethod.Delete, Prefix + path, null, headers);
 
     /// <summary>Sends anything anywhere on the server.</summary>
-    public async Task<Answer> RawAsync(HttpMethod method, string path, HttpContent? body = null, params (string Name, string Value)[] headers)
+    public async Task<Answer> RawAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? body = null,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(Address, path)) { Content = body };
         if (Cookie is not null)

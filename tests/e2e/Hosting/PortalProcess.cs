@@ -16,7 +16,11 @@ public sealed partial class PortalProcess : IDisposable
     {
     }
 
-    private PortalProcess(string folder, string environment, IEnumerable<string> settings, IEnumerable<(string Name, string Value)> variables)
+    private PortalProcess(
+        string folder,
+        string environment,
+        IEnumerable<string> settings,
+        IEnumerable<(string Name, string Value)> variables)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -96,7 +100,10 @@ public sealed partial class PortalProcess : IDisposable
     }
 
     /// <summary>As the other, with a variable of the environment.</summary>
-    public static async Task<(int ExitCode, string Output)> RefuseAsync((string Name, string Value) variable, string environment, params string[] settings)
+    public static async Task<(int ExitCode, string Output)> RefuseAsync(
+        (string Name, string Value) variable,
+        string environment,
+        params string[] settings)
     {
         using var portal = new PortalProcess(environment, settings, variable);
         await portal.process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));

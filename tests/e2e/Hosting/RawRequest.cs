@@ -19,7 +19,9 @@ public sealed class RawRequest : IDisposable
         var request = new RawRequest();
         await request.socket.ConnectAsync(address.Host, address.Port);
         request.stream = request.socket.GetStream();
-        var lines = head.Any(line => line.StartsWith("Host:", StringComparison.OrdinalIgnoreCase)) ? head : [.. head, $"Host: {address.Authority}"];
+        var lines = head.Any(line => line.StartsWith("Host:", StringComparison.OrdinalIgnoreCase))
+            ? head
+            : [.. head, $"Host: {address.Authority}"];
         await request.SendAsync(string.Join("\r\n", lines) + "\r\n\r\n");
         return request;
     }

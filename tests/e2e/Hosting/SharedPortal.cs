@@ -1,7 +1,8 @@
 namespace Portal.EndToEnd.Hosting;
 
 /// <summary>
-/// One portal for all test classes that need no more than ids and titles of their own; the demo users are signed in. It ends with the process.
+/// One portal for all test classes that need no more than ids and titles of their own; the demo users are signed in. It ends with the
+/// process.
 /// </summary>
 public class SharedPortal : IAsyncLifetime
 {

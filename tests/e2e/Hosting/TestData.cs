@@ -10,7 +10,8 @@ public static class TestData
     public const int MaxContentSizeBytes = 1_572_864;
 
     /// <summary>Text of a file in <c>tests/data</c>, to the byte.</summary>
-    public static string Read(string name) => Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", name)));
+    public static string Read(string name) =>
+        Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "data", name)));
 
     /// <summary>The hash that the contract asks for.</summary>
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));

@@ -17,8 +17,13 @@ internal sealed partial class Asking(string role, PortalClient client, FormToken
     public async Task<Answer> SendAsync(string method, string address, bool asPart)
     {
         var isApi = address.Contains("/persistence/", StringComparison.Ordinal);
-        using HttpContent? body = method is not ("POST" or "PUT") ? null
-            : isApi ? new ByteArrayContent("{\"title\":\"of the matrix\",\"description\":null,\"content\":\"{}\"}"u8.ToArray()) { Headers = { ContentType = new("application/json") } }
+        using HttpContent? body =
+            method is not ("POST" or "PUT") ? null
+            : isApi
+                ? new ByteArrayContent("{\"title\":\"of the matrix\",\"description\":null,\"content\":\"{}\"}"u8.ToArray())
+                {
+                    Headers = { ContentType = new("application/json") },
+                }
             : new FormUrlEncodedContent(FieldsOf(address));
         List<(string, string)> headers = [("Cookie", form.Cookie)];
         if (asPart)

@@ -3,7 +3,15 @@ using System.Text.RegularExpressions;
 namespace Portal.EndToEnd.Matrix;
 
 /// <summary>One answer of the matrix, and what is wrong with it.</summary>
-internal sealed partial record Cell(Row Row, string Address, string Role, string State, string Id, string Method, bool IsPart, Answer Answer)
+internal sealed partial record Cell(
+    Row Row,
+    string Address,
+    string Role,
+    string State,
+    string Id,
+    string Method,
+    bool IsPart,
+    Answer Answer)
 {
     // What differs from one answer to the next, or belongs to the body's transfer.
     private static readonly string[] OfOneAnswer = ["Date", "Expires", "Set-Cookie", "Transfer-Encoding", "Content-Length"];
@@ -29,12 +37,20 @@ internal sealed partial record Cell(Row Row, string Address, string Role, string
 
         var policy = Answer.Header("Content-Security-Policy") ?? "";
         var isDashboard = Address.StartsWith("/hangfire", StringComparison.Ordinal);
-        if (isDashboard ? !policy.EndsWith(Common, StringComparison.Ordinal) : policy != (IsContent ? Content : $"default-src 'self'; {Common}"))
+        if (isDashboard
+                ? !policy.EndsWith(Common, StringComparison.Ordinal)
+                : policy != (IsContent ? Content : $"default-src 'self'; {Common}"))
         {
             yield return $"has the policy {policy}";
         }
 
-        foreach (var (name, value) in new (string, string?)[] { ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"), ("Server", null), ("X-Powered-By", null) })
+        foreach (var (name, value) in new (string, string?)[]
+            {
+                ("X-Content-Type-Options", "nosniff"),
+                ("Referrer-Policy", "same-origin"),
+                ("Server", null),
+                ("X-Powered-By", null),
+            })
         {
             if (Answer.Header(name) != value)
             {
@@ -58,21 +74,24 @@ internal sealed partial record Cell(Row Row, string Address, string Role, string
             yield return $"is {Answer.Status} without an error object";
         }
 
-        if (Answer.Status == 200 && ((Row.For is not For.Anyone && Role == "anonymous") || (Row.For is For.Administrators && Role != "administrator")))
+        if (Answer.Status == 200
+            && ((Row.For is not For.Anyone && Role == "anonymous") || (Row.For is For.Administrators && Role != "administrator")))
         {
             yield return "is given to somebody whom it is not for";
         }
     }
 
     /// <summary>The answer as it must be equal to another's: whatever is random or names the id is left out.</summary>
-    public string Same(bool withBody) => string.Join('\n', HeadersOf().Prepend($"{Answer.Status}").Append(withBody ? Random().Replace(Answer.Text, "") : ""))
-        .Replace(Id.Length == 0 ? "{id}" : Id, "{id}", StringComparison.Ordinal);
+    public string Same(bool withBody) =>
+        string.Join('\n', HeadersOf().Prepend($"{Answer.Status}").Append(withBody ? Random().Replace(Answer.Text, "") : ""))
+            .Replace(Id.Length == 0 ? "{id}" : Id, "{id}", StringComparison.Ordinal);
 
     public override string ToString() => $"{Role} {State} {Method}{(IsPart ? " part" : "")} {Address}";
 
     private IEnumerable<string> HeadersOf() => Answer.Headers.Concat(Answer.ContentHeaders)
         .Where(header => !OfOneAnswer.Contains(header.Key)).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order();
 
-    [GeneratedRegex("\"traceId\":\"[^\"]*\"|(?<=name=\"(__RequestVerificationToken|form-key)\"[^>]* value=\")[^\"]*|(?<=content=\")CfDJ8[^\"]*")]
+    [GeneratedRegex(
+        "\"traceId\":\"[^\"]*\"|(?<=name=\"(__RequestVerificationToken|form-key)\"[^>]* value=\")[^\"]*|(?<=content=\")CfDJ8[^\"]*")]
     private static partial Regex Random();
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Portal.EndToEnd.Matrix;
 
-/// <summary>Tests of every address have the process to themselves: Hangfire logs to the host that was started last, also after that is gone.</summary>
+/// <summary>
+/// Tests of every address have the process to themselves: Hangfire logs to the host that was started last, also after that is gone.
+/// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class MatrixCollection
 {
@@ -34,8 +36,10 @@ public sealed class EveryAddressTests : IAsyncLifetime
         // The owner asks last: their calls change what the others ask for.
         everybody =
         [
-            await Asking.AsAsync("anonymous", new PortalClient(server.Address)), await Asking.AsAsync("other", await server.SignInAsync("bob")),
-            await Asking.AsAsync("administrator", await server.SignInAsync("ada")), await Asking.AsAsync("owner", await server.SignInAsync("ann")),
+            await Asking.AsAsync("anonymous", new PortalClient(server.Address)),
+            await Asking.AsAsync("other", await server.SignInAsync("bob")),
+            await Asking.AsAsync("administrator", await server.SignInAsync("ada")),
+            await Asking.AsAsync("owner", await server.SignInAsync("ann")),
         ];
         log.Clear();
     }
@@ -68,17 +72,29 @@ public sealed class EveryAddressTests : IAsyncLifetime
     {
         IEnumerable<Row> rows =
         [
-            .. Rows.Known.Values, .. Rows.Others,
-            .. Rows.Known.Where(row => !row.Key.Contains("{api}", StringComparison.Ordinal) && !row.Key.Contains('?', StringComparison.Ordinal))
+            .. Rows.Known.Values,
+            .. Rows.Others,
+            .. Rows
+                .Known.Where(row =>
+                    !row.Key.Contains("{api}", StringComparison.Ordinal) && !row.Key.Contains('?', StringComparison.Ordinal))
                 .Select(row => new Row(row.Value.Address.Split('?')[0] + "?handler=Nothing", row.Value.Target, row.Value.For)),
             .. Routes.OfDashboard().Select(path => new Row(path, For: For.Administrators)),
             .. Routes.AssetsOf(server.Services).Select(path => new Row(path, For: For.Anyone)),
         ];
-        var both = rows.SelectMany(row => row.Address.StartsWith("{api}", StringComparison.Ordinal)
-            ? new[] { "/api/persistence", "/persistence" }.Select(prefix => row with { Address = row.Address.Replace("{api}", prefix, StringComparison.Ordinal) })
-            : [row]).ToList();
+        var both = rows.SelectMany(row =>
+                row.Address.StartsWith("{api}", StringComparison.Ordinal)
+                    ? new[] { "/api/persistence", "/persistence" }.Select(prefix =>
+                        row with
+                        {
+                            Address = row.Address.Replace("{api}", prefix, StringComparison.Ordinal),
+                        })
+                    : [row])
+            .ToList();
         var assets = Routes.AssetsOf(server.Services).ToHashSet();
-        await Parallel.ForEachAsync(both.Where(row => !row.Sweeps), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (row, _) => await AskAsync(row, assets.Contains(row.Address)));
+        await Parallel.ForEachAsync(
+            both.Where(row => !row.Sweeps),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (row, _) => await AskAsync(row, assets.Contains(row.Address)));
         foreach (var row in both.Where(row => row.Sweeps))
         {
             await AskAsync(row, isAsset: false);

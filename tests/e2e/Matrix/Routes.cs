@@ -32,22 +32,38 @@ internal static partial class Routes
             }
 
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-            routes.UnionWith(compiled.HandlerMethods.Where(handler => HttpMethods.IsGet(handler.HttpMethod) || HttpMethods.IsPost(handler.HttpMethod)).Select(handler => handler.Name is null ? route : $"{route}?handler={handler.Name}"));
+            routes.UnionWith(
+                compiled
+                    .HandlerMethods.Where(handler => HttpMethods.IsGet(handler.HttpMethod) || HttpMethods.IsPost(handler.HttpMethod))
+                    .Select(handler => handler.Name is null ? route : $"{route}?handler={handler.Name}"));
         }
 
         return [.. routes.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Addresses of static assets.</summary>
-    public static IReadOnlyList<string> AssetsOf(IServiceProvider services) => [.. EndpointsOf(services)
-        .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null).Select(RouteOf).Distinct().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> AssetsOf(IServiceProvider services) =>
+        [
+            .. EndpointsOf(services)
+                .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+                .Select(RouteOf)
+                .Distinct()
+                .Order(StringComparer.Ordinal),];
 
     /// <summary>Hangfire dispatches by patterns of its own behind one endpoint; each is given a path that it matches.</summary>
     public static IReadOnlyList<string> OfDashboard()
     {
-        var patterns = typeof(Hangfire.Dashboard.RouteCollection).GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
-            .Select(field => field.GetValue(DashboardRoutes.Routes)).OfType<IEnumerable<Tuple<string, IDashboardDispatcher>>>().Single();
-        return [.. patterns.Select(known => "/hangfire" + Group().Replace(known.Item1, "1").TrimEnd('$').TrimStart('^')).Append("/hangfire/nothing").Distinct()];
+        var patterns = typeof(Hangfire.Dashboard.RouteCollection)
+            .GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+            .Select(field => field.GetValue(DashboardRoutes.Routes))
+            .OfType<IEnumerable<Tuple<string, IDashboardDispatcher>>>()
+            .Single();
+        return
+        [
+            .. patterns
+                .Select(known => "/hangfire" + Group().Replace(known.Item1, "1").TrimEnd('$').TrimStart('^'))
+                .Append("/hangfire/nothing")
+                .Distinct(),];
     }
 
     private static IEnumerable<RouteEndpoint> EndpointsOf(IServiceProvider services) =>
@@ -56,7 +72,9 @@ internal static partial class Routes
     private static string RouteOf(RouteEndpoint endpoint)
     {
         var route = "/" + endpoint.RoutePattern.RawText!.Trim('/');
-        return PortalApi.Prefixes.FirstOrDefault(prefix => route.StartsWith(prefix + "/", StringComparison.Ordinal)) is { } api ? "{api}" + route[api.Length..] : route;
+        return PortalApi.Prefixes.FirstOrDefault(prefix => route.StartsWith(prefix + "/", StringComparison.Ordinal)) is { } api
+            ? "{api}" + route[api.Length..]
+            : route;
     }
 
     [GeneratedRegex(@"\((\?<\w+>)?[^)]*\)|\[0-9\]\+")]

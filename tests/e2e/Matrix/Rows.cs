@@ -29,8 +29,8 @@ internal enum For
 internal sealed record Row(string Address, Target Target = Target.None, For For = For.SignedIn, bool Sweeps = false);
 
 /// <summary>
-/// A row for every endpoint and page handler there is, by its route: <c>{api}</c> for either prefix, <c>?handler=</c> for a page's named handlers.
-/// One that the portal maps and that has no row here fails the test.
+/// A row for every endpoint and page handler there is, by its route: <c>{api}</c> for either prefix, <c>?handler=</c> for a page's named
+/// handlers. One that the portal maps and that has no row here fails the test.
 /// </summary>
 internal static class Rows
 {
@@ -107,9 +107,20 @@ internal static class Rows
     /// <summary>Addresses that nothing is mapped at, or that are not as they should be.</summary>
     public static IReadOnlyList<Row> Others { get; } =
     [
-        new("/no/such/page"), new("{api}/nothing"), new("{api}/sessions?page_size=x&sort_by=nothing"), new("{api}/sessions?cursor=nothing"), new("/sessions?after=nothing"),
-        new("/SESSION/{id}.", Target.Session), new("/snapshot/{id}/", Target.Snapshot), new("/error/500", For: For.Anyone), new("/error/200", For: For.Anyone),
-        new("{api}/trash/nothing/{id}", Target.Trashed), new("/?section=nothing"), new("/assets/nothing.js"), new("/sessions/{id}?handler=Version&version=x", Target.Session),
-        new("{api}/sessions/{id}/versions/x", Target.Session), new("{api}/sessions/{id}/versions/99999999999", Target.Session),
+        new("/no/such/page"),
+        new("{api}/nothing"),
+        new("{api}/sessions?page_size=x&sort_by=nothing"),
+        new("{api}/sessions?cursor=nothing"),
+        new("/sessions?after=nothing"),
+        new("/SESSION/{id}.", Target.Session),
+        new("/snapshot/{id}/", Target.Snapshot),
+        new("/error/500", For: For.Anyone),
+        new("/error/200", For: For.Anyone),
+        new("{api}/trash/nothing/{id}", Target.Trashed),
+        new("/?section=nothing"),
+        new("/assets/nothing.js"),
+        new("/sessions/{id}?handler=Version&version=x", Target.Session),
+        new("{api}/sessions/{id}/versions/x", Target.Session),
+        new("{api}/sessions/{id}/versions/99999999999", Target.Session),
     ];
 }

@@ -24,7 +24,10 @@ internal static class Rules
         }
     }
 
-    /// <summary>To whom it does not belong, a session, a version or something in the trash is as if it were not there; a snapshot is open to who has its id.</summary>
+    /// <summary>
+    /// To whom it does not belong, a session, a version or something in the trash is as if it were not there; a snapshot is open to who has
+    /// its id.
+    /// </summary>
     public static IEnumerable<string> OfOthers(Cell cell, Cell unknown)
     {
         var isOthers = cell.Role is "other" or "administrator" && cell.State is Targets.Exists or Targets.Deleted;
@@ -33,7 +36,9 @@ internal static class Rules
             yield return $"tells that it is there:\n{cell.Same(withBody: true)}\n--\n{unknown.Same(withBody: true)}";
         }
 
-        if (cell.Row.Target is Target.Snapshot && cell.Address.Contains("/persistence/snapshots/", StringComparison.Ordinal) && Expected(cell) is { } status
+        if (cell.Row.Target is Target.Snapshot
+            && cell.Address.Contains("/persistence/snapshots/", StringComparison.Ordinal)
+            && Expected(cell) is { } status
             && cell.Answer.Status != status)
         {
             yield return $"is {cell.Answer.Status}, not {status}";

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Portal.EndToEnd.Startup;
 
-/// <summary>Builds the portal without one of its modules, as somebody does who deletes its folder and its line in the list of modules.</summary>
+/// <summary>
+/// Builds the portal without one of its modules, as somebody does who deletes its folder and its line in the list of modules.
+/// </summary>
 internal static class BuildWithout
 {
     private static readonly string Root = FindRoot();
@@ -24,7 +26,9 @@ internal static class BuildWithout
         Directory.CreateSymbolicLink(Path.Combine(folder, "node_modules"), Path.Combine(Root, "node_modules"));
         var list = Path.Combine(folder, "src/Portal.Web/Modules.cs");
         var lines = await File.ReadAllLinesAsync(list);
-        await File.WriteAllLinesAsync(list, lines.Where(line => line != $"using Portal.{module};" && line.Trim() != $"new {module}Module(),"));
+        await File.WriteAllLinesAsync(
+            list,
+            lines.Where(line => line != $"using Portal.{module};" && line.Trim() != $"new {module}Module(),"));
         await BuildAsync(Path.Combine(folder, "src/Portal.Web"), Path.Combine(folder, "program"));
         return Path.Combine(folder, "program");
     }
@@ -32,7 +36,10 @@ internal static class BuildWithout
     private static bool IsMade(string path, string module)
     {
         var parts = Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar);
-        return parts.Contains("bin") || parts.Contains("obj") || parts.Contains("node_modules") || parts is ["src", "Modules", var name, ..] && name == module;
+        return parts.Contains("bin")
+            || parts.Contains("obj")
+            || parts.Contains("node_modules")
+            || parts is ["src", "Modules", var name, ..] && name == module;
     }
 
     private static void Copy(string file, string folder)
@@ -46,7 +53,9 @@ internal static class BuildWithout
 
     private static async Task BuildAsync(string project, string output)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", project, "--output", output, "--nologo", "-v", "quiet", "-nodeReuse:false", "-p:RunAnalyzers=false"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["build", project, "--output", output, "--nologo", "-v", "quiet", "-nodeReuse:false", "-p:RunAnalyzers=false"])
         {
             RedirectStandardOutput = true,
         };

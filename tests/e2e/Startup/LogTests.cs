@@ -10,8 +10,11 @@ public sealed class LogTests
 {
     private static readonly string[] Foreign =
     [
-        "webviz-portal=CfDJ8NonsenseOfAnotherPortal", "webviz-portal-form=CfDJ8NonsenseOfAnotherPortal", "webviz-portal-toast=CfDJ8NonsenseOfAnotherPortal",
-        "webviz-portal=chunks-3; webviz-portalC1=x", "webviz-portal=%00%FF; webviz-portal-form=%C3; webviz-portal-toast=\"",
+        "webviz-portal=CfDJ8NonsenseOfAnotherPortal",
+        "webviz-portal-form=CfDJ8NonsenseOfAnotherPortal",
+        "webviz-portal-toast=CfDJ8NonsenseOfAnotherPortal",
+        "webviz-portal=chunks-3; webviz-portalC1=x",
+        "webviz-portal=%00%FF; webviz-portal-form=%C3; webviz-portal-toast=\"",
     ];
 
     private static readonly string[] Forged = ["warn: forged", "fail: forged", "forged", "<2>forged"];
@@ -31,17 +34,27 @@ public sealed class LogTests
             if (cookie.StartsWith("webviz-portal=", StringComparison.Ordinal))
             {
                 Assert.Contains("webviz-portal=; expires=Thu, 01 Jan 1970", answer.Header("Set-Cookie"), StringComparison.Ordinal);
-                Assert.Contains("webviz-portal=;", (await nobody.GetAsync("/sessions")).Is(401).Header("Set-Cookie"), StringComparison.Ordinal);
+                Assert.Contains(
+                    "webviz-portal=;",
+                    (await nobody.GetAsync("/sessions")).Is(401).Header("Set-Cookie"),
+                    StringComparison.Ordinal);
             }
 
-            using var signedIn = new PortalClient(server.Address, $"{ann.Cookie}; {cookie.Replace("webviz-portal=", "other=", StringComparison.Ordinal)}");
+            using var signedIn = new PortalClient(
+                server.Address,
+                $"{ann.Cookie}; {cookie.Replace("webviz-portal=", "other=", StringComparison.Ordinal)}");
             (await signedIn.RawAsync(HttpMethod.Get, "/")).Is(200);
             using var form = new FormUrlEncodedContent([new("item", "x")]);
             (await signedIn.RawAsync(HttpMethod.Post, "/trash?handler=Restore", form)).Is(400);
         }
 
         Assert.Empty(log.OwnAlarms);
-        Assert.Contains(log.All, entry => entry.Level == LogLevel.Debug && entry.Category.Contains("Antiforgery", StringComparison.Ordinal) && entry.Exception is not null);
+        Assert.Contains(
+            log.All,
+            entry =>
+                entry.Level == LogLevel.Debug
+                && entry.Category.Contains("Antiforgery", StringComparison.Ordinal)
+                && entry.Exception is not null);
         Assert.Contains(log.All, entry => entry.Level == LogLevel.Debug && entry.Text.Contains("sign-in cookie", StringComparison.Ordinal));
     }
 
@@ -73,12 +86,18 @@ public sealed class LogTests
             folder.File("portal.db"), "Logging:LogLevel:Microsoft=Trace", "Logging:LogLevel:Default=Trace",
             $"Logging:Console:FormatterName={formatter}", "Logging:Console:FormatterOptions:IncludeScopes=true");
         using var ann = await PortalClient.SignInAsync(portal.Address, "ann");
-        (await ann.GetAsync("/sessions/%0Awarn:%20forged%1B[31m%E2%80%A8%0D%0A%3C2%3Eforged", ("User-Agent", "a\tb\u001b[2J"), ("Idempotency-Key", "k\u001b[2J"))).Is(404);
+        (
+            await ann.GetAsync(
+                "/sessions/%0Awarn:%20forged%1B[31m%E2%80%A8%0D%0A%3C2%3Eforged",
+                ("User-Agent", "a\tb\u001b[2J"),
+                ("Idempotency-Key", "k\u001b[2J"))).Is(404);
         (await ann.RawAsync(HttpMethod.Get, "/session/%0Afail:%20forged%C2%85forged")).Is(404);
         (await ann.RawAsync(HttpMethod.Get, "/sessions?q=%0Afail:%20forged&handler=%0Dforged%1B[2J")).Is(405);
         await ann.CreateSessionAsync("\u2028forged \u202e");
         await Eventually.HoldsAsync(() => Task.FromResult(portal.Output.Contains("forged", StringComparison.Ordinal)));
-        Assert.DoesNotContain(portal.Output.Split('\n'), line => Forged.Any(start => line.TrimStart().StartsWith(start, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            portal.Output.Split('\n'),
+            line => Forged.Any(start => line.TrimStart().StartsWith(start, StringComparison.Ordinal)));
         Assert.DoesNotContain(portal.Output, letter => letter is '\u001b' or '\u2028' or '\u0085' or '\u202e');
     }
 
@@ -96,10 +115,17 @@ public sealed class LogTests
             }
 
             foreach (var line in new[]
-            {
-                "GET /my-data?handler=Export", $"GET {ann.Prefix}/me/export", "GET /", "GET /sessions", $"GET {ann.Prefix}/sessions", "POST /trash?handler=Restore",
-                $"POST {ann.Prefix}/sessions", "POST /hangfire/stats", "POST /sign-in/development",
-            })
+                {
+                    "GET /my-data?handler=Export",
+                    $"GET {ann.Prefix}/me/export",
+                    "GET /",
+                    "GET /sessions",
+                    $"GET {ann.Prefix}/sessions",
+                    "POST /trash?handler=Restore",
+                    $"POST {ann.Prefix}/sessions",
+                    "POST /hangfire/stats",
+                    "POST /sign-in/development",
+                })
             {
                 await VanishAsync(server.Address, ann.Cookie!, line);
             }
@@ -116,8 +142,13 @@ public sealed class LogTests
             using var socket = new TcpClient { LingerState = new LingerOption(enable: true, seconds: 0) };
             await socket.ConnectAsync(address.Host, address.Port);
             var type = line.Contains("persistence", StringComparison.Ordinal) ? "application/json" : "application/x-www-form-urlencoded";
-            var body = line.StartsWith("POST", StringComparison.Ordinal) ? $"Content-Type: {type}\r\nContent-Length: 1000\r\n\r\n{{\"title" : "\r\n";
-            await socket.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"{line} HTTP/1.1\r\nHost: {address.Authority}\r\nCookie: {cookie}\r\n{body}"));
+            var body = line.StartsWith("POST", StringComparison.Ordinal)
+                ? $"Content-Type: {type}\r\nContent-Length: 1000\r\n\r\n{{\"title"
+                : "\r\n";
+            await socket
+                .GetStream()
+                .WriteAsync(
+                    System.Text.Encoding.ASCII.GetBytes($"{line} HTTP/1.1\r\nHost: {address.Authority}\r\nCookie: {cookie}\r\n{body}"));
             if (isAnswering && line.StartsWith("GET", StringComparison.Ordinal))
             {
                 _ = await socket.GetStream().ReadAsync(new byte[1]);

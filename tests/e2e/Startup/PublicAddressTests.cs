@@ -41,7 +41,12 @@ public sealed class PublicAddressTests
         });
         foreach (var (forwarded, status) in new[] { ("webviz.example.org", 200), ("evil.example", 400) })
         {
-            var answer = await RawRequest.AskAsync(server.Address, "GET /sign-in HTTP/1.1", "Host: inside:5080", $"X-Forwarded-Host: {forwarded}", "X-Forwarded-Proto: https");
+            var answer = await RawRequest.AskAsync(
+                server.Address,
+                "GET /sign-in HTTP/1.1",
+                "Host: inside:5080",
+                $"X-Forwarded-Host: {forwarded}",
+                "X-Forwarded-Proto: https");
             Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
         }
     }
@@ -59,11 +64,20 @@ public sealed class PublicAddressTests
         });
         using var ann = (await server.SignInAsync("ann")).At(prefix: below + "/api/persistence");
         var (session, snapshot) = (await ann.CreateSessionAsync("linked"), await ann.CreateSnapshotAsync("linked"));
-        Assert.Contains($">{links}/session/{session}</a>", (await ann.RawAsync(HttpMethod.Get, $"{below}/sessions/{session}")).Is(200).Text, StringComparison.Ordinal);
-        Assert.Contains($">{links}/snapshot/{snapshot}</a>", (await ann.RawAsync(HttpMethod.Get, $"{below}/snapshots/{snapshot}")).Is(200).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $">{links}/session/{session}</a>",
+            (await ann.RawAsync(HttpMethod.Get, $"{below}/sessions/{session}")).Is(200).Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $">{links}/snapshot/{snapshot}</a>",
+            (await ann.RawAsync(HttpMethod.Get, $"{below}/snapshots/{snapshot}")).Is(200).Text,
+            StringComparison.Ordinal);
         foreach (var path in new[] { "/sessions", $"/session/{session}" })
         {
-            Assert.Contains($"data-public-url=\"{links}\"", (await ann.RawAsync(HttpMethod.Get, below + path)).Is(200).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                $"data-public-url=\"{links}\"",
+                (await ann.RawAsync(HttpMethod.Get, below + path)).Is(200).Text,
+                StringComparison.Ordinal);
         }
     }
 
@@ -95,7 +109,9 @@ public sealed class PublicAddressTests
         var session = await ann.CreateSessionAsync("with a band");
         foreach (var path in new[] { "/", "/sessions", "/help", "/workbench", $"/session/{session}", "/no/such/page" })
         {
-            Assert.Equal(isSaid, (await ann.RawAsync(HttpMethod.Get, path)).Text.Contains("aria-label=\"Development sign-in\"", StringComparison.Ordinal));
+            Assert.Equal(
+                isSaid,
+                (await ann.RawAsync(HttpMethod.Get, path)).Text.Contains("aria-label=\"Development sign-in\"", StringComparison.Ordinal));
         }
 
         Assert.Equal(isSaid, log.Alarms.Any(entry => entry.Text.Contains("Anyone can sign in as anyone", StringComparison.Ordinal)));

@@ -25,7 +25,10 @@ public sealed class StartupTests : IDisposable
     [InlineData("Development", "PublicUrl=webviz.example.org", "PublicUrl is 'webviz.example.org'")]
     [InlineData("Development", "PublicUrl=https://webviz.example.org/?a=b", "PublicUrl")]
     [InlineData("Development", "PublicUrl=ftp://webviz.example.org", "PublicUrl")]
-    [InlineData("Development", "AllowedHosts=webviz.example.org;https://other.example.org", "AllowedHosts holds 'https://other.example.org'")]
+    [InlineData(
+        "Development",
+        "AllowedHosts=webviz.example.org;https://other.example.org",
+        "AllowedHosts holds 'https://other.example.org'")]
     [InlineData("Development", "AllowedOrigins:0=webviz.example.org", "AllowedOrigins holds 'webviz.example.org'")]
     [InlineData("Development", "AllowedOrigins:0=https://webviz.example.org/path", "AllowedOrigins")]
     [Trait("Scenario", "S115")]
@@ -42,7 +45,10 @@ public sealed class StartupTests : IDisposable
     [Trait("Scenario", "S132")]
     public async Task Without_normalization_it_does_not_start_and_says_why_in_one_line()
     {
-        var (exitCode, output) = await PortalProcess.RefuseAsync(("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"), "Development", $"Storage:Sqlite:Path={Database}");
+        var (exitCode, output) = await PortalProcess.RefuseAsync(
+            ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"),
+            "Development",
+            $"Storage:Sqlite:Path={Database}");
         Assert.NotEqual(0, exitCode);
         Assert.Contains("libicu", output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);

@@ -18,21 +18,40 @@ public sealed partial class WithoutTrashTests(Chromium chromium) : BrowserTests(
         using var portal = await PortalProcess.StartFromAsync(program, folder.File("portal.db"));
         using var ann = await PortalClient.SignInAsync(portal.Address, "ann");
         using var bob = await PortalClient.SignInAsync(portal.Address, "bob");
-        var (session, other, snapshot) = (await ann.CreateSessionAsync("one"), await ann.CreateSessionAsync("two"), await ann.CreateSnapshotAsync("frozen"));
+        var (session, other, snapshot) = (
+            await ann.CreateSessionAsync("one"),
+            await ann.CreateSessionAsync("two"),
+            await ann.CreateSnapshotAsync("frozen"));
         (await ann.PutAsync($"/sessions/{session}", new { title = "one", content = """{"a":1}""" }, ("If-Match", "\"1\""))).Is(200);
         (await bob.GetAsync($"/snapshots/{snapshot}")).Is(200);
 
         var visitor = await VisitAsync(portal.Address, ann);
-        await DeleteAsync(visitor, "/sessions", "one", "Delete 1 session for good?", "This cannot be undone. The versions are deleted, too.");
-        await DeleteAsync(visitor, "/snapshots?view=mine", "frozen", "Delete it for everyone?", "Nobody can open its link any more. This cannot be undone.");
+        await DeleteAsync(
+            visitor,
+            "/sessions",
+            "one",
+            "Delete 1 session for good?",
+            "This cannot be undone. The versions are deleted, too.");
+        await DeleteAsync(
+            visitor,
+            "/snapshots?view=mine",
+            "frozen",
+            "Delete it for everyone?",
+            "Nobody can open its link any more. This cannot be undone.");
 
         (await ann.GetAsync($"/sessions/{session}")).IsError(404, "NotFoundError");
         (await ann.GetAsync($"/sessions/{session}/versions")).IsError(404, "NotFoundError");
-        Assert.EndsWith("It cannot come back.", (await bob.GetAsync($"/snapshots/{snapshot}")).IsError(410, "GoneError").ErrorMessage, StringComparison.Ordinal);
-        await Eventually.HoldsAsync(async () => (await bob.FindLogAsync(snapshot, "frozen"))?.GetProperty("snapshotDeleted").GetBoolean() is true);
+        Assert.EndsWith(
+            "It cannot come back.",
+            (await bob.GetAsync($"/snapshots/{snapshot}")).IsError(410, "GoneError").ErrorMessage,
+            StringComparison.Ordinal);
+        await Eventually.HoldsAsync(async () =>
+            (await bob.FindLogAsync(snapshot, "frozen"))?.GetProperty("snapshotDeleted").GetBoolean() is true);
         (await ann.DeleteAsync($"/sessions/{other}")).Is(200);
         (await ann.GetAsync("/trash")).IsError(404, "NotFoundError");
-        await CrawlAsync(ann, ["/", "/help", "/openapi", "/openapi/v1.json", $"/sessions/{session}", $"/snapshots/{snapshot}", $"/snapshot/{snapshot}"]);
+        await CrawlAsync(
+            ann,
+            ["/", "/help", "/openapi", "/openapi/v1.json", $"/sessions/{session}", $"/snapshots/{snapshot}", $"/snapshot/{snapshot}"]);
         await CrawlAsync(bob, ["/", $"/snapshots/{snapshot}", $"/snapshot/{snapshot}"]);
     }
 
@@ -62,7 +81,8 @@ public sealed partial class WithoutTrashTests(Chromium chromium) : BrowserTests(
             var text = IsRead(answer) ? answer.Text.Replace("trash-2", "", StringComparison.Ordinal) : "";
             Assert.False(Spoken().IsMatch(text), $"{path} says “{Spoken().Match(text).Value}”.");
             // Rows share one menu, which a script fills in.
-            foreach (var link in LinksOf(answer).Where(link => link.StartsWith('/') && !link.Contains('{', StringComparison.Ordinal) && seen.Add(link)))
+            foreach (var link in LinksOf(answer)
+                    .Where(link => link.StartsWith('/') && !link.Contains('{', StringComparison.Ordinal) && seen.Add(link)))
             {
                 left.Enqueue(link);
             }

@@ -8,7 +8,8 @@ public sealed class TextRulesTests
 {
     private static readonly JsonElement Table = JsonSerializer.Deserialize<JsonElement>(TestData.Read("text-rules.json"));
 
-    public static TheoryData<string> Names => [.. Table.GetProperty("cases").EnumerateArray().Select(row => row.GetProperty("name").GetString()!)];
+    public static TheoryData<string> Names =>
+        [.. Table.GetProperty("cases").EnumerateArray().Select(row => row.GetProperty("name").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Names))]

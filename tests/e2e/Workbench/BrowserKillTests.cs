@@ -2,7 +2,9 @@ using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
-/// <summary>Tabs and whole browsers are killed at random moments while somebody types. Only the last moment may be lost, and never the draft.</summary>
+/// <summary>
+/// Tabs and whole browsers are killed at random moments while somebody types. Only the last moment may be lost, and never the draft.
+/// </summary>
 public sealed class BrowserKillTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     [Fact]

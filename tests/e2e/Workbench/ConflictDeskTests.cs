@@ -165,7 +165,8 @@ public sealed class ConflictDeskTests(Chromium chromium, OwnPortal portal) : Wor
     private static async Task<IReadOnlyList<string>> KeptAsync(WorkbenchTab tab)
     {
         var drafts = await tab.DraftsAsync();
-        return NotesContent.TextsOf(drafts.OrderBy(draft => draft.GetProperty("baseVersion").GetInt32()).First().GetProperty("content").GetString()!);
+        return NotesContent.TextsOf(
+            drafts.OrderBy(draft => draft.GetProperty("baseVersion").GetInt32()).First().GetProperty("content").GetString()!);
     }
 
     /// <summary>Mine is edited here, theirs is saved elsewhere; a press of Save leads to the desk.</summary>

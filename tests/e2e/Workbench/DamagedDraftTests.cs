@@ -23,7 +23,8 @@ public sealed class DamagedDraftTests(Chromium chromium, OwnPortal portal) : Wor
         await Expect(rows).ToHaveCountAsync(2);
         var damaged = rows.Filter(new() { HasText = "Unreadable copy" });
         await Expect(damaged).ToContainTextAsync("It is kept until you decide.");
-        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => damaged.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() =>
+            damaged.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());
         Assert.Contains("cut o", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
         await damaged.GetByRole(AriaRole.Button, new() { Name = "Delete the unreadable copy" }).ClickAsync();
         await visitor.Page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
@@ -98,7 +99,11 @@ public sealed class DamagedDraftTests(Chromium chromium, OwnPortal portal) : Wor
         }
     }
 
-    private async Task<string> UserIdAsync() => (await portal.Ann.GetAsync($"/sessions/metadata/{await portal.Ann.CreateSessionAsync(tag)}")).Is(200).Json.GetProperty("ownerId").GetString()!;
+    private async Task<string> UserIdAsync() =>
+        (await portal.Ann.GetAsync($"/sessions/metadata/{await portal.Ann.CreateSessionAsync(tag)}"))
+            .Is(200)
+            .Json.GetProperty("ownerId")
+            .GetString()!;
 
     /// <summary>A browser at the start page in which this lies as a draft.</summary>
     private async Task<Visitor> StartAsync(string raw)

@@ -182,12 +182,16 @@ public sealed class DraftStorageTests(Chromium chromium, OwnPortal portal) : Wor
         await tab.WriteAndKeepAsync("mine");
         await tab.CrashAsync();
         var start = await WorkbenchTab.OpenAsync(context, "/");
-        await start.Page.EvaluateAsync("() => localStorage.setItem('webviz-portal:draft:ofanother001', '{\"v\":1,\"userId\":\"another\",\"draftId\":\"ofanother001\"')");
+        await start.Page.EvaluateAsync(
+            "() => localStorage.setItem('webviz-portal:draft:ofanother001', "
+                + "'{\"v\":1,\"userId\":\"another\",\"draftId\":\"ofanother001\"')");
         await SignOutAsync(start.Page, "Close");
         await Expect(start.Page.Locator("webviz-drafts .row")).ToHaveCountAsync(1);
         await SignOutAsync(start.Page, "Remove from this browser");
         await Visitor.IsAtAsync(start.Page, "/sign-in");
-        Assert.Equal(["webviz-portal:draft:ofanother001"], await start.Page.EvaluateAsync<string[]>("() => Object.keys(localStorage).filter((key) => key.includes(':draft:'))"));
+        Assert.Equal(
+            ["webviz-portal:draft:ofanother001"],
+            await start.Page.EvaluateAsync<string[]>("() => Object.keys(localStorage).filter((key) => key.includes(':draft:'))"));
         Assert.Equal(0, await start.IndexedDraftsAsync());
     }
 

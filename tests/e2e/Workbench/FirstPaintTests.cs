@@ -26,7 +26,8 @@ public sealed class FirstPaintTests(Chromium chromium, OwnPortal portal) : Workb
         await visitor.GoAsync("/workbench");
         await Expect(new WorkbenchTab(visitor.Page).Status).ToHaveTextAsync("Not saved yet");
         await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        var scripts = paths.Where(loaded => loaded.Value.Contains("/assets/workbench", StringComparison.Ordinal) && loaded.Value.EndsWith(".js", StringComparison.Ordinal));
+        var scripts = paths.Where(loaded =>
+            loaded.Value.Contains("/assets/workbench", StringComparison.Ordinal) && loaded.Value.EndsWith(".js", StringComparison.Ordinal));
         Assert.InRange(scripts.Sum(loaded => sizes[loaded.Key]), 10_000, MostScript);
     }
 
@@ -61,7 +62,8 @@ public sealed class FirstPaintTests(Chromium chromium, OwnPortal portal) : Workb
         await Expect(tab.Status).ToHaveTextAsync("Saved");
         await Expect(second.Locator("section.module")).ToHaveCountAsync(2);
         await Expect(second.Locator(".note-text")).ToHaveCountAsync(0);
-        await Eventually.HoldsAsync(async () => await second.EvaluateAsync<int>("() => performance.getEntriesByName('first-contentful-paint').length") == 1);
+        await Eventually.HoldsAsync(async () =>
+            await second.EvaluateAsync<int>("() => performance.getEntriesByName('first-contentful-paint').length") == 1);
         gate.SetResult();
         await tab.NoteReadsAsync("waits");
         await tab.NoteReadsAsync("waits too", 1);

@@ -9,7 +9,8 @@ public sealed class FirstPressTests(Chromium chromium, OwnPortal portal) : Workb
 {
     private const string BoxesOfTheBar = """
         () => {
-          const parts = document.querySelectorAll(".workbench-bar, .workbench-bar > *, .workbench-tools *, workbench-page > *, .dashboard-bar *");
+          const parts = document.querySelectorAll(
+            ".workbench-bar, .workbench-bar > *, .workbench-tools *, workbench-page > *, .dashboard-bar *");
           const boxes = [...parts].filter((part) => !part.closest("[popover]")).map((part) => {
             const { x, y, width, height } = part.getBoundingClientRect();
             return [part.localName, part.getAttribute("class"), x, y, width, height];

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Portal.EndToEnd.Workbench;
 
-/// <summary>What a browser tells a page when its tab goes behind another or another window is used; a browser without a screen does not.</summary>
+/// <summary>
+/// What a browser tells a page when its tab goes behind another or another window is used; a browser without a screen does not.
+/// </summary>
 public static class HiddenTab
 {
     private const string Become = """

@@ -43,7 +43,9 @@ public sealed class KilledWork(string path)
     {
         var typed = typing?.Typed ?? "";
         Assert.StartsWith(text, before + typed, StringComparison.Ordinal);
-        Assert.True(text.Length >= before.Length + mustSurvive, $"Before round {seed}: of “{typed}” {mustSurvive} must survive; the text ended with “{text[^Math.Min(text.Length, 20)..]}”.");
+        Assert.True(
+            text.Length >= before.Length + mustSurvive,
+            $"Before round {seed}: of “{typed}” {mustSurvive} must survive; the text ended with “{text[^Math.Min(text.Length, 20)..]}”.");
         return text;
     }
 }

@@ -3,7 +3,9 @@ using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
-/// <summary>Browsers that lack what the pages would like, or refuse it (private windows, blocked cookies): pages and workbench go on.</summary>
+/// <summary>
+/// Browsers that lack what the pages would like, or refuse it (private windows, blocked cookies): pages and workbench go on.
+/// </summary>
 public sealed class LackingBrowserTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private const string Lacking = """

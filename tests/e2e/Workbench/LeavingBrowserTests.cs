@@ -92,7 +92,10 @@ public sealed class LeavingBrowserTests(Chromium chromium, OwnPortal portal) : W
 
         await alive.Page.CloseAsync();
         Assert.Empty(await start.StoredAsync());
-        Assert.Equal(0, await start.Page.EvaluateAsync<int>("() => Object.keys(sessionStorage).filter((key) => key.startsWith('webviz-portal')).length"));
+        Assert.Equal(
+            0,
+            await start.Page.EvaluateAsync<int>("() => Object.keys(sessionStorage).filter((key) => "
+                + "key.startsWith('webviz-portal')).length"));
     }
 
     [Fact]

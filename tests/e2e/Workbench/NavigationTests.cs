@@ -3,7 +3,9 @@ using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
-/// <summary>Leaving a session, and Back and Forward between sessions opened inside the document: nothing is lost, no entry is made.</summary>
+/// <summary>
+/// Leaving a session, and Back and Forward between sessions opened inside the document: nothing is lost, no entry is made.
+/// </summary>
 public sealed class NavigationTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
@@ -145,7 +147,8 @@ public sealed class NavigationTests(Chromium chromium, OwnPortal portal) : Workb
         await tab.Dialog("metadata").Locator("[name=title]").FillAsync($"{tag} made");
         await tab.AnswerAsync("metadata", "Save");
         await visitor.IsAtAsync(way == "back" ? $"/snapshot/{snapshot}" : "/");
-        var made = (await portal.Ann.ListAsync($"/sessions?filter_title={tag}")).Single(session => session.GetProperty("id").GetString() != a);
+        var made = (await portal.Ann.ListAsync($"/sessions?filter_title={tag}")).Single(session =>
+            session.GetProperty("id").GetString() != a);
         Assert.Equal($"{tag} made", made.GetProperty("title").GetString());
         Assert.Equal(["mine"], await portal.Ann.TextsAsync(made.GetProperty("id").GetString()!));
         await tab.HasNoDraftAsync();
@@ -172,7 +175,10 @@ public sealed class NavigationTests(Chromium chromium, OwnPortal portal) : Workb
     [InlineData("snapshot")]
     public async Task A_deep_link_survives_sign_in_and_makes_one_entry(string kind)
     {
-        var id = kind == "session" ? await portal.Ann.CreateSessionAsync(tag, null, NotesContent.Of("base")) : await portal.Ann.CreateSnapshotAsync(tag, null, NotesContent.Of("base"));
+        var id =
+            kind == "session"
+                ? await portal.Ann.CreateSessionAsync(tag, null, NotesContent.Of("base"))
+                : await portal.Ann.CreateSnapshotAsync(tag, null, NotesContent.Of("base"));
         var visitor = await VisitAsync(portal.Server);
         var tab = new WorkbenchTab(visitor.Page);
         var loads = Loads(tab);

@@ -58,7 +58,9 @@ public sealed class NewSessionTests(Chromium chromium, OwnPortal portal) : Workb
         await Expect(tab.Status).ToHaveTextAsync("Saved");
         var id = await tab.IsInSessionAsync();
         var saved = (await portal.Ann.GetAsync($"/sessions/{id}")).Is(200);
-        Assert.Equal((tag, "what for"), (saved.Metadata.GetProperty("title").GetString(), saved.Metadata.GetProperty("description").GetString()));
+        Assert.Equal(
+            (tag, "what for"),
+            (saved.Metadata.GetProperty("title").GetString(), saved.Metadata.GetProperty("description").GetString()));
         Assert.Equal("first words", (await portal.Ann.TextsAsync(id))[0]);
         await tab.HasNoDraftAsync();
     }
@@ -72,7 +74,9 @@ public sealed class NewSessionTests(Chromium chromium, OwnPortal portal) : Workb
     {
         var tab = await BeginAsync("all of it");
         visitor.ExpectFailure("/api/persistence/sessions");
-        await tab.Page.RouteAsync("**/persistence/sessions", route => status == 0 ? route.AbortAsync() : route.FulfillAsync(new() { Status = status, Body = "" }));
+        await tab.Page.RouteAsync(
+            "**/persistence/sessions",
+            route => status == 0 ? route.AbortAsync() : route.FulfillAsync(new() { Status = status, Body = "" }));
         await tab.ActAsync("save");
         await tab.Dialog("metadata").GetByLabel("Title").FillAsync(tag);
         await tab.AnswerAsync("metadata", "Save");
@@ -166,7 +170,9 @@ public sealed class NewSessionTests(Chromium chromium, OwnPortal portal) : Workb
         await visitor.GoAsync($"/session/{first}");
         var tab = new WorkbenchTab(visitor.Page);
         await tab.NoteReadsAsync("before");
-        await tab.Page.EvaluateAsync("() => document.body.append(Object.assign(document.createElement('a'), { href: '/workbench', id: 'fresh', textContent: 'fresh' }))");
+        await tab.Page.EvaluateAsync(
+            "() => document.body.append(Object.assign(document.createElement('a'), { href: '/workbench', id: 'fresh', textContent: 'fresh' "
+                + "}))");
         await tab.Page.Locator("#fresh").EvaluateAsync("link => link.click()");
         await Expect(tab.Status).ToHaveTextAsync("Not saved yet");
         await tab.BeginNoteAsync("only once");

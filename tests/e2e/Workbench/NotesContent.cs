@@ -33,11 +33,15 @@ public static class NotesContent
 
     /// <summary>The texts of the notes in a stored content.</summary>
     public static IReadOnlyList<string> TextsOf(string content) =>
-    [
-        .. JsonSerializer.Deserialize<JsonElement>(content).GetProperty("dashboards")[0].GetProperty("moduleInstances").EnumerateArray().Select(
-            placed => placed.GetProperty("moduleInstanceState").GetProperty("serializedState").GetProperty("settings").GetString()!)
-            .Select(settings => JsonSerializer.Deserialize<JsonElement>(settings).GetProperty("text").GetString()!),
-    ];
+        [
+            .. JsonSerializer
+                .Deserialize<JsonElement>(content)
+                .GetProperty("dashboards")[0]
+                .GetProperty("moduleInstances")
+                .EnumerateArray()
+                .Select(placed =>
+                    placed.GetProperty("moduleInstanceState").GetProperty("serializedState").GetProperty("settings").GetString()!)
+                .Select(settings => JsonSerializer.Deserialize<JsonElement>(settings).GetProperty("text").GetString()!),];
 
     private static object Note(int index, string text, int count) => new
     {

@@ -57,7 +57,16 @@ public sealed class OfflineTests(Chromium chromium, OwnPortal portal) : Workbenc
     public async Task A_refused_save_is_said_once()
     {
         var (id, _, tab) = await EditAsync();
-        await tab.Page.RouteAsync($"**/sessions/{id}", route => route.FulfillAsync(new() { Status = 503, ContentType = "text/html", Body = "busy" }));
+        await tab.Page.RouteAsync(
+            $"**/sessions/{id}",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        Status = 503,
+                        ContentType = "text/html",
+                        Body = "busy",
+                    }));
         await tab.ActAsync("save");
         await Expect(tab.Question).ToContainTextAsync("The server answered 503");
         await Expect(tab.Toasts.Locator("toast-message")).ToHaveCountAsync(0);

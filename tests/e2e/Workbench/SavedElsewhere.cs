@@ -13,5 +13,6 @@ public static class SavedElsewhere
 
     /// <summary>The texts of the notes that the server has, or had in that version.</summary>
     public static async Task<IReadOnlyList<string>> TextsAsync(this PortalClient client, string id, int? version = null) =>
-        NotesContent.TextsOf((await client.GetAsync(version is null ? $"/sessions/{id}" : $"/sessions/{id}/versions/{version}")).Is(200).Content);
+        NotesContent.TextsOf(
+            (await client.GetAsync(version is null ? $"/sessions/{id}" : $"/sessions/{id}/versions/{version}")).Is(200).Content);
 }

@@ -117,11 +117,26 @@ public sealed class SavingTests(Chromium chromium, OwnPortal portal) : Workbench
         var (id, tab) = await OpenAsync("before");
         await tab.WriteAndKeepAsync("kept");
         visitor.ExpectFailure($"/api/persistence/sessions/{id}");
-        await tab.Page.RouteAsync($"**/sessions/{id}", route => kind switch
-        {
-            "html" => route.FulfillAsync(new() { Status = 502, ContentType = "text/html", Body = "<h1>Bad gateway</h1>" }),
-            _ => route.FulfillAsync(new() { Status = 400, ContentType = "application/json", Body = """{"error":{"type":"X","message":"The store said no."}}""" }),
-        });
+        await tab.Page.RouteAsync(
+            $"**/sessions/{id}",
+            route =>
+                kind switch
+                {
+                    "html" => route.FulfillAsync(
+                        new()
+                        {
+                            Status = 502,
+                            ContentType = "text/html",
+                            Body = "<h1>Bad gateway</h1>",
+                        }),
+                    _ => route.FulfillAsync(
+                        new()
+                        {
+                            Status = 400,
+                            ContentType = "application/json",
+                            Body = """{"error":{"type":"X","message":"The store said no."}}""",
+                        }),
+                });
         await tab.ActAsync("save");
         await Expect(tab.Question).ToContainTextAsync(words);
         await Expect(tab.Question).Not.ToContainTextAsync("undefined");
@@ -154,7 +169,9 @@ public sealed class SavingTests(Chromium chromium, OwnPortal portal) : Workbench
         await Expect(tab.Title).ToHaveTextAsync(tag + " new");
         await Expect(tab.Status).ToHaveTextAsync("Changed");
         var saved = (await portal.Ann.GetAsync($"/sessions/{id}")).Is(200);
-        Assert.Equal((tag + " new", 2), (saved.Metadata.GetProperty("title").GetString(), saved.Metadata.GetProperty("version").GetInt32()));
+        Assert.Equal(
+            (tag + " new", 2),
+            (saved.Metadata.GetProperty("title").GetString(), saved.Metadata.GetProperty("version").GetInt32()));
         Assert.Equal("before", (await portal.Ann.TextsAsync(id))[0]);
         await tab.IsKeptAsync("not yet saved");
         await tab.SaveAsync();
@@ -193,7 +210,8 @@ public sealed class SavingTests(Chromium chromium, OwnPortal portal) : Workbench
         await visitor.Context.ClearCookiesAsync(new() { Name = "webviz-portal" });
         await tab.ActAsync("save");
         await Expect(tab.Question).ToContainTextAsync("Sign in in a new window");
-        var window = await visitor.Context.RunAndWaitForPageAsync(() => tab.Question.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync());
+        var window = await visitor.Context.RunAndWaitForPageAsync(() =>
+            tab.Question.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync());
         await window.GetByRole(AriaRole.Button, new() { Name = "ann" }).ClickAsync();
         await Expect(tab.Status).ToHaveTextAsync("Saved");
         await Expect(tab.Question).ToHaveCountAsync(0);
@@ -271,7 +289,8 @@ public sealed class SavingTests(Chromium chromium, OwnPortal portal) : Workbench
         await tab.WriteAsync("typed meanwhile");
         gate.SetResult();
         await Expect(tab.Status).ToHaveTextAsync("Changed");
-        await Eventually.HoldsAsync(async () => (await tab.DraftsAsync()).Any(draft => draft.GetRawText().Contains("typed meanwhile", StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(async () =>
+            (await tab.DraftsAsync()).Any(draft => draft.GetRawText().Contains("typed meanwhile", StringComparison.Ordinal)));
         Assert.Equal("sent", (await portal.Ann.TextsAsync(id))[0]);
         Assert.Empty(await HeavyWorkAsync(tab));
 
@@ -313,7 +332,9 @@ public sealed class SavingTests(Chromium chromium, OwnPortal portal) : Workbench
         var copy = await tab.IsInSessionAsync(id);
         Assert.Equal(content, (await portal.Ann.GetAsync($"/sessions/{copy}")).Is(200).Content);
         var original = (await portal.Ann.GetAsync($"/sessions/{id}")).Is(200);
-        Assert.Equal((content, tag, 1), (original.Content, original.Metadata.GetProperty("title").GetString(), original.Metadata.GetProperty("version").GetInt32()));
+        Assert.Equal(
+            (content, tag, 1),
+            (original.Content, original.Metadata.GetProperty("title").GetString(), original.Metadata.GetProperty("version").GetInt32()));
     }
 
     private static ILocator Save(WorkbenchTab tab) => tab.Page.Locator("[data-act=save]");

@@ -114,7 +114,8 @@ public sealed class SetAsideTests(Chromium chromium, OwnPortal portal) : Workben
         await tab.AnswerAsync("question", "Don't save");
         await Visitor.IsAtAsync(tab.Page, "/");
         var row = await IsListedAsync(tab, "Not saved");
-        var file = await tab.Page.RunAndWaitForDownloadAsync(() => row.GetByRole(AriaRole.Button, new() { Name = $"Download {tag}" }).ClickAsync());
+        var file = await tab.Page.RunAndWaitForDownloadAsync(() =>
+            row.GetByRole(AriaRole.Button, new() { Name = $"Download {tag}" }).ClickAsync());
         Assert.Equal(["mine"], NotesContent.TextsOf(await File.ReadAllTextAsync(await file.PathAsync())));
 
         await row.GetByRole(AriaRole.Link, new() { Name = "Open as a new session" }).ClickAsync();
@@ -165,7 +166,9 @@ public sealed class SetAsideTests(Chromium chromium, OwnPortal portal) : Workben
         await tab.AnswerAsync("question", "Don't save");
         await visitor.IsAtAsync("/");
         var kept = Assert.Single(await tab.SetAsideAsync());
-        Assert.Equal(TimeSpan.FromDays(3), kept.GetProperty("until").GetDateTimeOffset() - kept.GetProperty("setAsideAt").GetDateTimeOffset());
+        Assert.Equal(
+            TimeSpan.FromDays(3),
+            kept.GetProperty("until").GetDateTimeOffset() - kept.GetProperty("setAsideAt").GetDateTimeOffset());
         await visitor.Context.Clock.InstallAsync(new() { TimeDate = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(3).AddMinutes(1) });
         await visitor.GoAsync("/");
         await Expect(tab.Page.Locator("webviz-set-aside")).ToBeHiddenAsync();

@@ -15,7 +15,8 @@ public sealed class SilentStoresTests(Chromium chromium, OwnPortal portal) : Wor
         for (const name of ["oncomplete", "onabort", "onerror"]) Object.defineProperty(IDBTransaction.prototype, name, { set: () => {} });
         """;
 
-    private const string NoLocks = "for (const name of ['request', 'query']) if (navigator.locks) navigator.locks[name] = () => new Promise(() => {});";
+    private const string NoLocks =
+        "for (const name of ['request', 'query']) if (navigator.locks) navigator.locks[name] = () => new Promise(() => {});";
 
     private readonly string tag = TestData.Tag();
 

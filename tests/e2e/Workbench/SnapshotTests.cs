@@ -24,7 +24,10 @@ public sealed class SnapshotTests(Chromium chromium, OwnPortal portal) : Workben
         var link = tab.Dialog("created").GetByLabel("Link of the snapshot");
         await Expect(link).ToBeFocusedAsync();
         var address = await link.InputValueAsync();
-        Assert.Equal(address, await tab.Page.EvaluateAsync<string>("() => { const f = document.activeElement; return f.value.slice(f.selectionStart, f.selectionEnd); }"));
+        Assert.Equal(
+            address,
+            await tab.Page.EvaluateAsync<string>(
+                "() => { const f = document.activeElement; return f.value.slice(f.selectionStart, f.selectionEnd); }"));
         await Expect(tab.Dialog("created")).ToContainTextAsync("Your session still has unsaved changes.");
         await tab.AnswerAsync("created", "Done");
         await Expect(tab.Status).ToHaveTextAsync("Changed");
@@ -62,13 +65,16 @@ public sealed class SnapshotTests(Chromium chromium, OwnPortal portal) : Workben
     {
         var (_, tab) = await OpenSessionAsync(tag, "text");
         visitor.ExpectFailure("/api/persistence/snapshots");
-        await tab.Page.RouteAsync("**/persistence/snapshots", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await tab.Page.RouteAsync(
+            "**/persistence/snapshots",
+            route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
         await tab.ActAsync("snapshot");
         await tab.Dialog("snapshot").GetByRole(AriaRole.Button, new() { Name = "Create snapshot" }).ClickAsync();
         await Expect(tab.Dialog("snapshot").Locator("[data-failure]")).ToContainTextAsync("Nothing was lost.");
         await tab.Page.UnrouteAllAsync();
         await tab.AnswerAsync("snapshot", "Try again");
-        await Expect(tab.Dialog("created").GetByLabel("Link of the snapshot")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/snapshot/.{12}$"));
+        await Expect(tab.Dialog("created").GetByLabel("Link of the snapshot"))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/snapshot/.{12}$"));
         Assert.Single(await portal.Ann.ListAsync($"/snapshots?filter_title={tag}"));
     }
 

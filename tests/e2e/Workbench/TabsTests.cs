@@ -139,7 +139,8 @@ public sealed class TabsTests(Chromium chromium, OwnPortal portal) : WorkbenchTe
         await second.NoteReadsAsync("mine");
     }
 
-    private static Task PressAsync(WorkbenchTab tab, string action) => tab.Notice("tabs").GetByRole(AriaRole.Button, new() { Name = action }).ClickAsync();
+    private static Task PressAsync(WorkbenchTab tab, string action) =>
+        tab.Notice("tabs").GetByRole(AriaRole.Button, new() { Name = action }).ClickAsync();
 
     private async Task<(string Id, WorkbenchTab First, WorkbenchTab Second)> OpenTwiceAsync()
     {

@@ -36,8 +36,8 @@ public sealed class Typing(int seed)
     }
 
     /// <summary>
-    /// How many keys must survive an end at this moment: those before a pause that was long enough for the draft. A machine that took long for
-    /// a key is given that much longer to write.
+    /// How many keys must survive an end at this moment: those before a pause that was long enough for the draft. A machine that took long
+    /// for a key is given that much longer to write.
     /// </summary>
     public int MustSurvive()
     {

@@ -123,7 +123,8 @@ public sealed class WorkbenchTab(IPage page)
     }
 
     /// <summary>The drafts in localStorage, as they lie there; all of them whole.</summary>
-    public async Task<IReadOnlyList<JsonElement>> DraftsAsync() => [.. (await StoredAsync()).Select(text => JsonSerializer.Deserialize<JsonElement>(text))];
+    public async Task<IReadOnlyList<JsonElement>> DraftsAsync() =>
+        [.. (await StoredAsync()).Select(text => JsonSerializer.Deserialize<JsonElement>(text))];
 
     /// <summary>The drafts in localStorage as text, damaged ones too.</summary>
     public Task<string[]> StoredAsync() => Page.EvaluateAsync<string[]>(
@@ -136,7 +137,8 @@ public sealed class WorkbenchTab(IPage page)
     private Task<string> IndexedTextAsync() => StoreAsync("drafts");
 
     /// <summary>What was set aside in this browser, as it lies there, whoever it is of.</summary>
-    public async Task<IReadOnlyList<JsonElement>> SetAsideAsync() => [.. JsonSerializer.Deserialize<JsonElement>(await StoreAsync("set_aside")).EnumerateArray()];
+    public async Task<IReadOnlyList<JsonElement>> SetAsideAsync() =>
+        [.. JsonSerializer.Deserialize<JsonElement>(await StoreAsync("set_aside")).EnumerateArray()];
 
     /// <summary>A store of IndexedDB, as JSON.</summary>
     public Task<string> StoreAsync(string name) => Page.EvaluateAsync<string>("""
@@ -161,7 +163,8 @@ public sealed class WorkbenchTab(IPage page)
     }
 
     /// <summary>Waits until no draft is left in either layer.</summary>
-    public Task HasNoDraftAsync() => Eventually.HoldsAsync(async () => (await StoredAsync()).Length == 0 && await IndexedDraftsAsync() == 0);
+    public Task HasNoDraftAsync() =>
+        Eventually.HoldsAsync(async () => (await StoredAsync()).Length == 0 && await IndexedDraftsAsync() == 0);
 
     /// <summary>Kills the process behind the tab: nothing of the page runs any more, not even what runs when a page is left.</summary>
     public async Task CrashAsync()

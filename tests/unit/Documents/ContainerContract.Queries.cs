@@ -19,8 +19,13 @@ public abstract partial class ContainerContract<TProvider>
 
         foreach (var (wanted, expected) in new[] { ("ÆRØY", 0), ("0% D", 1), ("R_S", 2), ("K\\S", 3), ("' \"", 4), ("PLAIN", 5) })
         {
-            Assert.Equal([$"t{expected}"], (await QueryAsync(Filters.Contains(thing => thing.Metadata.TitleLower, wanted))).Items.Select(item => item.Document.Id));
-            Assert.Equal([$"t{expected}"], (await QueryAsync(Filters.Contains(thing => thing.Metadata.DescriptionLower, $"d {titles[expected]}"))).Items.Select(item => item.Document.Id));
+            Assert.Equal(
+                [$"t{expected}"],
+                (await QueryAsync(Filters.Contains(thing => thing.Metadata.TitleLower, wanted))).Items.Select(item => item.Document.Id));
+            Assert.Equal(
+                [$"t{expected}"],
+                (await QueryAsync(Filters.Contains(thing => thing.Metadata.DescriptionLower, $"d {titles[expected]}"))).Items.Select(item =>
+                    item.Document.Id));
         }
 
         Assert.Empty((await QueryAsync(Filters.Contains(thing => thing.Metadata.TitleLower, "%"), partition: "bob")).Items);
@@ -41,7 +46,9 @@ public abstract partial class ContainerContract<TProvider>
         {
             var found = await QueryAsync(Filters.Contains(thing => thing.Metadata.TitleLower, wanted));
             Assert.Equal(["t0", "t1", "t2"], found.Items.Select(item => item.Document.Id).Order());
-            Assert.Equal(titles.Order(StringComparer.Ordinal), found.Items.Select(item => item.Document.Metadata.Title).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                titles.Order(StringComparer.Ordinal),
+                found.Items.Select(item => item.Document.Metadata.Title).Order(StringComparer.Ordinal));
             Assert.Equal(3, (await QueryAsync(Filters.Contains(thing => thing.Metadata.DescriptionLower, wanted))).Items.Count);
         }
     }
@@ -65,7 +72,9 @@ public abstract partial class ContainerContract<TProvider>
             await Things.AddAsync(Thing.New($"t{i}", minute: i) with { Visits = i }, Content("x"), None);
         }
 
-        var inTime = Filters.AtLeast(thing => thing.Metadata.UpdatedAt, Thing.Minute(1)) & Filters.AtMost(thing => thing.Metadata.UpdatedAt, Thing.Minute(3));
+        var inTime =
+            Filters.AtLeast(thing => thing.Metadata.UpdatedAt, Thing.Minute(1))
+            & Filters.AtMost(thing => thing.Metadata.UpdatedAt, Thing.Minute(3));
         var inNumber = Filters.AtLeast(thing => thing.Visits, 1) & Filters.AtMost(thing => thing.Visits, 3);
         var justAfter = Filters.AtLeast(thing => thing.Metadata.UpdatedAt, Thing.Minute(1).AddMicroseconds(1));
         Assert.Equal(["t3", "t2", "t1"], (await QueryAsync(inTime)).Items.Select(item => item.Document.Id));
@@ -77,14 +86,25 @@ public abstract partial class ContainerContract<TProvider>
     public async Task Conditions_combine()
     {
         await Things.AddAsync(Thing.New("one", title: "TROLL", description: "north"), Content("x"), None);
-        await Things.AddAsync(Thing.New("two", title: "Oseberg", description: "south of Troll", minute: 1) with { IsDeleted = true }, Content("x"), None);
+        await Things.AddAsync(
+            Thing.New("two", title: "Oseberg", description: "south of Troll", minute: 1) with
+            {
+                IsDeleted = true,
+            },
+            Content("x"),
+            None);
         await Things.AddAsync(Thing.New("three", title: "Gullfaks", minute: 2), Content("x"), None);
         var anywhere = Filters.Any(
-            Filters.Contains(thing => thing.Metadata.TitleLower, "Troll"), Filters.Contains(thing => thing.Metadata.DescriptionLower, "Troll"));
+            Filters.Contains(thing => thing.Metadata.TitleLower, "Troll"),
+            Filters.Contains(thing => thing.Metadata.DescriptionLower, "Troll"));
 
         Assert.Equal(["two", "one"], (await QueryAsync(anywhere)).Items.Select(item => item.Document.Id));
-        Assert.Equal(["two"], (await QueryAsync(anywhere & Filters.Equal(thing => thing.IsDeleted, true))).Items.Select(item => item.Document.Id));
-        Assert.Equal(["one"], (await QueryAsync(anywhere & Filters.Equal(thing => thing.IsDeleted, false))).Items.Select(item => item.Document.Id));
+        Assert.Equal(
+            ["two"],
+            (await QueryAsync(anywhere & Filters.Equal(thing => thing.IsDeleted, true))).Items.Select(item => item.Document.Id));
+        Assert.Equal(
+            ["one"],
+            (await QueryAsync(anywhere & Filters.Equal(thing => thing.IsDeleted, false))).Items.Select(item => item.Document.Id));
     }
 
     [ContractFact]
@@ -96,12 +116,26 @@ public abstract partial class ContainerContract<TProvider>
         }
 
         await Things.AddAsync(Thing.New("foreign", owner: "bob"), Content("x"), None);
-        var everything = new DocumentQuery<Thing> { Partition = "ann", OrderBy = Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, true) };
+        var everything = new DocumentQuery<Thing>
+        {
+            Partition = "ann",
+            OrderBy = Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, true),
+        };
         Assert.Equal(7, await Things.CountAsync(everything, 1000, None));
         Assert.Equal(7, await Things.CountAsync(everything, 6, None));
         Assert.Equal(4, await Things.CountAsync(everything, 3, None));
-        Assert.Equal(3, await Things.CountAsync(everything with { Where = Filters.Contains(thing => thing.Metadata.TitleLower, "WANT") }, 1000, None));
-        Assert.Equal(2, await Things.CountAsync(everything with { Where = Filters.AtLeast(thing => thing.Metadata.UpdatedAt, Thing.Minute(5)) }, 1000, None));
+        Assert.Equal(
+            3,
+            await Things.CountAsync(everything with { Where = Filters.Contains(thing => thing.Metadata.TitleLower, "WANT") }, 1000, None));
+        Assert.Equal(
+            2,
+            await Things.CountAsync(
+                everything with
+                {
+                    Where = Filters.AtLeast(thing => thing.Metadata.UpdatedAt, Thing.Minute(5)),
+                },
+                1000,
+                None));
         Assert.Equal(0, await Things.CountAsync(everything with { Partition = "cleo" }, 1000, None));
     }
 
@@ -131,7 +165,10 @@ public abstract partial class ContainerContract<TProvider>
             await Things.AddAsync(Thing.New($"t{i:000}"), Content("x"), None);
         }
 
-        var page = await QueryAsync(null, pageSize: 300, sort: Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, descending: false));
+        var page = await QueryAsync(
+            null,
+            pageSize: 300,
+            sort: Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, descending: false));
         Assert.Equal((300, "t000", "t299"), (page.Items.Count, page.Items[0].Document.Id, page.Items[^1].Document.Id));
         Assert.NotNull(page.Continuation);
     }
@@ -157,7 +194,8 @@ public abstract partial class ContainerContract<TProvider>
         Assert.Equal("bdac", await OrderAsync(Thing.Declaration.OrderBy(thing => thing.Metadata.Title, descending: false)));
         Assert.Equal("dcba", await OrderAsync(Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, descending: true)));
 
-        async Task<string> OrderAsync(Sort<Thing> sort) => string.Concat((await QueryAsync(null, sort: sort)).Items.Select(item => item.Document.Id));
+        async Task<string> OrderAsync(Sort<Thing> sort) =>
+            string.Concat((await QueryAsync(null, sort: sort)).Items.Select(item => item.Document.Id));
     }
 
     [ContractFact]
@@ -172,7 +210,11 @@ public abstract partial class ContainerContract<TProvider>
         string? continuation = null;
         do
         {
-            var page = await QueryAsync(Filters.Equal(thing => thing.IsDeleted, true), partition: null, pageSize: 2, continuation: continuation);
+            var page = await QueryAsync(
+                Filters.Equal(thing => thing.IsDeleted, true),
+                partition: null,
+                pageSize: 2,
+                continuation: continuation);
             seen.AddRange(page.Items.Select(item => item.Document.Id));
             continuation = page.Continuation;
         }
@@ -189,15 +231,30 @@ public abstract partial class ContainerContract<TProvider>
         {
             var owner = $"pages{pageSize}";
             var rows = pageSize == 1 ? 25 : 120;
-            await Parallel.ForAsync(0, rows, async (i, _) => await PlainThings.AddAsync(Thing.New($"row{i:000}", owner, $"Row {i % 7}", minute: i / 3), null, None));
-            foreach (var sort in new[] { Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, true), Thing.Declaration.OrderBy(thing => thing.Metadata.TitleLower, false) })
+            await Parallel.ForAsync(
+                0,
+                rows,
+                async (i, _) => await PlainThings.AddAsync(Thing.New($"row{i:000}", owner, $"Row {i % 7}", minute: i / 3), null, None));
+            foreach (var sort in new[]
+                {
+                    Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, true),
+                    Thing.Declaration.OrderBy(thing => thing.Metadata.TitleLower, false),
+                })
             {
                 var seen = new ConcurrentBag<string>();
                 string? continuation = null;
                 var round = 0;
                 do
                 {
-                    var page = await PlainThings.QueryAsync(new() { Partition = owner, OrderBy = sort, PageSize = pageSize, Continuation = continuation }, None);
+                    var page = await PlainThings.QueryAsync(
+                        new()
+                        {
+                            Partition = owner,
+                            OrderBy = sort,
+                            PageSize = pageSize,
+                            Continuation = continuation,
+                        },
+                        None);
                     Assert.True(page.Items.Count > 0 || continuation is null);
                     foreach (var item in page.Items.Where(item => item.Document.Id.StartsWith("row", StringComparison.Ordinal)))
                     {
@@ -229,14 +286,19 @@ public abstract partial class ContainerContract<TProvider>
     }
 
     private Task<DocumentPage<Thing>> QueryAsync(
-        Filter<Thing>? where, string? partition = "ann", Sort<Thing>? sort = null, int pageSize = 100, string? continuation = null) => Things.QueryAsync(
-        new DocumentQuery<Thing>
-        {
-            Partition = partition,
-            Where = where,
-            OrderBy = sort ?? Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, descending: true),
-            PageSize = pageSize,
-            Continuation = continuation,
-        },
-        None);
+        Filter<Thing>? where,
+        string? partition = "ann",
+        Sort<Thing>? sort = null,
+        int pageSize = 100,
+        string? continuation = null) =>
+        Things.QueryAsync(
+            new DocumentQuery<Thing>
+            {
+                Partition = partition,
+                Where = where,
+                OrderBy = sort ?? Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, descending: true),
+                PageSize = pageSize,
+                Continuation = continuation,
+            },
+            None);
 }

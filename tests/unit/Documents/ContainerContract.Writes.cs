@@ -9,7 +9,10 @@ public abstract partial class ContainerContract<TProvider>
     public async Task A_patch_sets_and_increments()
     {
         await Things.AddAsync(Thing.New("one") with { Visits = 5 }, Content("x"), None);
-        var patch = new Patch<Thing>().Increment(thing => thing.Visits, 3).Set(thing => thing.IsDeleted, true).Set(thing => thing.Metadata.Title, "ÅSGARD");
+        var patch = new Patch<Thing>()
+            .Increment(thing => thing.Visits, 3)
+            .Set(thing => thing.IsDeleted, true)
+            .Set(thing => thing.Metadata.Title, "ÅSGARD");
         var patched = await Things.PatchAsync("ann", "one", patch, None);
 
         var found = await Things.FindAsync("ann", "one", None);
@@ -93,9 +96,21 @@ public abstract partial class ContainerContract<TProvider>
         Assert.Null(await PlainThings.FindAsync("ann", "two", None));
         Assert.NotNull(await PlainThings.FindAsync("ann", "three", None));
 
-        Assert.Equal(WriteOutcome.Stale, await PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("four")), new BatchWrite<Thing>.Replace(Thing.New("one"), one.ETag!)], None));
-        Assert.Equal(WriteOutcome.Taken, await PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("four")), new BatchWrite<Thing>.Add(Thing.New("one"))], None));
-        Assert.Equal(WriteOutcome.Gone, await PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("four")), new BatchWrite<Thing>.Delete("two")], None));
+        Assert.Equal(
+            WriteOutcome.Stale,
+            await PlainThings.BatchAsync(
+                "ann",
+                [new BatchWrite<Thing>.Add(Thing.New("four")), new BatchWrite<Thing>.Replace(Thing.New("one"), one.ETag!)],
+                None));
+        Assert.Equal(
+            WriteOutcome.Taken,
+            await PlainThings.BatchAsync(
+                "ann",
+                [new BatchWrite<Thing>.Add(Thing.New("four")), new BatchWrite<Thing>.Add(Thing.New("one"))],
+                None));
+        Assert.Equal(
+            WriteOutcome.Gone,
+            await PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("four")), new BatchWrite<Thing>.Delete("two")], None));
         Assert.Null(await PlainThings.FindAsync("ann", "four", None));
     }
 
@@ -104,10 +119,14 @@ public abstract partial class ContainerContract<TProvider>
     {
         var added = await Things.AddAsync(Thing.New("one"), Content("x"), None);
 
-        Assert.Equal(WriteOutcome.Done, await Things.BatchAsync("ann", [new BatchWrite<Thing>.Replace(Thing.New("one", title: "new"), added.ETag!)], None));
+        Assert.Equal(
+            WriteOutcome.Done,
+            await Things.BatchAsync("ann", [new BatchWrite<Thing>.Replace(Thing.New("one", title: "new"), added.ETag!)], None));
         Assert.Equal("new", (await Things.FindAsync("ann", "one", None))!.Document.Metadata.Title);
         Assert.Equal("x", await ReadTextAsync("ann", "one"));
-        Assert.Equal(WriteOutcome.Stale, await Things.BatchAsync("ann", [new BatchWrite<Thing>.Replace(Thing.New("one"), added.ETag!)], None));
+        Assert.Equal(
+            WriteOutcome.Stale,
+            await Things.BatchAsync("ann", [new BatchWrite<Thing>.Replace(Thing.New("one"), added.ETag!)], None));
     }
 
     [ContractFact]
@@ -117,9 +136,10 @@ public abstract partial class ContainerContract<TProvider>
 
         Assert.Equal(WriteOutcome.Done, await PlainThings.BatchAsync("ann", [], None));
         Assert.Equal(WriteOutcome.Done, await PlainThings.BatchAsync("ann", hundred, None));
-        await Assert.ThrowsAsync<ArgumentException>(() => PlainThings.BatchAsync("ann", [.. hundred, new BatchWrite<Thing>.Delete("t0")], None));
-        await Assert.ThrowsAsync<InvalidOperationException>(
-            () => PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("other", owner: "bob"))], None));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            PlainThings.BatchAsync("ann", [.. hundred, new BatchWrite<Thing>.Delete("t0")], None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            PlainThings.BatchAsync("ann", [new BatchWrite<Thing>.Add(Thing.New("other", owner: "bob"))], None));
     }
 
     [ContractFact]

@@ -38,7 +38,9 @@ public abstract partial class ContainerContract<TProvider> : IAsyncLifetime wher
 
         Assert.Equal(WriteOutcome.Done, added.Outcome);
         Assert.Equal(added.ETag, found!.ETag);
-        Assert.Equal((thing.Metadata.Title, thing.Visits, thing.FirstAt), (found.Document.Metadata.Title, found.Document.Visits, found.Document.FirstAt));
+        Assert.Equal(
+            (thing.Metadata.Title, thing.Visits, thing.FirstAt),
+            (found.Document.Metadata.Title, found.Document.Visits, found.Document.FirstAt));
         Assert.Null(await Things.FindAsync("bob", "one", None));
         Assert.Null(await Things.FindAsync("ann", "two", None));
     }
@@ -82,7 +84,9 @@ public abstract partial class ContainerContract<TProvider> : IAsyncLifetime wher
 
         Assert.Equal(WriteOutcome.Done, second.Outcome);
         Assert.NotEqual(first.ETag, second.ETag);
-        Assert.Equal(WriteOutcome.Stale, (await Things.ReplaceAsync(Thing.New("one", title: "third"), Content("z"), first.ETag!, None)).Outcome);
+        Assert.Equal(
+            WriteOutcome.Stale,
+            (await Things.ReplaceAsync(Thing.New("one", title: "third"), Content("z"), first.ETag!, None)).Outcome);
         Assert.Equal(WriteOutcome.Gone, (await Things.ReplaceAsync(Thing.New("two"), Content("z"), first.ETag!, None)).Outcome);
         Assert.Equal("second", (await Things.FindAsync("ann", "one", None))!.Document.Metadata.Title);
         Assert.Equal("y", await ReadTextAsync("ann", "one"));

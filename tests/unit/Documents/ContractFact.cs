@@ -11,7 +11,10 @@ public sealed class ContractFactAttribute : FactAttribute;
 /// <summary>Looks at the test class for its provider.</summary>
 public sealed class ContractFactDiscoverer(IMessageSink diagnostics) : IXunitTestCaseDiscoverer
 {
-    public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute)
+    public IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions,
+        ITestMethod testMethod,
+        IAttributeInfo factAttribute)
     {
         var type = testMethod.TestClass.Class.ToRuntimeType();
         while (type is not null && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ContainerContract<>)))
@@ -34,7 +37,12 @@ public sealed class ContractFactDiscoverer(IMessageSink diagnostics) : IXunitTes
         {
         }
 
-        public ContractTestCase(IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions options, ITestMethod method, string? whyNot)
+        public ContractTestCase(
+            IMessageSink diagnostics,
+            TestMethodDisplay display,
+            TestMethodDisplayOptions options,
+            ITestMethod method,
+            string? whyNot)
             : base(diagnostics, display, options, method) => this.whyNot = whyNot;
 
         public override void Deserialize(IXunitSerializationInfo data)

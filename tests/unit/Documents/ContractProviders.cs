@@ -89,7 +89,11 @@ public sealed class CosmosFakeProvider : ContractProvider, IContractProvider
             LimitToEndpoint = true,
             CreateIfMissing = create,
         };
-        return new CosmosStore(options, TimeProvider.System, NullLogger<CosmosStore>.Instance, () => new HttpClient(fake, disposeHandler: false));
+        return new CosmosStore(
+            options,
+            TimeProvider.System,
+            NullLogger<CosmosStore>.Instance,
+            () => new HttpClient(fake, disposeHandler: false));
     }
 
     public override ValueTask DisposeAsync()
@@ -126,7 +130,9 @@ public sealed class CosmosAccountProvider : ContractProvider, IContractProvider
 
     public override async ValueTask DisposeAsync()
     {
-        using var client = new Microsoft.Azure.Cosmos.CosmosClient(options.ConnectionString, new() { ConnectionMode = Microsoft.Azure.Cosmos.ConnectionMode.Gateway, LimitToEndpoint = true });
+        using var client = new Microsoft.Azure.Cosmos.CosmosClient(
+            options.ConnectionString,
+            new() { ConnectionMode = Microsoft.Azure.Cosmos.ConnectionMode.Gateway, LimitToEndpoint = true });
         await client.GetDatabase(options.Database).DeleteAsync();
         store.Dispose();
     }

@@ -56,7 +56,9 @@ public sealed class CosmosFaultTests : IAsyncLifetime
     public async Task A_write_that_never_arrived_is_sent_again()
     {
         provider.FailOnce(InjectedFault.LostRequest());
-        Assert.Equal(WriteOutcome.Done, (await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None)).Outcome);
+        Assert.Equal(
+            WriteOutcome.Done,
+            (await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None)).Outcome);
         Assert.NotNull(await things.FindAsync("ann", "one", CancellationToken.None));
     }
 
@@ -68,7 +70,17 @@ public sealed class CosmosFaultTests : IAsyncLifetime
         var added = await things.AddAsync(thing, ContentText.FromUtf8("x"u8.ToArray()), CancellationToken.None);
         provider.FailOnce(InjectedFault.LostAnswer());
 
-        Assert.Equal(WriteOutcome.Done, (await things.ReplaceAsync(thing with { Visits = 1 }, ContentText.FromUtf8("y\n"u8.ToArray()), added.ETag!, CancellationToken.None)).Outcome);
+        Assert.Equal(
+            WriteOutcome.Done,
+            (
+                await things.ReplaceAsync(
+                    thing with
+                    {
+                        Visits = 1,
+                    },
+                    ContentText.FromUtf8("y\n"u8.ToArray()),
+                    added.ETag!,
+                    CancellationToken.None)).Outcome);
     }
 
     [Fact]
@@ -77,7 +89,9 @@ public sealed class CosmosFaultTests : IAsyncLifetime
         await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("theirs"u8.ToArray()), CancellationToken.None);
         provider.FailOnce(InjectedFault.LostRequest());
 
-        Assert.Equal(WriteOutcome.Taken, (await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("ours"u8.ToArray()), CancellationToken.None)).Outcome);
+        Assert.Equal(
+            WriteOutcome.Taken,
+            (await things.AddAsync(Thing.New("one"), ContentText.FromUtf8("ours"u8.ToArray()), CancellationToken.None)).Outcome);
     }
 
     [Theory]
@@ -118,7 +132,10 @@ public sealed class CosmosFaultTests : IAsyncLifetime
                 case 1:
                     return InjectedFault.LostAnswer();
                 case 2:
-                    plain.PatchAsync("ann", "one", new Patch<Thing>().Set(thing => thing.IsDeleted, true), CancellationToken.None).GetAwaiter().GetResult();
+                    plain
+                        .PatchAsync("ann", "one", new Patch<Thing>().Set(thing => thing.IsDeleted, true), CancellationToken.None)
+                        .GetAwaiter()
+                        .GetResult();
                     return null;
                 default:
                     return null;

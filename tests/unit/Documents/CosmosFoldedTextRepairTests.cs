@@ -62,7 +62,9 @@ public sealed class CosmosFoldedTextRepairTests : IAsyncLifetime
         await things.AddAsync(Thing.New("one", title: "old"), null, CancellationToken.None);
         using (var client = NewClient())
         {
-            await client.GetContainer("persistence", "things").PatchItemAsync<object>("one", new("ann"), [PatchOperation.Set("/metadata/title", Mixed)]);
+            await client
+                .GetContainer("persistence", "things")
+                .PatchItemAsync<object>("one", new("ann"), [PatchOperation.Set("/metadata/title", Mixed)]);
         }
 
         await things.RefoldAsync(CancellationToken.None);
@@ -119,8 +121,10 @@ public sealed class CosmosFoldedTextRepairTests : IAsyncLifetime
     private async Task RawAsync(string id, string? title, string more)
     {
         using var client = NewClient();
-        using var body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
-            $$"""{"id":"{{id}}","owner_id":"ann","metadata":{"title":{{JsonSerializer.Serialize(title)}},"updated_at":"2026-11-01T00:01:00Z"}{{more}}}"""));
+        using var body = new MemoryStream(
+            System.Text.Encoding.UTF8.GetBytes(
+                $$"""{"id":"{{id}}","owner_id":"ann","metadata":{"title":{{JsonSerializer.Serialize(title)}}"""
+                    + $$""","updated_at":"2026-11-01T00:01:00Z"}{{more}}}"""));
         using var answer = await client.GetContainer("persistence", "things").CreateItemStreamAsync(body, new PartitionKey("ann"));
         answer.EnsureSuccessStatusCode();
     }
@@ -132,7 +136,13 @@ public sealed class CosmosFoldedTextRepairTests : IAsyncLifetime
         return (await JsonDocument.ParseAsync(answer.Content)).RootElement;
     }
 
-    private CosmosClient NewClient() => new(
-        CosmosFakeProvider.ConnectionString,
-        new CosmosClientOptions { ConnectionMode = ConnectionMode.Gateway, LimitToEndpoint = true, HttpClientFactory = () => new HttpClient(provider.Fake, disposeHandler: false) });
+    private CosmosClient NewClient() =>
+        new(
+            CosmosFakeProvider.ConnectionString,
+            new CosmosClientOptions
+            {
+                ConnectionMode = ConnectionMode.Gateway,
+                LimitToEndpoint = true,
+                HttpClientFactory = () => new HttpClient(provider.Fake, disposeHandler: false),
+            });
 }

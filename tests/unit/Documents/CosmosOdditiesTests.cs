@@ -22,10 +22,17 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
     [Fact]
     public async Task Times_in_every_stored_form_are_within_their_bounds()
     {
-        string[] forms = ["2026-11-01T00:01:00Z", "2026-11-01T00:01:00+00:00", "2026-11-01T00:01:00.000000+00:00", "2026-11-01T00:01:00.5Z", "2026-11-01T00:01:00.500001+00:00"];
+        string[] forms =
+        [
+            "2026-11-01T00:01:00Z",
+            "2026-11-01T00:01:00+00:00",
+            "2026-11-01T00:01:00.000000+00:00",
+            "2026-11-01T00:01:00.5Z",
+            "2026-11-01T00:01:00.500001+00:00",];
         foreach (var (form, i) in forms.Select((form, i) => (form, i)))
         {
-            await RawAsync($$"""{"id":"t{{i}}","owner_id":"ann","metadata":{"title":"T","title__lower":"t","updated_at":"{{form}}"},"content":"x"}""");
+            await RawAsync(
+                $$"""{"id":"t{{i}}","owner_id":"ann","metadata":{"title":"T","title__lower":"t","updated_at":"{{form}}"},"content":"x"}""");
         }
 
         var filters = Thing.Declaration.Filters;
@@ -39,8 +46,12 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
     [Fact]
     public async Task A_stored_folding_of_another_program_is_not_believed()
     {
-        await RawAsync("""{"id":"one","owner_id":"ann","metadata":{"title":"ÆRØY","title__lower":"ÆrØy","updated_at":"2026-11-01T00:01:00Z"},"content":"x"}""");
-        await RawAsync("""{"id":"two","owner_id":"ann","metadata":{"title":"other","title__lower":"ærøy","updated_at":"2026-11-01T00:01:00Z"},"content":"x"}""");
+        await RawAsync(
+            """{"id":"one","owner_id":"ann","metadata":{"title":"ÆRØY","title__lower":"ÆrØy","updated_at":"2026-11-01T00:01:00Z"}"""
+                + ""","content":"x"}""");
+        await RawAsync(
+            """{"id":"two","owner_id":"ann","metadata":{"title":"other","title__lower":"ærøy","updated_at":"2026-11-01T00:01:00Z"}"""
+                + ""","content":"x"}""");
 
         Assert.Equal("one", await IdsAsync(Thing.Declaration.Filters.Contains(thing => thing.Metadata.TitleLower, "ærøy")));
     }
@@ -49,7 +60,9 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
     public async Task Content_that_is_no_text_counts_as_empty()
     {
         await RawAsync("""{"id":"none","owner_id":"ann","metadata":{"title":"T","updated_at":"2026-11-01T00:01:00Z"}}""");
-        await RawAsync("""{"id":"odd","owner_id":"ann","metadata":{"title":"T","updated_at":"2026-11-01T00:01:00Z"},"content":{"a":["b"]},"after":1}""");
+        await RawAsync(
+            """{"id":"odd","owner_id":"ann","metadata":{"title":"T","updated_at":"2026-11-01T00:01:00Z"},"content":{"a":["b"]}"""
+                + ""","after":1}""");
         foreach (var id in new[] { "none", "odd" })
         {
             var literal = new System.Buffers.ArrayBufferWriter<byte>();
@@ -71,7 +84,13 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
     [Fact]
     public async Task Lists_and_metadata_leave_the_content_where_it_is()
     {
-        await things.AddAsync(Thing.New("one"), ContentText.FromUtf8(new byte[200_000].Select(_ => (byte)'x').ToArray()), CancellationToken.None);
+        await things.AddAsync(
+            Thing.New("one"),
+            ContentText.FromUtf8(
+                new byte[200_000]
+                    .Select(_ => (byte)'x')
+                    .ToArray()),
+            CancellationToken.None);
         provider.Fake.ForgetTraffic();
         await things.FindAsync("ann", "one", CancellationToken.None);
         await IdsAsync(Thing.Declaration.Filters.Contains(thing => thing.Metadata.TitleLower, "t"));
@@ -95,14 +114,22 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
         var plain = store.Open(Thing.PlainDeclaration);
         await plain.AddAsync(Thing.New("one"), null, CancellationToken.None);
         await plain.AddAsync(Thing.New("two", minute: 1), null, CancellationToken.None);
-        var page = await plain.QueryAsync(new() { Partition = "ann", OrderBy = Thing.PlainDeclaration.OrderBy(thing => thing.Metadata.UpdatedAt, true) }, CancellationToken.None);
+        var page = await plain.QueryAsync(
+            new() { Partition = "ann", OrderBy = Thing.PlainDeclaration.OrderBy(thing => thing.Metadata.UpdatedAt, true) },
+            CancellationToken.None);
 
         Assert.Equal(["two", "one"], page.Items.Select(item => item.Document.Id));
     }
 
     private async Task<string> IdsAsync(Filter<Thing> where)
     {
-        var query = new DocumentQuery<Thing> { Partition = "ann", Where = where, OrderBy = Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, false), PageSize = 100 };
+        var query = new DocumentQuery<Thing>
+        {
+            Partition = "ann",
+            Where = where,
+            OrderBy = Thing.Declaration.OrderBy(thing => thing.Metadata.UpdatedAt, false),
+            PageSize = 100,
+        };
         var page = await things.QueryAsync(query, CancellationToken.None);
         return string.Join(' ', page.Items.Select(item => item.Document.Id).Order(StringComparer.Ordinal));
     }
@@ -115,8 +142,14 @@ public sealed class CosmosOdditiesTests : IAsyncLifetime
         answer.EnsureSuccessStatusCode();
     }
 
-    private static CosmosClient NewClient(FakeCosmosHandler fake) => new(
-        "http://cosmos.invalid/",
-        Convert.ToBase64String(new byte[64]),
-        new CosmosClientOptions { ConnectionMode = ConnectionMode.Gateway, LimitToEndpoint = true, HttpClientFactory = () => new HttpClient(fake, disposeHandler: false) });
+    private static CosmosClient NewClient(FakeCosmosHandler fake) =>
+        new(
+            "http://cosmos.invalid/",
+            Convert.ToBase64String(new byte[64]),
+            new CosmosClientOptions
+            {
+                ConnectionMode = ConnectionMode.Gateway,
+                LimitToEndpoint = true,
+                HttpClientFactory = () => new HttpClient(fake, disposeHandler: false),
+            });
 }

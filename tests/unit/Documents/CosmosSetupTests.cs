@@ -20,7 +20,8 @@ public sealed class CosmosSetupTests : IDisposable
         await creating.StartAsync([Thing.Declaration], CancellationToken.None);
         using var checking = CosmosFakeProvider.NewStore(fake, create: false);
 
-        var refusal = await Assert.ThrowsAsync<StoreException>(() => checking.StartAsync([Thing.Declaration, Thing.PlainDeclaration], CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<StoreException>(() =>
+            checking.StartAsync([Thing.Declaration, Thing.PlainDeclaration], CancellationToken.None));
 
         Assert.Contains("plain_things", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("CreateIfMissing", refusal.Message, StringComparison.Ordinal);
@@ -57,7 +58,9 @@ public sealed class CosmosSetupTests : IDisposable
         Assert.Equal(-1, created.DefaultTimeToLive);
         Assert.Equal("/owner_id", created.PartitionKeyPath);
         Assert.Contains("/metadata/title/?", created.IndexingPolicy.IncludedPaths.Select(path => path.Path));
-        Assert.DoesNotContain(created.IndexingPolicy.IncludedPaths, path => path.Path.Contains("content", StringComparison.Ordinal) || path.Path == "/*");
+        Assert.DoesNotContain(
+            created.IndexingPolicy.IncludedPaths,
+            path => path.Path.Contains("content", StringComparison.Ordinal) || path.Path == "/*");
         Assert.Contains("/*", created.IndexingPolicy.ExcludedPaths.Select(path => path.Path));
         Assert.Equal(2 * Thing.Declaration.Fields.Count(field => field.IsSortable), created.IndexingPolicy.CompositeIndexes.Count);
     }
@@ -80,7 +83,10 @@ public sealed class CosmosSetupTests : IDisposable
     [InlineData("AccountEndpoint=https://cosmos.invalid/;AccountKey=not-base64-secret!")]
     public async Task A_malformed_connection_string_is_not_quoted(string text)
     {
-        using var store = new CosmosStore(new CosmosOptions { ConnectionString = text }, TimeProvider.System, NullLogger<CosmosStore>.Instance);
+        using var store = new CosmosStore(
+            new CosmosOptions { ConnectionString = text },
+            TimeProvider.System,
+            NullLogger<CosmosStore>.Instance);
         var refusal = await Assert.ThrowsAsync<StoreException>(() => store.StartAsync([], CancellationToken.None));
 
         Assert.Contains("Storage:Cosmos:ConnectionString", refusal.Message, StringComparison.Ordinal);
@@ -94,7 +100,13 @@ public sealed class CosmosSetupTests : IDisposable
             () => store.StartAsync([Thing.Declaration, Thing.PlainDeclaration, Thing.SingleDeclaration], CancellationToken.None))).Message;
     }
 
-    private CosmosClient NewClient() => new(
-        CosmosFakeProvider.ConnectionString,
-        new CosmosClientOptions { ConnectionMode = ConnectionMode.Gateway, LimitToEndpoint = true, HttpClientFactory = () => new HttpClient(fake, disposeHandler: false) });
+    private CosmosClient NewClient() =>
+        new(
+            CosmosFakeProvider.ConnectionString,
+            new CosmosClientOptions
+            {
+                ConnectionMode = ConnectionMode.Gateway,
+                LimitToEndpoint = true,
+                HttpClientFactory = () => new HttpClient(fake, disposeHandler: false),
+            });
 }

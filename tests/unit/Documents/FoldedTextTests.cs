@@ -15,7 +15,8 @@ public sealed class FoldedTextTests
     [InlineData("\u00C6R\u00D8Y", "\u00E6r\u00F8y")]
     [InlineData("Caf\u00C9", "cafe\u0301")]
     [Trait("Scenario", "S132")]
-    public void Spellings_that_read_the_same_fold_to_one(string one, string other) => Assert.Equal(FoldedText.Of(one), FoldedText.Of(other));
+    public void Spellings_that_read_the_same_fold_to_one(string one, string other) =>
+        Assert.Equal(FoldedText.Of(one), FoldedText.Of(other));
 
     [Fact]
     [Trait("Scenario", "S132")]

@@ -22,6 +22,11 @@ internal static class ProductDeclarations
             module.AddServices(services, configuration);
         }
 
-        return [.. services.Select(service => service.ImplementationInstance).OfType<DocumentDeclaration>().OrderBy(known => known.Container, StringComparer.Ordinal)];
+        return
+        [
+            .. services
+                .Select(service => service.ImplementationInstance)
+                .OfType<DocumentDeclaration>()
+                .OrderBy(known => known.Container, StringComparer.Ordinal),];
     }
 }

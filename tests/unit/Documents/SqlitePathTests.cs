@@ -10,7 +10,8 @@ public sealed class SqlitePathTests
     [Theory]
     [InlineData("~/x.db", "x.db")]
     [InlineData("~/.local/share/portal.db", ".local/share/portal.db")]
-    public void The_home_folder_is_found(string path, string inHome) => Assert.Equal(Path.Combine(Home, inHome), SqlitePath.Resolve(path, Home));
+    public void The_home_folder_is_found(string path, string inHome) =>
+        Assert.Equal(Path.Combine(Home, inHome), SqlitePath.Resolve(path, Home));
 
     [Theory]
     [InlineData("")]
@@ -38,7 +39,8 @@ public sealed class SqlitePathTests
     }
 
     [Fact]
-    public void A_folder_is_refused() => Assert.Throws<StoreException>(() => SqlitePath.Resolve(Path.GetTempPath().TrimEnd('/', '\\'), Home));
+    public void A_folder_is_refused() =>
+        Assert.Throws<StoreException>(() => SqlitePath.Resolve(Path.GetTempPath().TrimEnd('/', '\\'), Home));
 
     [Fact]
     public void Without_a_home_folder_its_sign_is_refused() => Assert.Throws<StoreException>(() => SqlitePath.Resolve("~/x.db", ""));
@@ -47,7 +49,8 @@ public sealed class SqlitePathTests
     [InlineData("data/100%.db")]
     [InlineData("data/a~b.db")]
     [InlineData("data/5$.db")]
-    public void What_only_looks_like_it_is_a_name(string path) => Assert.EndsWith(path, SqlitePath.Resolve(path, Home), StringComparison.Ordinal);
+    public void What_only_looks_like_it_is_a_name(string path) =>
+        Assert.EndsWith(path, SqlitePath.Resolve(path, Home), StringComparison.Ordinal);
 
     [Fact]
     public void What_is_relative_starts_at_the_repository() =>

@@ -52,10 +52,14 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime
     private static IEnumerable<string> TextsOf(string container, string how)
     {
         var declaration = ProductDeclarations.All.Single(known => known.Container == container);
-        var texts = typeof(SqliteQueryPlanTests).GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
-            .Single(method => method.Name == how && method.IsGenericMethod)
-            .MakeGenericMethod(declaration.DocumentType).Invoke(null, [declaration]) as IEnumerable<string>;
-        return texts!.Select(sql => sql.Replace(" AND () ", " ", StringComparison.Ordinal).Replace(" AND ()", "", StringComparison.Ordinal));
+        var texts =
+            typeof(SqliteQueryPlanTests)
+                .GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
+                .Single(method => method.Name == how && method.IsGenericMethod)
+                .MakeGenericMethod(declaration.DocumentType)
+                .Invoke(null, [declaration]) as IEnumerable<string>;
+        return texts!.Select(sql =>
+            sql.Replace(" AND () ", " ", StringComparison.Ordinal).Replace(" AND ()", "", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> TextsOf<T>(DocumentDeclaration<T> declaration) where T : class, IDocument
@@ -80,10 +84,17 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime
         foreach (var sorted in declaration.Fields.Where(field => field.IsSortable))
         {
             var value = sorted.Kind is FieldKind.Text ? "\"x\"" : "1";
-            foreach (var (descending, continuation) in new[] { (true, null), (false, null), (true, $"[{value},\"k\"]"), (false, $"[{value},\"k\"]") })
+            foreach (var (descending, continuation) in new[]
+                {
+                    (true, null),
+                    (false, null),
+                    (true, $"[{value},\"k\"]"),
+                    (false, $"[{value},\"k\"]"),
+                })
             {
                 var query = new DocumentQuery<T> { OrderBy = new Sort<T>(sorted, descending), Continuation = continuation };
-                foreach (var across in declaration.CrossPartitionPaths.Select(path => declaration.Fields.Single(field => field.Path == path)))
+                var fields = declaration.CrossPartitionPaths.Select(path => declaration.Fields.Single(field => field.Path == path));
+                foreach (var across in fields)
                 {
                     var bound = new Filter<T>.Comparison(across, ComparisonKind.Equal, across.Kind is FieldKind.Text ? "x" : 1L);
                     yield return new SqliteQuery<T>(declaration, query with { Where = new Filter<T>.All([bound, .. contains]) }, 0);
@@ -91,7 +102,14 @@ public sealed class SqliteQueryPlanTests : IAsyncLifetime
 
                 if (declaration.PartitionKeyPath != "id")
                 {
-                    yield return new SqliteQuery<T>(declaration, query with { Partition = "p", Where = new Filter<T>.All([.. contains]) }, 0);
+                    yield return new SqliteQuery<T>(
+                        declaration,
+                        query with
+                        {
+                            Partition = "p",
+                            Where = new Filter<T>.All([.. contains]),
+                        },
+                        0);
                 }
             }
         }

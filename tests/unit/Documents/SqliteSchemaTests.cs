@@ -16,7 +16,9 @@ public sealed class SqliteSchemaTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    /// <summary>Whoever changes a declaration raises <see cref="SqliteSchema.Version"/>, writes its migration, and then this digest.</summary>
+    /// <summary>
+    /// Whoever changes a declaration raises <see cref="SqliteSchema.Version"/>, writes its migration, and then this digest.
+    /// </summary>
     [Fact]
     public void The_schema_does_not_change_without_a_new_version()
     {
@@ -69,7 +71,9 @@ public sealed class SqliteSchemaTests : IDisposable
             await store.StartAsync(ProductDeclarations.All, CancellationToken.None);
         }
 
-        Assert.Equal(["trash$of$kind$by$deleted_at"], await ReadAsync("SELECT name FROM sqlite_master WHERE name = 'trash$of$kind$by$deleted_at'"));
+        Assert.Equal(
+            ["trash$of$kind$by$deleted_at"],
+            await ReadAsync("SELECT name FROM sqlite_master WHERE name = 'trash$of$kind$by$deleted_at'"));
         Assert.Equal(["kept"], await ReadAsync("SELECT key FROM leases"));
         Assert.Equal([$"{SqliteSchema.Version}"], await ReadAsync("PRAGMA user_version"));
     }
@@ -80,7 +84,8 @@ public sealed class SqliteSchemaTests : IDisposable
     public async Task In_an_older_file_idempotency_keys_are_found_by_user_afterwards(int version)
     {
         await ExecuteAsync(
-            "CREATE TABLE idempotency_keys (row INTEGER PRIMARY KEY, partition TEXT NOT NULL, key TEXT NOT NULL, etag INTEGER NOT NULL, expires INTEGER, body BLOB NOT NULL)",
+            "CREATE TABLE idempotency_keys (row INTEGER PRIMARY KEY, partition TEXT NOT NULL, key TEXT NOT NULL, etag INTEGER NOT NULL, "
+                + "expires INTEGER, body BLOB NOT NULL)",
             $"PRAGMA user_version = {version}");
         await using (var store = NewStore())
         {
@@ -101,22 +106,31 @@ public sealed class SqliteSchemaTests : IDisposable
         {
             await store.StartAsync(ProductDeclarations.All, CancellationToken.None);
             var sessions = store.Open(Portal.Sessions.Session.Declaration);
-            await sessions.AddAsync(NewSession("plain-------", "Plain", "A\u030Asgard"), ContentText.FromUtf8("{}"u8.ToArray()), CancellationToken.None);
-            await sessions.AddAsync(NewSession("decomposed--", "A\u030Asgard", null), ContentText.FromUtf8("{}"u8.ToArray()), CancellationToken.None);
+            await sessions.AddAsync(
+                NewSession("plain-------", "Plain", "A\u030Asgard"),
+                ContentText.FromUtf8("{}"u8.ToArray()),
+                CancellationToken.None);
+            await sessions.AddAsync(
+                NewSession("decomposed--", "A\u030Asgard", null),
+                ContentText.FromUtf8("{}"u8.ToArray()),
+                CancellationToken.None);
         }
 
         // As programs of these versions wrote them: lower case alone.
         await ExecuteAsync(
             "UPDATE sessions SET \"metadata.title__lower\" = 'a\u030Asgard' WHERE key = 'decomposed--'",
             "UPDATE sessions SET \"metadata.description__lower\" = 'a\u030Asgard' WHERE key = 'plain-------'",
-            "INSERT INTO sessions (partition, key, etag, \"metadata.title__lower\", body) VALUES ('bob', 'damaged-----', 1, 'kept', 'no JSON')",
+            "INSERT INTO sessions (partition, key, etag, \"metadata.title__lower\", body) VALUES ('bob', 'damaged-----', 1, 'kept', 'no "
+                + "JSON')",
             $"PRAGMA user_version = {version}");
         await using (var store = NewStore())
         {
             await store.StartAsync(ProductDeclarations.All, CancellationToken.None);
             var filters = Portal.Sessions.Session.Declaration.Filters;
             Assert.Equal(["decomposed--"], await IdsAsync(store, filters.Contains(session => session.Metadata.TitleLower, "\u00C5SGARD")));
-            Assert.Equal(["plain-------"], await IdsAsync(store, filters.Contains(session => session.Metadata.DescriptionLower, "a\u030Asg")));
+            Assert.Equal(
+                ["plain-------"],
+                await IdsAsync(store, filters.Contains(session => session.Metadata.DescriptionLower, "a\u030Asg")));
         }
 
         Assert.Equal(["kept"], await ReadAsync("SELECT \"metadata.title__lower\" FROM sessions WHERE key = 'damaged-----'"));
@@ -162,9 +176,17 @@ public sealed class SqliteSchemaTests : IDisposable
         id, "ann", title, description, WorkbenchContent.FromUtf8("{}"u8.ToArray()), null, DateTimeOffset.UnixEpoch);
 
     private static async Task<IEnumerable<string>> IdsAsync(SqliteStore store, Filter<Portal.Sessions.Session> where) =>
-        (await store.Open(Portal.Sessions.Session.Declaration).QueryAsync(
-            new() { Partition = "ann", Where = where, OrderBy = Portal.Sessions.Session.Declaration.OrderBy(session => session.Metadata.CreatedAt, false) },
-            CancellationToken.None)).Items.Select(item => item.Document.Id);
+        (
+            await store
+                .Open(Portal.Sessions.Session.Declaration)
+                .QueryAsync(
+                    new()
+                    {
+                        Partition = "ann",
+                        Where = where,
+                        OrderBy = Portal.Sessions.Session.Declaration.OrderBy(session => session.Metadata.CreatedAt, false),
+                    },
+                    CancellationToken.None)).Items.Select(item => item.Document.Id);
 
     private SqliteStore NewStore() => new(FilePath, TimeProvider.System, NullLogger<SqliteStore>.Instance);
 }

@@ -8,7 +8,9 @@ public sealed class StaleRetryTests
     public async Task An_attempt_is_repeated_while_others_are_faster()
     {
         var tries = 0;
-        Assert.Equal("done", await StaleRetry.RunAsync<string>("A thing", () => Task.FromResult(++tries < 5 ? Attempt<string>.Stale : "done")));
+        Assert.Equal(
+            "done",
+            await StaleRetry.RunAsync<string>("A thing", () => Task.FromResult(++tries < 5 ? Attempt<string>.Stale : "done")));
         Assert.Equal(5, tries);
     }
 

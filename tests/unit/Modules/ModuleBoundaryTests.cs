@@ -51,11 +51,18 @@ public sealed class ModuleBoundaryTests
 
     /// <summary>The SDKs of stores are the library's own.</summary>
     [Fact]
-    public void No_other_assembly_knows_an_SDK_of_a_store() => Assert.All(
-        PortalModules.All.Select(module => module.GetType().Assembly).Append(typeof(IModule).Assembly).Append(typeof(PortalModules).Assembly),
-        assembly => Assert.DoesNotContain(
-            ReferencesOf(assembly),
-            name => name.StartsWith("Microsoft.Azure.Cosmos", StringComparison.Ordinal) || name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase)));
+    public void No_other_assembly_knows_an_SDK_of_a_store() =>
+        Assert.All(
+            PortalModules
+                .All.Select(module => module.GetType().Assembly)
+                .Append(typeof(IModule).Assembly)
+                .Append(typeof(PortalModules).Assembly),
+            assembly =>
+                Assert.DoesNotContain(
+                    ReferencesOf(assembly),
+                    name =>
+                        name.StartsWith("Microsoft.Azure.Cosmos", StringComparison.Ordinal)
+                        || name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>A contribution to a page that is not there would be shown nowhere.</summary>
     [Fact]
@@ -63,8 +70,12 @@ public sealed class ModuleBoundaryTests
     {
         string[] pages =
         [
-            Portal.Web.Pages.IndexModel.Name, Portal.Web.Pages.HelpModel.Name, Portal.Web.Pages.Admin.IndexModel.Name, Portal.Sessions.Pages.Sessions.DetailsModel.Name,
-            Portal.Snapshots.Pages.Snapshots.IndexModel.Name, Portal.Snapshots.Pages.Snapshots.DetailsModel.Name,
+            Portal.Web.Pages.IndexModel.Name,
+            Portal.Web.Pages.HelpModel.Name,
+            Portal.Web.Pages.Admin.IndexModel.Name,
+            Portal.Sessions.Pages.Sessions.DetailsModel.Name,
+            Portal.Snapshots.Pages.Snapshots.IndexModel.Name,
+            Portal.Snapshots.Pages.Snapshots.DetailsModel.Name,
         ];
         var contributions = PortalModules.All.SelectMany(module => module.Contributions).ToList();
 
@@ -91,9 +102,11 @@ public sealed class ModuleBoundaryTests
 
     private static bool IsContract(string assembly) => assembly.StartsWith("Portal.Contracts.", StringComparison.Ordinal);
 
-    private static bool IsForModules(string assembly) => assembly is "Portal.Shared" or "Portal.Documents" or "Portal.Content" || IsContract(assembly);
+    private static bool IsForModules(string assembly) =>
+        assembly is "Portal.Shared" or "Portal.Documents" or "Portal.Content" || IsContract(assembly);
 
-    private static IEnumerable<string> ReferencesOf(Assembly assembly) => assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
+    private static IEnumerable<string> ReferencesOf(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 
     private static IModule ModuleOf(string name) => PortalModules.All.Single(module => module.Name == name);
 

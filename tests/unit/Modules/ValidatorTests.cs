@@ -18,7 +18,10 @@ public sealed class ValidatorTests
 
         var refusal = Record.Exception(() => app.MapPortalApi([new ModuleWithoutValidator()]));
 
-        Assert.Contains(nameof(Unvalidated), (refusal as TargetInvocationException)?.InnerException?.Message ?? refusal?.Message ?? "", StringComparison.Ordinal);
+        Assert.Contains(
+            nameof(Unvalidated),
+            (refusal as TargetInvocationException)?.InnerException?.Message ?? refusal?.Message ?? "",
+            StringComparison.Ordinal);
     }
 
     private sealed record Unvalidated(string? Title);
@@ -27,10 +30,12 @@ public sealed class ValidatorTests
     {
         public string Name => "Careless";
 
-        public void AddServices(Microsoft.Extensions.DependencyInjection.IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration configuration)
-        {
-        }
+        public void AddServices(
+            Microsoft.Extensions.DependencyInjection.IServiceCollection services,
+            Microsoft.Extensions.Configuration.IConfiguration configuration)
+        { }
 
-        public void MapApi(IEndpointRouteBuilder api) => api.MapPost("/careless", (JsonBody<Unvalidated> body) => Results.Ok(body.Value.Title));
+        public void MapApi(IEndpointRouteBuilder api) =>
+            api.MapPost("/careless", (JsonBody<Unvalidated> body) => Results.Ok(body.Value.Title));
     }
 }

@@ -7,9 +7,12 @@ internal static class Repository
 
     /// <summary>Files below a folder that people wrote, and no build.</summary>
     public static IEnumerable<string> Sources(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories).Where(file => !IsBuilt(Path.GetRelativePath(Root, file)));
+        Directory
+            .EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
+            .Where(file => !IsBuilt(Path.GetRelativePath(Root, file)));
 
-    private static bool IsBuilt(string path) => path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "assets");
+    private static bool IsBuilt(string path) =>
+        path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "assets");
 
     private static string FindRoot()
     {

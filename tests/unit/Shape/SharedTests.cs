@@ -7,12 +7,15 @@ public sealed partial class SharedTests
 {
     private const int MostLines = 2_500;
 
-    private static readonly IReadOnlyList<string> Sources = [.. Repository.Sources("src/Shared").Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")];
+    private static readonly IReadOnlyList<string> Sources =
+    [
+        .. Repository.Sources("src/Shared").Where(file => Path.GetExtension(file) is ".cs" or ".cshtml"),];
 
     [Fact]
     public void It_speaks_of_no_module()
     {
-        var spoken = Sources.SelectMany(file => File.ReadLines(file).Where(line => OfModules().IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+        var spoken = Sources.SelectMany(file =>
+            File.ReadLines(file).Where(line => OfModules().IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
 
         Assert.NotEmpty(Sources);
         Assert.Empty(spoken);

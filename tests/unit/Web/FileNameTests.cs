@@ -50,5 +50,8 @@ public sealed class FileNameTests
 
     [Fact]
     public void What_is_left_after_the_cut_ends_in_no_blank() =>
-        Assert.DoesNotContain(" .json", FileName.Of(string.Concat(Enumerable.Repeat("a ", 200)), "session", ".json"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            " .json",
+            FileName.Of(string.Concat(Enumerable.Repeat("a ", 200)), "session", ".json"),
+            StringComparison.Ordinal);
 }

@@ -15,7 +15,9 @@ public sealed class OutlineTests
             Dashboard("a", "Rates", "TimeSeries", "TimeSeries"), Dashboard("b", "Overview", "Notes"), Dashboard("c", null))!;
         Assert.Equal(("Overview", 3), (outline.Name, outline.Dashboards));
         Assert.Equal(["Notes"], outline.Boxes.Select(box => box.Name));
-        Assert.Equal(["Rates: TimeSeries TimeSeries", ": "], outline.Others!.Select(other => $"{other.Name}: {string.Join(' ', other.Modules)}"));
+        Assert.Equal(
+            ["Rates: TimeSeries TimeSeries", ": "],
+            outline.Others!.Select(other => $"{other.Name}: {string.Join(' ', other.Modules)}"));
     }
 
     [Fact]
@@ -33,7 +35,8 @@ public sealed class OutlineTests
     public void Odd_dashboards_are_counted_and_are_no_error()
     {
         var outline = OutlineReader.Read("""
-            {"dashboards":[null,7,{"moduleInstances":"x","name":5},{"name":"b","moduleInstances":[null,{"moduleInstanceState":{"name":"N"}}]}]}
+            {"dashboards":[null,7,{"moduleInstances":"x","name":5},
+              {"name":"b","moduleInstances":[null,{"moduleInstanceState":{"name":"N"}}]}]}
             """u8.ToArray())!;
         Assert.Equal(4, outline.Dashboards);
         Assert.Equal(["", "", "b"], outline.Others!.Select(other => other.Name ?? ""));

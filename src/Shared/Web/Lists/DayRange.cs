@@ -36,7 +36,8 @@ public sealed record DayRange
     public DateTimeOffset? Start(TimeZoneInfo zone) => from is { } day ? Midnight(day, zone) : null;
 
     /// <summary>The last instant, to the microsecond; null for no bound.</summary>
-    public DateTimeOffset? End(TimeZoneInfo zone) => to is { } day && day < DateOnly.MaxValue ? Midnight(day.AddDays(1), zone).AddMicroseconds(-1) : null;
+    public DateTimeOffset? End(TimeZoneInfo zone) =>
+        to is { } day && day < DateOnly.MaxValue ? Midnight(day.AddDays(1), zone).AddMicroseconds(-1) : null;
 
     /// <summary>"1 Sep – 22 Nov 2026", "from 1 Sep 2026", "until 22 Nov 2026"; empty where nothing is set.</summary>
     public override string ToString() => (from, to) switch

@@ -98,7 +98,11 @@ public abstract class ListDefinition<T> where T : class, IDocument
         string prefix = "")
     {
         var filters = documents.Filters;
-        Add($"{name}_from", field, ListParameter.BoundProblem, text => filters.AtLeast(field, ListParameter.ReadBound(text, isUpper: false)));
+        Add(
+            $"{name}_from",
+            field,
+            ListParameter.BoundProblem,
+            text => filters.AtLeast(field, ListParameter.ReadBound(text, isUpper: false)));
         Add($"{name}_to", field, ListParameter.BoundProblem, text => filters.AtMost(field, ListParameter.ReadBound(text, isUpper: true)));
         if (label is not null)
         {

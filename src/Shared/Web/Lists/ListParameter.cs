@@ -29,7 +29,8 @@ public partial record ListParameter(string Name, Func<string, string?> Problem)
 
     internal static string? FlagProblem(string text) => ReadFlag(text) is null ? "must be true or false" : null;
 
-    internal static string? BoundProblem(string text) => ReadBound(text, isUpper: false) is null ? "must be an ISO 8601 date or time" : null;
+    internal static string? BoundProblem(string text) =>
+        ReadBound(text, isUpper: false) is null ? "must be an ISO 8601 date or time" : null;
 
     internal static bool? ReadFlag(string? text) => text?.ToLowerInvariant() switch
     {

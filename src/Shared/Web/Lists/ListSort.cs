@@ -16,7 +16,9 @@ public sealed record ListSort(string Field, bool IsDescending, bool IsDefault)
     public static ListSort Read(string? text, string byDefault, params ReadOnlySpan<string> fields)
     {
         var field = text?.TrimStart('-');
-        return field is not null && fields.Contains(field) ? new(field, text![0] == '-', IsDefault: false) : new(byDefault, true, IsDefault: true);
+        return field is not null && fields.Contains(field)
+            ? new(field, text![0] == '-', IsDefault: false)
+            : new(byDefault, true, IsDefault: true);
     }
 
     /// <summary>The parameter; null for the default order.</summary>

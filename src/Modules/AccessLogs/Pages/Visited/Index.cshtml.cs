@@ -53,13 +53,15 @@ internal sealed class IndexModel(AccessLogStore logs, LogRemoval removal) : Page
     private (string Back, List<string> Ids) Read(string[] id, string? returnUrl) =>
         (LocalPath.Within(Request.PathBase, returnUrl ?? "/snapshots?view=visited"), [.. id.Where(Ids.IsWellFormed).Distinct()]);
 
-    private Question QuestionFor(IReadOnlyList<AccessLog> chosen, string back) => new(
-        chosen.Count == 1 ? "Remove it from your list?" : $"Remove {chosen.Count} snapshots from your list?",
-        "Others keep it in their lists. Your visits are no longer listed. If you open the link again, the snapshot comes back to your list.",
-        "Remove",
-        $"{Request.PathBase}/snapshots/visited?handler=Remove",
-        [.. chosen.Select(log => ("id", log.SnapshotId))],
-        back);
+    private Question QuestionFor(IReadOnlyList<AccessLog> chosen, string back) =>
+        new(
+            chosen.Count == 1 ? "Remove it from your list?" : $"Remove {chosen.Count} snapshots from your list?",
+            "Others keep it in their lists. Your visits are no longer listed. If you open the link again, the snapshot comes back to your "
+                + "list.",
+            "Remove",
+            $"{Request.PathBase}/snapshots/visited?handler=Remove",
+            [.. chosen.Select(log => ("id", log.SnapshotId))],
+            back);
 
     private async Task<IReadOnlyList<AccessLog>> ForeignAsync(List<string> ids, CancellationToken cancellation)
     {

@@ -52,7 +52,9 @@ internal sealed class DetailsModel(
 
     /// <summary>A version that was replaced, as a file of the same kind.</summary>
     public async Task<IActionResult> OnGetVersionAsync(string id, int version, CancellationToken cancellation) =>
-        Ids.IsWellFormed(id) && await SessionExport.VersionAsync(versions, User.Id(), id, version, cancellation) is { } file ? file : NotFound();
+        Ids.IsWellFormed(id) && await SessionExport.VersionAsync(versions, User.Id(), id, version, cancellation) is { } file
+            ? file
+            : NotFound();
 
     /// <summary>Makes a session of a version that was replaced, once for each key of the form, and opens it.</summary>
     public async Task<IActionResult> OnPostVersionAsync(string id, int version, CancellationToken cancellation)
@@ -75,7 +77,9 @@ internal sealed class DetailsModel(
             copy => store.AddVersionAsync(User.Id(), id, version, copy, savedFrom, cancellation),
             cancellation);
         return made is null
-            ? new Toast($"Version {version} is not kept any more. Nothing was made.", IsError: true).AnswerOn(this, $"{Request.PathBase}/sessions/{id}")
+            ? new Toast($"Version {version} is not kept any more. Nothing was made.", IsError: true).AnswerOn(
+                this,
+                $"{Request.PathBase}/sessions/{id}")
             : this.GoTo($"{Request.PathBase}/session/{made}");
     }
 

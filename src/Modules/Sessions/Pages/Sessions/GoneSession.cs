@@ -16,7 +16,9 @@ internal static class GoneSession
         this PageModel page, ITrash? trash, string id, CancellationToken cancellation)
     {
         // A part of the page is not the place for it: a toast says that it is gone.
-        if (trash is null || page.Request.IsPartial() || await trash.FindAsync(page.User.Id(), SessionStore.Kind, id, cancellation) is not { } restorable)
+        if (trash is null
+            || page.Request.IsPartial()
+            || await trash.FindAsync(page.User.Id(), SessionStore.Kind, id, cancellation) is not { } restorable)
         {
             return page.NotFound();
         }

@@ -24,7 +24,9 @@ internal sealed class DetailsModel(
     /// <summary>The title of what it was made from; null when that is gone.</summary>
     public string? SourceTitle { get; private set; }
 
-    /// <summary>Under this name modules contribute sections that the owner alone sees; the route value <c>id</c> says which snapshot.</summary>
+    /// <summary>
+    /// Under this name modules contribute sections that the owner alone sees; the route value <c>id</c> says which snapshot.
+    /// </summary>
     public const string Name = "snapshot";
 
     public IReadOnlyList<PageSection> Sections { get; } = modules.ContributionsTo<PageSection>(Name);

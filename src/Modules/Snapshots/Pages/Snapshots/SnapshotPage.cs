@@ -6,7 +6,9 @@ using Portal.Shared.Identity;
 
 namespace Portal.Snapshots.Pages.Snapshots;
 
-/// <summary>A page about one snapshot, for everyone with its id. Looking at it does not count as a visit: its content is not given.</summary>
+/// <summary>
+/// A page about one snapshot, for everyone with its id. Looking at it does not count as a visit: its content is not given.
+/// </summary>
 internal abstract class SnapshotPage(SnapshotStore store, UserDirectory users, ITrash? trash) : PageModel
 {
     public FoundSnapshot Found { get; private set; } = null!;

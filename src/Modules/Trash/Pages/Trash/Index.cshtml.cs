@@ -69,7 +69,9 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
 
     /// <summary>The question before something is deleted for good.</summary>
     public IActionResult OnGetPurge(string[] item) =>
-        Read(item) is { Count: > 0 and <= Selection.Most } chosen ? QuestionForPurge(chosen).Page(this) : LocalRedirect($"{Request.PathBase}/trash");
+        Read(item) is { Count: > 0 and <= Selection.Most } chosen
+            ? QuestionForPurge(chosen).Page(this)
+            : LocalRedirect($"{Request.PathBase}/trash");
 
     /// <summary>Deletes for good, after the question.</summary>
     public async Task<IActionResult> OnPostPurgeAsync(string[] item, bool confirmed, CancellationToken cancellation)
@@ -100,7 +102,8 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
     }
 
     /// <summary>The question before everything in the trash is deleted for good.</summary>
-    public async Task<IActionResult> OnGetEmptyAsync(CancellationToken cancellation) => (await QuestionForEmptyAsync(cancellation)).Page(this);
+    public async Task<IActionResult> OnGetEmptyAsync(CancellationToken cancellation) =>
+        (await QuestionForEmptyAsync(cancellation)).Page(this);
 
     /// <summary>Deletes everything in the trash for good, after the question.</summary>
     public async Task<IActionResult> OnPostEmptyAsync(bool confirmed, CancellationToken cancellation)
@@ -152,7 +155,13 @@ internal sealed class IndexModel(TrashStore trash, TrashKinds kinds, UserDirecto
 
     /// <summary>What can be in the trash of what was sent; a field that was sent empty comes as null.</summary>
     private List<TrashItem> Read(string[] items) =>
-        [.. items.OfType<string>().Distinct().Select(TrashItem.Read).Where(item => Ids.IsWellFormed(item.TargetId) && kinds.Find(item.Kind) is not null)];
+        [
+            .. items
+                .OfType<string>()
+                .Distinct()
+                .Select(TrashItem.Read)
+                .Where(item => Ids.IsWellFormed(item.TargetId) && kinds.Find(item.Kind) is not null),];
 
-    private string[] ChangesOf(IEnumerable<TrashItem> items) => [.. items.Select(item => kinds.Shown.GetValueOrDefault(item.Kind)?.Changed).OfType<string>().Distinct()];
+    private string[] ChangesOf(IEnumerable<TrashItem> items) =>
+        [.. items.Select(item => kinds.Shown.GetValueOrDefault(item.Kind)?.Changed).OfType<string>().Distinct()];
 }
