@@ -18,10 +18,7 @@ public sealed class Patch<T> where T : class, IDocument
 
     /// <summary>Sets a field.</summary>
     public Patch<T> Set<TValue>(Expression<Func<T, TValue>> field, TValue value) =>
-        With(new(FieldPath.Of(field), value, IsIncrement: false));
-
-    /// <summary>Raises a number; an absent one counts as 0.</summary>
-    public Patch<T> Increment(Expression<Func<T, long>> field, long by) => With(new(FieldPath.Of(field), by, IsIncrement: true));
+        With(new(FieldPath.Of(field), value));
 
     /// <summary>Applies only to a document that matches; otherwise the outcome is Stale.</summary>
     public Patch<T> When(Filter<T> condition)
@@ -46,6 +43,5 @@ public sealed class Patch<T> where T : class, IDocument
 
 /// <summary>One change of a patch.</summary>
 /// <param name="Path">The JSON path with dots.</param>
-/// <param name="Value">The value to set, or the number to add.</param>
-/// <param name="IsIncrement">Whether the value is added.</param>
-internal sealed record PatchStep(string Path, object? Value, bool IsIncrement);
+/// <param name="Value">The value to set.</param>
+internal sealed record PatchStep(string Path, object? Value);

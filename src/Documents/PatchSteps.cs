@@ -32,8 +32,6 @@ internal static class PatchSteps
             parent = parent[name] as JsonObject ?? throw new InvalidOperationException($"'{step.Path}' has no parent in this document.");
         }
 
-        parent[names[^1]] = step.IsIncrement
-            ? (parent[names[^1]]?.GetValue<long>() ?? 0) + (long)step.Value!
-            : JsonSerializer.SerializeToNode(step.Value, DocumentJson.Options);
+        parent[names[^1]] = JsonSerializer.SerializeToNode(step.Value, DocumentJson.Options);
     }
 }

@@ -52,8 +52,18 @@ internal sealed class CosmosContainer<T>(
         };
     }
 
-    public async Task<Written> ReplaceAsync(T document, ContentText? content, string etag, CancellationToken cancellation) =>
-        (await TryReplaceAsync(document, content, etag, cancellation)).Written;
+    public async Task<Written> ReplaceAsync(T document, ContentText? content, string etag, CancellationToken cancellation)
+    {
+        var (answer, isAmbiguous) = await WriteAsync(
+            declaration.PartitionOf(document), batch => CosmosBatch.Replace(batch, declaration, document, content, etag), cancellation);
+        return answer.Status switch
+        {
+            HttpStatusCode.NotFound => new Written(WriteOutcome.Gone),
+            HttpStatusCode.PreconditionFailed when isAmbiguous => await OursOr(WriteOutcome.Stale, document, content, cancellation),
+            HttpStatusCode.PreconditionFailed => new Written(WriteOutcome.Stale),
+            _ => new Written(WriteOutcome.Done, answer.ETag),
+        };
+    }
 
     public async Task<WriteOutcome> DeleteAsync(string partition, string id, string? etag, CancellationToken cancellation)
     {
@@ -86,17 +96,10 @@ internal sealed class CosmosContainer<T>(
                 return new Written(WriteOutcome.Stale);
             }
 
-            var (written, isAmbiguous) = await TryReplaceAsync(patched, null, found.ETag, cancellation);
+            var written = await ReplaceAsync(patched, null, found.ETag, cancellation);
             if (written.Outcome is not WriteOutcome.Stale)
             {
                 return written;
-            }
-
-            if (isAmbiguous && patch.ETag is null && patch.Steps.Any(step => step.IsIncrement))
-            {
-                throw new StoreException(
-                    StoreFailure.Unavailable,
-                    $"An answer of '{declaration.Container}' was lost, and then another wrote: whether a number was raised is not known.");
             }
         }
 
@@ -133,21 +136,6 @@ internal sealed class CosmosContainer<T>(
 
     public Task<int> RefoldAsync(CancellationToken cancellation) =>
         new CosmosFoldedTextRepair<T>(open, reads, declaration, retries).RunAsync(cancellation);
-
-    private async Task<(Written Written, bool IsAmbiguous)> TryReplaceAsync(
-        T document, ContentText? content, string etag, CancellationToken cancellation)
-    {
-        var (answer, isAmbiguous) = await WriteAsync(
-            declaration.PartitionOf(document), batch => CosmosBatch.Replace(batch, declaration, document, content, etag), cancellation);
-        var written = answer.Status switch
-        {
-            HttpStatusCode.NotFound => new Written(WriteOutcome.Gone),
-            HttpStatusCode.PreconditionFailed when isAmbiguous => await OursOr(WriteOutcome.Stale, document, content, cancellation),
-            HttpStatusCode.PreconditionFailed => new Written(WriteOutcome.Stale),
-            _ => new Written(WriteOutcome.Done, answer.ETag),
-        };
-        return (written, isAmbiguous);
-    }
 
     private Task<(WriteAnswer Answer, bool IsAmbiguous)> WriteAsync(
         string partition, Func<TransactionalBatch, TransactionalBatch> writes, CancellationToken cancellation) =>

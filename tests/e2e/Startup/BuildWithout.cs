@@ -7,7 +7,8 @@ namespace Portal.EndToEnd.Startup;
 /// </summary>
 internal static class BuildWithout
 {
-    private static readonly string Root = FindRoot();
+    /// <summary>The folder that the tests were built in.</summary>
+    public static readonly string Root = FindRoot();
 
     /// <summary>Builds a copy of the sources in a folder, and gives the folder with the program.</summary>
     public static async Task<string> ModuleAsync(string module, string folder)

@@ -6,7 +6,7 @@ using Portal.Content;
 using Portal.Shared.Api;
 using Portal.Web.Api;
 
-namespace Portal.Tests.Api;
+namespace Portal.Tests.Web;
 
 /// <summary>A body that comes fast enough for the web server all the time, and does not end.</summary>
 public sealed class AdmittedBodyTests : IDisposable

@@ -3,7 +3,7 @@ using Portal.Content;
 using Portal.Documents;
 using Portal.Shared.Api;
 
-namespace Portal.Tests.Api;
+namespace Portal.Tests.Content;
 
 /// <summary>The table of limits that the browser's tests read, too.</summary>
 public sealed class LimitsTests

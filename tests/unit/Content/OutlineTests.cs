@@ -3,7 +3,7 @@ using System.Text.Json;
 using Portal.Content;
 using Portal.Documents;
 
-namespace Portal.Tests.Web;
+namespace Portal.Tests.Content;
 
 /// <summary>What is known of a content without reading it.</summary>
 public sealed class OutlineTests

@@ -2,7 +2,7 @@ using System.Text;
 using Portal.Content;
 using Portal.Shared.Web;
 
-namespace Portal.Tests.Web;
+namespace Portal.Tests.Content;
 
 /// <summary>Names of downloads that every system takes.</summary>
 public sealed class FileNameTests

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Portal.Shared.Web;
 
-namespace Portal.Tests.Web;
+namespace Portal.Tests.Shared;
 
 public sealed class TimeFormatTests
 {

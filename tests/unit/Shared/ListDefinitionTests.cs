@@ -16,7 +16,7 @@ using Portal.Shared.Web.Lists;
 using Portal.Tests.Documents;
 using Portal.Web.Api;
 
-namespace Portal.Tests.Web;
+namespace Portal.Tests.Shared;
 
 /// <summary>A filter is one entry of a list's definition, with its label: nothing else of this test names it but what it asserts.</summary>
 public sealed class ListDefinitionTests : IAsyncLifetime
