@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Documents;
 using Portal.Shared.Api;
+using Portal.Shared.Web;
 
 namespace Portal.Content;
 
@@ -58,7 +59,7 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
     public const string Header = "Idempotency-Key";
 
     /// <summary>Longest key that is taken, characters.</summary>
-    public const int MaxKeyLength = 255;
+    public const int MaxKeyLength = FormKey.MaxLength;
 
     private static readonly TimeSpan LookEach = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromSeconds(30);

@@ -1,4 +1,5 @@
-// Installs the packed library into a folder, compiles the page of docs/workbench-shim.md against it, and bundles it. The script is in page.js.
+// Installs the packed library into a folder, compiles the page of docs/workbench-shim.md against it, and bundles it:
+// the script is in page.js.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -26,7 +26,8 @@ public sealed class OwnWorkbenchTests(Chromium chromium, OwnPortal portal) : Wor
             <script type="module" src="/own/page.js"></script>
             """;
         await visitor.Page.RouteAsync("**/own/", route => route.FulfillAsync(new() { Body = body, ContentType = "text/html" }));
-        await visitor.Page.RouteAsync("**/own/page.js", route => route.FulfillAsync(new() { Body = script, ContentType = "text/javascript" }));
+        await visitor.Page.RouteAsync(
+            "**/own/page.js", route => route.FulfillAsync(new() { Body = script, ContentType = "text/javascript" }));
         await visitor.Page.GotoAsync("/own/");
         await Expect(visitor.Page).ToHaveTitleAsync("saved");
         await Expect(visitor.Page.Locator("textarea")).ToHaveValueAsync("before");

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace Portal.Shared.Web;
+namespace Portal.Content;
 
 /// <summary>
 /// <c>&lt;damaged-mark when="…" /&gt;</c>: says beside a title that parts of a stored entry cannot be read; nothing for a whole one.
