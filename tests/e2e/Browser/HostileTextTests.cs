@@ -96,6 +96,7 @@ public sealed class HostileTextTests(Chromium chromium) : BrowserTests(chromium)
                 await visitor.GoAsync(path);
                 Assert.Equal(title, await visitor.Page.Locator("h1").TextContentAsync());
                 Assert.Equal(description, await visitor.Page.Locator(".page-note bdi").TextContentAsync());
+                await Expect(visitor.Page.Locator(".page-note bdi")).ToHaveCSSAsync("white-space-collapse", "preserve-breaks");
                 await HoldsItsShapeAsync(visitor);
             }
 

@@ -38,6 +38,7 @@ public sealed class TrashPageTests(Chromium chromium) : BrowserTests(chromium)
     {
         await Expect(Titles).ToHaveTextAsync(["three", "two", "one"]);
         await Expect(Page.Locator(".page-note")).ToContainTextAsync("stays here for 4 days");
+        await Expect(Page.Locator(".page-note")).ToHaveCSSAsync("white-space-collapse", "collapse");
         await Expect(Page.Locator("#trash-total")).ToHaveTextAsync("3");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Restore two" }).ClickAsync();
         await Expect(Titles).ToHaveTextAsync(["three", "one"]);
