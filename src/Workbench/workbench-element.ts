@@ -9,7 +9,7 @@ import { UndoToast } from "./dashboards/undo-toast";
 import { Workbench } from "./dashboards/workbench";
 import { listEnsembles } from "./data/ensembles";
 import { element } from "./framework/elements";
-import { CHOOSE_ENSEMBLES } from "./framework/ensembles";
+import { CHOOSE_ENSEMBLES } from "./framework/ensembles/ensemble-choice";
 
 const panelId = "dashboard-panel";
 

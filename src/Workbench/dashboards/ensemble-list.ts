@@ -1,7 +1,7 @@
 import { textOr, type RegularEnsemble } from "../shim";
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import { DataFailure, type EnsembleEntry } from "../data/ensembles";
-import type { EnsembleChoice } from "../framework/ensembles";
+import type { EnsembleChoice } from "../framework/ensembles/ensemble-choice";
 
 /** Which ensembles have data in this portal. Until that is known, and when it cannot be, the session's own stay as they are. */
 export class EnsembleList {
@@ -19,6 +19,11 @@ export class EnsembleList {
   /** All ensembles with data here. */
   get entries(): readonly EnsembleEntry[] {
     return this.#entries;
+  }
+
+  /** Whether the list is there, or could not be loaded. */
+  get areSettled(): boolean {
+    return this.#state !== "loading";
   }
 
   get failed(): boolean {

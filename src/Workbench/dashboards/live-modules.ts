@@ -1,5 +1,5 @@
 import type { Content, Dashboard, PlacedModule, SerializedState, StoredModule } from "../shim";
-import type { EnsembleChoice } from "../framework/ensembles";
+import type { EnsembleChoice } from "../framework/ensembles/ensemble-choice";
 import { ModuleInstance } from "../framework/module-instance";
 import { dashboardsOf, modulesOf } from "./content-edits";
 
@@ -10,21 +10,30 @@ import { dashboardsOf, modulesOf } from "./content-edits";
 export class LiveModules {
   readonly #instances = new Map<StoredModule, ModuleInstance>();
   #ensembles: readonly EnsembleChoice[] = [];
+  #areSettled = false;
+  /** What was just added, and never stored. */
+  readonly #fresh = new WeakSet<StoredModule>();
 
   constructor(private readonly changed: () => void) {}
 
   of({ moduleInstanceState: stored }: PlacedModule): ModuleInstance {
     const known = this.#instances.get(stored);
     if (known) return known;
-    const instance = new ModuleInstance(stored, this.changed);
-    instance.ensembles = this.#ensembles;
+    const instance = new ModuleInstance(stored, this.changed, this.#fresh.has(stored));
+    instance.setEnsembles(this.#ensembles, this.#areSettled);
     this.#instances.set(stored, instance);
     return instance;
   }
 
-  set ensembles(ensembles: readonly EnsembleChoice[]) {
+  /** Says of a stored object that its module was just added: what it shows is then stored, chosen or not. */
+  isNew(stored: StoredModule): void {
+    this.#fresh.add(stored);
+  }
+
+  setEnsembles(ensembles: readonly EnsembleChoice[], areSettled: boolean): void {
     this.#ensembles = ensembles;
-    for (const instance of this.#instances.values()) instance.ensembles = ensembles;
+    this.#areSettled = areSettled;
+    for (const instance of this.#instances.values()) instance.setEnsembles(ensembles, areSettled);
   }
 
   /** Stops and forgets the instances that the content has no more. */

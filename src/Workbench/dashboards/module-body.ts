@@ -56,9 +56,9 @@ export class ModuleBody {
     const host = element("div", { class: "module-view" });
     this.element.replaceChildren(host);
     const { module, store } = this.instance;
-    if (!module?.view) return;
+    if (!module?.viewFC) return;
     this.#showing = new ModuleDisplay(store, (error) => this.#showError(error));
-    void this.#showing.run(module.view, host);
+    void this.#showing.run(module.viewFC, host);
   }
 
   /** What a view that is not there would show stays within reach. */

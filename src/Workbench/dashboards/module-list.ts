@@ -1,5 +1,5 @@
 import { button, element, icon, once } from "../framework/elements";
-import { ModuleDevState, type ModuleRegistration } from "../framework/module";
+import { ModuleDevState, type AnyModuleRegistration } from "../framework/module-registration";
 import { ModuleRegistry } from "../framework/module-registry";
 import { putBelow } from "./menu";
 
@@ -16,11 +16,11 @@ export function addModuleButton(add: (moduleName: string) => void): HTMLElement 
   return opener;
 }
 
-function entry(registration: ModuleRegistration, add: (moduleName: string) => void): HTMLElement {
+function entry(registration: AnyModuleRegistration, add: (moduleName: string) => void): HTMLElement {
   const made = element(
     "button",
     { type: "button", class: "module-choice" },
-    icon(registration.icon),
+    icon(registration.icon ?? "puzzle"),
     element(
       "span",
       { class: "module-choice-text" },
@@ -30,7 +30,7 @@ function entry(registration: ModuleRegistration, add: (moduleName: string) => vo
         registration.defaultTitle,
         ...(registration.devState === ModuleDevState.DEV ? [" (in development)"] : []),
       ),
-      element("span", { class: "module-choice-note" }, registration.description),
+      element("span", { class: "module-choice-note" }, registration.description ?? ""),
     ),
   );
   made.addEventListener(

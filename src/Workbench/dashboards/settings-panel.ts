@@ -1,5 +1,6 @@
 import { onKey } from "../../Portal.Web/Browser/keys";
 import { Media } from "../../Portal.Web/Browser/media";
+import { download } from "../framework/download";
 import { button, element, icon, iconButton, userText } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { ModuleDisplay } from "../framework/module-display";
@@ -78,11 +79,11 @@ export class SettingsPanel {
     const instance = this.#instance;
     this.#name.replaceChildren(userText(instance?.title ?? "No module chosen"));
     this.#body.replaceChildren(...(instance ? this.#notices(instance) : [note("Choose a module to see its settings.")]));
-    if (!instance?.module?.settings) return;
+    if (!instance?.module?.settingsFC) return;
     const host = element("div", { class: "settings-host" });
     this.#body.append(host);
     this.#showing = new ModuleDisplay(instance.store, () => host.replaceChildren(note("The settings stopped. Stored settings are kept.")));
-    void this.#showing.run(instance.module.settings, host);
+    void this.#showing.run(instance.module.settingsFC, host);
   }
 
   #notices(instance: ModuleInstance): HTMLElement[] {
@@ -90,7 +91,7 @@ export class SettingsPanel {
     if (instance.phase === "unknown") return [note("This module is not installed here. Its settings are kept.")];
     if (instance.phase === "failed") return [note("The module could not be loaded. Its settings are kept.")];
     return [
-      ...instance.problems().map(({ part, reason }) => problem(instance, part, reason)),
+      ...instance.problems().map((all) => problemNotice(instance, all)),
       ...instance.refusals().map(({ part, reason }) => refusal(part, reason)),
       ...this.#notStored(instance),
     ];
@@ -110,14 +111,18 @@ export class SettingsPanel {
   }
 }
 
-function problem(instance: ModuleInstance, part: "settings" | "view", reason: string): HTMLElement {
-  const what = part === "settings" ? "settings" : "view";
+function problemNotice(instance: ModuleInstance, { part, problem, text }: ReturnType<ModuleInstance["problems"]>[number]): HTMLElement {
+  const isNewer = problem.kind === "newer";
+  const kept = isNewer
+    ? "The module is shown read-only, and what is stored stays as it is."
+    : "The stored text is kept, and changes are not saved, until you reset it.";
   return element(
     "div",
     { class: "settings-notice" },
-    element("p", {}, icon("triangle-alert"), element("strong", {}, `The stored ${what} could not be used.`)),
-    element("p", {}, `${reason} The stored text is kept, and changes are not saved, until you reset it.`),
-    button(`Reset ${what}`, "rotate-ccw", () => instance.reset(part)),
+    element("p", {}, icon("triangle-alert"), element("strong", {}, `The stored ${part} could not be used.`)),
+    element("p", {}, `${problem.message} ${kept}`),
+    ...(isNewer ? [] : [button(`Reset ${part}`, "rotate-ccw", () => void instance.reset(part))]),
+    button("Download the stored text", "download", () => download(text, `${instance.title} ${part}.json`), "button button-quiet"),
   );
 }
 

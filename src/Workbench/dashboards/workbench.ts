@@ -1,7 +1,7 @@
 import { newDashboard } from "../new-content";
 import { cloneJson, type Content, type ContentSource, type Layout, type PlacedModule, type StoredModule } from "../shim";
 import type { EnsembleEntry } from "../data/ensembles";
-import type { EnsembleChoice } from "../framework/ensembles";
+import type { EnsembleChoice } from "../framework/ensembles/ensemble-choice";
 import { Listeners } from "../framework/listeners";
 import { newUuid } from "../framework/new-uuid";
 import type { ModuleInstance } from "../framework/module-instance";
@@ -119,7 +119,9 @@ export class Workbench extends ShownContent implements ContentSource {
   /** Adds a module beside the largest one and makes it active. `aspect` is the dashboard's width over its height. */
   addModule(name: string, aspect: number): void {
     const links = { syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] } };
-    this.#place({ id: newUuid(), name, ...links, serializedState: null }, aspect);
+    const stored: StoredModule = { id: newUuid(), name, ...links, serializedState: null };
+    this.#live.isNew(stored);
+    this.#place(stored, aspect);
   }
 
   /** Removes a module; its neighbours take its place. Answers how to bring it back, where it was while nothing else moved. */
@@ -193,7 +195,7 @@ export class Workbench extends ShownContent implements ContentSource {
   }
 
   #showEnsembles(): void {
-    this.#live.ensembles = this.ensembleChoices;
+    this.#live.setEnsembles(this.ensembleChoices, this.ensembles.areSettled);
     this.#updates.tell();
   }
 }

@@ -14,6 +14,15 @@ export interface EnsembleEntry {
   readonly start: string;
   readonly months: number;
   readonly vectors: readonly VectorEntry[];
+  /** Runs in which one thing is varied; absent where the ensemble is no set of them. */
+  readonly sensitivities?: readonly SensitivityEntry[];
+}
+
+/** A run in which one thing is varied, with its cases. */
+export interface SensitivityEntry {
+  readonly name: string;
+  readonly type: "montecarlo" | "scenario";
+  readonly cases: readonly { readonly name: string; readonly realizations: readonly number[] }[];
 }
 
 export interface VectorEntry {

@@ -1,17 +1,21 @@
 import { createStore } from "jotai/vanilla";
 import { afterWaiting, ANSWER_PATIENCE_MS, browserClock, type SerializedState, type StoredModule } from "../shim";
-import { ensembleSetAtom, type EnsembleChoice } from "./ensembles";
+import { ensembleSetAtom, type EnsembleChoice } from "./ensembles/ensemble-choice";
+import { EnsembleSet, EnsembleSetAtom } from "./ensembles/ensemble-set";
+import { ensemblesSettledAtom } from "./ensembles/settled";
 import { Listeners } from "./listeners";
-import type { Module, ModuleRegistration } from "./module";
+import type { Module } from "./module";
 import type { Store } from "./module-context";
-import { ModulePart } from "./module-part";
+import { partNames, type PartName } from "./module-functions";
+import type { AnyModuleRegistration } from "./module-registration";
 import { ModuleRegistry } from "./module-registry";
+import { UnreadPart, type PartState } from "./part-state";
+import type { InvalidAt, PartProblem } from "./state/part-problem";
+
+export type { PartName };
 
 /** Where a module instance stands: no code for it here, code not asked for or on its way, code could not be loaded (in time), running. */
 export type Phase = "unknown" | "waiting" | "failed" | "ready";
-
-const parts = ["settings", "view"] as const;
-export type PartName = (typeof parts)[number];
 
 /**
  * One module on a dashboard: its atoms, and its stored state until its code takes over. Nothing is loaded before `start`.
@@ -19,8 +23,8 @@ export type PartName = (typeof parts)[number];
 export class ModuleInstance {
   readonly id: string;
   readonly store: Store = createStore();
-  readonly registration: ModuleRegistration | undefined;
-  readonly #parts: Record<PartName, ModulePart>;
+  readonly registration: AnyModuleRegistration | undefined;
+  readonly #parts: Record<PartName, PartState>;
   readonly #listeners = new Listeners();
   #phase: Phase;
   #module: Module | null = null;
@@ -29,21 +33,30 @@ export class ModuleInstance {
   #stops: (() => void)[] = [];
   #stopped = false;
 
+  /**
+   * @param changed Told when the user chooses something that is stored.
+   * @param isNew Whether the module was just added.
+   */
   constructor(
     readonly stored: StoredModule,
     private readonly changed: () => void,
+    private readonly isNew = false,
   ) {
     this.id = stored.id;
     this.registration = ModuleRegistry.find(stored.name);
     this.#phase = this.registration ? "waiting" : "unknown";
-    this.#parts = {
-      settings: this.#partOf("settings"),
-      view: this.#partOf("view"),
-    };
+    this.#parts = { settings: new UnreadPart(stored.serializedState?.settings), view: new UnreadPart(stored.serializedState?.view) };
   }
 
   get phase(): Phase {
     return this.#phase;
+  }
+
+  /** Tells the module the session's ensembles, and whether that is all that is known of them. */
+  setEnsembles(ensembles: readonly EnsembleChoice[], areSettled: boolean): void {
+    this.store.set(ensembleSetAtom, ensembles);
+    this.store.set(EnsembleSetAtom, new EnsembleSet(ensembles));
+    this.store.set(ensemblesSettledAtom, areSettled);
   }
 
   /** The running code; null unless ready. */
@@ -51,12 +64,25 @@ export class ModuleInstance {
     return this.#module;
   }
 
+  /** The module's own title, or that of its kind. */
   get title(): string {
-    return this.registration?.defaultTitle ?? this.stored.name;
+    return this.store.get(this.#parts.settings.title) ?? this.registration?.defaultTitle ?? this.stored.name;
   }
 
-  set ensembles(ensembles: readonly EnsembleChoice[]) {
-    this.store.set(ensembleSetAtom, ensembles);
+  /** Whether the title can be the module's own: it is stored in its settings. */
+  get canBeRenamed(): boolean {
+    const storesSettings = this.#module !== null && this.#module.functionsOf("settings") !== null;
+    return storesSettings && !this.isReadOnly && this.#parts.settings.problem === null;
+  }
+
+  /** An empty title is that of its kind again. */
+  rename(title: string): void {
+    if (this.canBeRenamed) this.store.set(this.#parts.settings.title, title === "" ? null : title);
+  }
+
+  /** Whether a newer version of the module wrote its state: it is shown, and stays as it is. */
+  get isReadOnly(): boolean {
+    return partNames.some((part) => this.#parts[part].problem?.kind === "newer");
   }
 
   /** Loads the code and restores the state, once; again after a failure. Code that comes late is welcome all the same. */
@@ -68,38 +94,47 @@ export class ModuleInstance {
     return (this.#start ??= this.#load());
   }
 
-  /** Tells when the phase, a part's problem or its refusal changes. */
+  /** Tells when the phase, the title, a part's problem or its refusal changes. */
   onPhase(listener: () => void): () => void {
     return this.#listeners.add(listener);
   }
 
-  /** Parts whose stored text cannot be used, with the reason. */
-  problems(): { part: PartName; reason: string }[] {
-    return parts.flatMap((part) => {
-      const reason = this.#parts[part].problem;
-      return reason === null ? [] : [{ part, reason }];
+  /** Parts whose stored text cannot be used, with the reason and the text. */
+  problems(): { part: PartName; problem: PartProblem; text: string }[] {
+    return partNames.flatMap((part) => {
+      const { problem, storedText } = this.#parts[part];
+      return problem === null ? [] : [{ part, problem, text: storedText ?? "" }];
     });
   }
 
   /** Parts whose present state cannot be stored, with the reason; what was stored before stays. */
   refusals(): { part: PartName; reason: string }[] {
-    return parts.flatMap((part) => {
+    return partNames.flatMap((part) => {
       const reason = this.#parts[part].refusal;
       return reason === null ? [] : [{ part, reason }];
     });
   }
 
-  /** Gives up a part's unusable text. */
-  reset(part: PartName): void {
-    this.#parts[part].reset();
-    this.#listeners.tell();
-    this.changed();
+  /** Properties whose stored values could not be used: they have their defaults, and keep what was stored. */
+  warnings(): readonly InvalidAt[] {
+    return partNames.flatMap((part) => this.#parts[part].refused);
+  }
+
+  /** Gives up a part's unusable text. Answers how to have it back. */
+  reset(part: PartName): () => void {
+    const undo = this.#parts[part].reset();
+    this.#tellChange();
+    return () => {
+      undo();
+      this.#tellChange();
+    };
   }
 
   /** The state to store: the very object that was loaded while nothing differs. */
   read(): SerializedState | null {
     const stored = this.stored.serializedState ?? null;
-    const now = parts.map((part) => [part, this.#parts[part].read()] as const);
+    if (this.isReadOnly) return stored;
+    const now = partNames.map((part) => [part, this.#parts[part].read()] as const);
     if (now.every(([part, text]) => text === stored?.[part])) return stored;
     return { ...stored, ...Object.fromEntries(now.filter(([, text]) => text !== undefined)) };
   }
@@ -111,20 +146,23 @@ export class ModuleInstance {
     this.#stops.forEach((stop) => stop());
     this.#stops = [];
     this.#listeners.clear();
-  }
-
-  #partOf(part: PartName): ModulePart {
-    return new ModulePart(this.stored.serializedState?.[part], this.store, this.title, () => this.#listeners.tell());
+    this.registration?.onInstanceUnload?.(this.id);
   }
 
   async #load(): Promise<void> {
     try {
-      const module = await ModuleRegistry.load(this.stored.name);
+      const [module, { restoreParts }] = await Promise.all([ModuleRegistry.load(this.stored.name), import("./live-parts")]);
       if (this.#stopped) return;
-      for (const part of parts) {
-        const functions = module.functionsOf(part);
-        if (functions) this.#stops.push(this.#parts[part].restore(functions, this.changed));
-      }
+      const { parts, stop } = restoreParts(module, this.stored.serializedState ?? null, {
+        store: this.store,
+        isNew: this.isNew,
+        title: this.title,
+        changed: () => this.#tellChoice(),
+        onNews: () => this.#listeners.tell(),
+      });
+      this.#stops.push(stop);
+      Object.assign(this.#parts, parts);
+      this.#stops.push(this.store.sub(this.#parts.settings.title, () => this.#listeners.tell()));
       this.#module = module;
       this.#become("ready");
     } catch (error) {
@@ -132,6 +170,15 @@ export class ModuleInstance {
       this.#start = null;
       this.#become("failed");
     }
+  }
+
+  #tellChoice(): void {
+    if (!this.isReadOnly) this.changed();
+  }
+
+  #tellChange(): void {
+    this.#listeners.tell();
+    this.changed();
   }
 
   #become(phase: Phase): void {

@@ -1,42 +1,56 @@
-import { atom, createStore, type Atom, type Getter } from "jotai/vanilla";
-import { jsonText, parseJson, withDigitsOf } from "../shim";
-import type { DeserializeStateFunction, SerializeStateFunction } from "./module";
+import { atom, type Atom, type PrimitiveAtom } from "jotai/vanilla";
 import type { Store } from "./module-context";
-import { notInJson } from "./not-in-json";
+import type { PartFunctions } from "./module-functions";
+import type { PartState } from "./part-state";
+import { choicesBehind, sameChoices, type Choices } from "./state/choices";
+import { isPersistableAtom } from "./state/fixable-atom";
+import { type InvalidAt, PartProblem } from "./state/part-problem";
+import { PartWriter } from "./state/part-writer";
+import { titleIn } from "./state/own-keys";
+import { promoteOnceValid } from "./state/promotion";
+import { restorePart } from "./state/restored-part";
+import type { PartFormat } from "./state/stored-part";
 
-interface Functions {
-  readonly serialize: SerializeStateFunction<object>;
-  readonly deserialize: DeserializeStateFunction<object>;
+interface Written {
+  readonly choices: Choices;
+  readonly text: string | undefined;
+  readonly isLoading: boolean;
 }
 
 /**
- * One part of a module's state, "settings" or "view". The stored text is kept, and given back byte for byte, until the module says
- * something else than it said right after restoring it. Properties the module does not know stay; a part that cannot be restored stays
- * whole until it is reset. Nothing is stored that the module would refuse to read: the last text that it reads stays instead.
+ * One part of a module's state, "settings" or "view". Its text is a function of its choices: while they are what they were when it was
+ * restored, the stored text goes back byte for byte, whatever loads, fails or does not fit. A text that cannot be restored stays whole until
+ * it is reset. Nothing is stored that the module would refuse to read: the last text that it reads stays instead.
  */
-export class ModulePart {
+export class ModulePart implements PartState {
+  readonly #title: PrimitiveAtom<string | null>;
   #text: string | undefined;
-  #raw: object = {};
-  #deserialize: DeserializeStateFunction<object> | null = null;
-  #current: Atom<string | null> | null = null;
-  #restored: string | null = null;
-  #seen: string | null = null;
-  #kept: string | undefined;
-  #problem: string | null = null;
+  #problem: PartProblem | null = null;
   #refusal: string | null = null;
+  #refused: readonly InvalidAt[] = [];
+  #writer: PartWriter | null = null;
+  #choices: Atom<Choices> | null = null;
+  /** The choices that the stored text stands for; null where there is none and one is due. */
+  #restored: Choices | null = null;
+  #written: Written | null = null;
 
-  /** @param onRefusal Told when `refusal` becomes another. */
+  /**
+   * @param isNew Whether the module was just added: what it shows is then stored, chosen or not.
+   * @param onNews Told when a problem or refusal comes or goes.
+   */
   constructor(
     text: string | undefined,
     private readonly store: Store,
     private readonly moduleName = "A module",
-    private readonly onRefusal: () => void = () => undefined,
+    private readonly onNews: () => void = () => undefined,
+    private readonly isNew = false,
   ) {
-    this.#text = this.#kept = text;
+    this.#text = text;
+    this.#title = atom(titleIn(text));
   }
 
   /** Why the stored text cannot be used, or null. */
-  get problem(): string | null {
+  get problem(): PartProblem | null {
     return this.#problem;
   }
 
@@ -45,97 +59,98 @@ export class ModulePart {
     return this.#refusal;
   }
 
-  /** Hands the stored text to the module's code and from then on asks it what to store. `changed` is told when the answer differs. */
-  restore({ serialize, deserialize }: Functions, changed: () => void): () => void {
-    this.#deserialize = deserialize;
-    this.#apply(deserialize);
-    this.#current = atom((get) => this.#written(serialize, get));
-    this.#restored = this.#seen = this.store.get(this.#current);
-    return this.store.sub(this.#current, () => {
+  /** Properties whose stored values cannot be used, until their user chooses others. */
+  get refused(): readonly InvalidAt[] {
+    return this.#refused;
+  }
+
+  /** The text as it was stored; undefined when there was none. */
+  get storedText(): string | undefined {
+    return this.#text;
+  }
+
+  /** The atom with the module's own title; null stands for that of its kind. Of use in the settings alone. */
+  get title(): PrimitiveAtom<string | null> {
+    return this.#title;
+  }
+
+  /** Hands the stored text to the module's code and from then on asks it what to store. `changed` is told when a choice differs. */
+  restore(functions: PartFunctions, format: PartFormat, changed: () => void): () => void {
+    const writer = new PartWriter(functions, format);
+    const { promotions, atoms, isOfTemplate } = this.#apply(functions, format, writer);
+    const choices = atom((get) => choicesBehind(get, functions.serialize, [...atoms, this.#title]));
+    this.#writer = writer;
+    this.#choices = choices;
+    const first = this.store.get(choices);
+    this.#restored = this.isNew || isOfTemplate ? null : new Map(first);
+    let told: Choices = new Map(first);
+    const stop = this.store.sub(choices, () => {
+      const now = this.store.get(choices);
+      if (sameChoices(told, now)) return;
+      told = new Map(now);
       if (!this.#problem) changed();
     });
+    return () => [...promotions, stop].forEach((end) => end());
   }
 
   /** The text to store; undefined when there is none. */
   read(): string | undefined {
-    if (this.#problem || !this.#current) return this.#text;
-    const now = this.store.get(this.#current);
-    if (now !== this.#seen) this.#keep(now);
-    this.#seen = now;
-    return this.#kept;
-  }
-
-  /** Gives up a stored text that cannot be used; the module's present state takes its place. */
-  reset(): void {
-    this.#problem = null;
-    this.#text = this.#kept = undefined;
-    this.#raw = {};
-    this.#restored = this.#seen = null;
-  }
-
-  #apply(deserialize: DeserializeStateFunction<object>): void {
-    if (this.#text === undefined) return;
-    try {
-      this.#raw = parseObject(this.#text, parseJson);
-      // The module reckons with doubles; what it does not change keeps its digits.
-      deserialize(parseObject(this.#text, JSON.parse), this.store.set);
-    } catch (error) {
-      this.#problem = messageOf(error);
+    const { store } = this;
+    if (this.#problem || !this.#writer || !this.#choices) return this.#text;
+    const choices = store.get(this.#choices);
+    if (this.#restored && sameChoices(this.#restored, choices)) {
+      this.#refuse(null);
+      return this.#text;
     }
-  }
-
-  #keep(now: string | null): void {
-    if (now === null) return this.#refuse("The module could not write it.");
+    const before = this.#written;
+    if (before && sameChoices(new Map(before.choices), choices) && !before.isLoading) return before.text;
     try {
-      this.#kept = now === this.#restored ? this.#text : this.#readable(now);
+      const { text, isLoading } = this.#writer.write(store.get, store.get(this.#title));
+      this.#written = { choices, text, isLoading };
       this.#refuse(null);
     } catch (error) {
-      console.error(`${this.moduleName} wrote a state that it would not read. The one before is stored.`, error);
-      this.#refuse(messageOf(error));
+      console.error(`${this.moduleName} wrote a state that cannot be stored. The one before is stored.`, error);
+      this.#written = { choices, text: before ? before.text : this.#text, isLoading: false };
+      this.#refuse(PartProblem.reasonOf(error));
     }
+    return this.#written.text;
   }
 
-  /** The text with all that the module does not know. Throws when the module would not read it. */
-  #readable(now: string): string {
-    const text = jsonText(withDigitsOf(this.#raw, { ...this.#raw, ...(JSON.parse(now) as object) }));
-    this.#deserialize?.(parseObject(text, JSON.parse), createStore().set);
-    return text;
+  /** Gives up a stored text that cannot be used; the module's present state takes its place. Answers how to have it back. */
+  reset(): () => void {
+    const [text, problem, restored] = [this.#text, this.#problem, this.#restored];
+    this.#problem = null;
+    this.#text = undefined;
+    this.#restored = this.#written = null;
+    return () => {
+      this.#text = text;
+      this.#problem = problem;
+      this.#restored = restored;
+    };
+  }
+
+  #apply(
+    { deserialize }: PartFunctions,
+    format: PartFormat,
+    writer: PartWriter,
+  ): { promotions: (() => void)[]; atoms: readonly Atom<unknown>[]; isOfTemplate: boolean } {
+    const nothing = { promotions: [], atoms: [], isOfTemplate: false };
+    if (this.#text === undefined) return nothing;
+    try {
+      const { raw, refused, atoms, isOfTemplate } = restorePart(this.#text, deserialize, format, this.store);
+      writer.over(raw, refused, this.store.get);
+      this.#refused = refused;
+      const promotions = atoms.filter(isPersistableAtom).map((fixable) => promoteOnceValid(this.store, fixable));
+      return { promotions, atoms, isOfTemplate };
+    } catch (error) {
+      this.#problem = PartProblem.of(error);
+      return nothing;
+    }
   }
 
   #refuse(reason: string | null): void {
     if (reason === this.#refusal) return;
     this.#refusal = reason;
-    this.onRefusal();
-  }
-
-  #written(serialize: SerializeStateFunction<object>, get: Getter): string | null {
-    try {
-      const state = serialize(get);
-      const place = notInJson(state);
-      if (place !== null) throw new Error(`${place}: not a value that can be stored.`);
-      return JSON.stringify(state);
-    } catch (error) {
-      // A module that cannot write its state is at fault; the last text it wrote is stored, the rest of the session is saved.
-      console.error(`${this.moduleName} could not write its state.`, error);
-      return null;
-    }
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function parseObject(text: string, read: (text: string) => unknown): object {
-  const value: unknown = parse(text, read);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Error("It is not what this module writes.");
-  return value;
-}
-
-function parse(text: string, read: (text: string) => unknown): unknown {
-  try {
-    return read(text);
-  } catch {
-    throw new Error("It is not readable.");
+    this.onNews();
   }
 }

@@ -1,53 +1,64 @@
-import type { Getter, Setter } from "jotai/vanilla";
+import type { Getter } from "jotai/vanilla";
 import type { ModuleContext } from "./module-context";
+import {
+  partNames,
+  type DeserializeStateFunction,
+  type Migrations,
+  type ModuleComponentsState,
+  type PartFunctions,
+  type PartName,
+  type SerializationFunctions,
+  type SerializeStateFunction,
+} from "./module-functions";
+import type { AnyModuleRegistration } from "./module-registration";
+import type { AnySchema } from "./schema/jtd-schema";
 
-/** What a part of the module's state is now, for storing. Reads atoms only, so that a change of any of them is noticed. */
-export type SerializeStateFunction<T> = (get: Getter) => T;
-
-/** Puts a stored part into atoms. Throws when it cannot: the stored text is then kept and the user is told. */
-export type DeserializeStateFunction<T> = (raw: Partial<T>, set: Setter) => void;
-
-/** Both parts of a module's state; both are optional. */
-export interface ModuleComponentsState {
-  readonly settings?: object;
-  readonly view?: object;
-}
-
-type Functions<T extends ModuleComponentsState> = {
-  readonly serializeStateFunctions: { [P in keyof T]?: SerializeStateFunction<NonNullable<T[P]>> };
-  readonly deserializeStateFunctions: { [P in keyof T]?: DeserializeStateFunction<NonNullable<T[P]>> };
-};
+export type { DeserializeStateFunction, ModuleComponentsState, SerializeStateFunction };
 
 /** Shows a view or settings in the element given. A returned function is called before the element goes. May be asynchronous. */
 export type Render = (host: HTMLElement, context: ModuleContext) => (() => void) | void | Promise<void>;
 
-/** Where the module stands: offered to everyone, still being made, or kept only for what was stored with it. */
-export const ModuleDevState = { PROD: "prod", DEV: "dev", DEPRECATED: "deprecated" } as const;
-export const ModuleCategory = { MAIN: "main", SUB: "sub", DEBUG: "debug" } as const;
-
-export interface ModuleRegistration {
-  /** The name in the content; never changes. */
-  readonly moduleName: string;
-  readonly defaultTitle: string;
-  readonly category: (typeof ModuleCategory)[keyof typeof ModuleCategory];
-  readonly devState: (typeof ModuleDevState)[keyof typeof ModuleDevState];
-  readonly description: string;
-  /** An icon of the sprite. */
-  readonly icon: string;
-  /** Imports the file that calls `ModuleRegistry.initModule`; called when the module is first shown. */
-  readonly loadModule: () => Promise<unknown>;
+/** How one part of a module's state is written and read. */
+export interface PartDefinition extends PartFunctions {
+  readonly schema: AnySchema;
+  readonly version: number;
+  readonly migrations: Migrations;
 }
 
 /** What the loaded code of a module offers. A definition only: all state belongs to one workbench. */
 export class Module<T extends ModuleComponentsState = ModuleComponentsState> {
-  view: Render | null = null;
-  settings: Render | null = null;
+  viewFC: Render | null = null;
+  settingsFC: Render | null = null;
   /** A few words beside the module's name: what it shows now. */
   subject: ((get: Getter) => string) | null = null;
-  #functions: Functions<ModuleComponentsState> | null = null;
+  #functions: SerializationFunctions<ModuleComponentsState> | null = null;
 
-  setSerializationFunctions(functions: Functions<T>): void {
-    this.#functions = functions as unknown as Functions<ModuleComponentsState>;
+  constructor(private readonly registration: AnyModuleRegistration) {}
+
+  get name(): string {
+    return this.registration.moduleName;
+  }
+
+  /** Throws where functions and schemas do not belong together: nothing is restored by halves. */
+  setSerializationFunctions(functions: SerializationFunctions<T>): void {
+    const all = functions as unknown as SerializationFunctions<ModuleComponentsState>;
+    for (const part of partNames) {
+      const [has, writes, reads] = [
+        this.registration.serializedStateSchema?.[part] !== undefined,
+        all.serializeStateFunctions[part] !== undefined,
+        all.deserializeStateFunctions[part] !== undefined,
+      ];
+      if (writes !== reads) throw new Error(`${this.name}: its ${part} need both functions, to serialize and to deserialize.`);
+      if (writes && !has) throw new Error(`${this.name}: there are functions for its ${part}, but no schema.`);
+      if (has && !writes) throw new Error(`${this.name}: there is a schema for its ${part}, but no functions.`);
+    }
+    this.#functions = all;
+  }
+
+  /** Called when the code is there: throws when a schema has no functions. */
+  assertComplete(): void {
+    if (this.registration.serializedStateSchema && !this.#functions)
+      throw new Error(`${this.name}: there is a schema for its state, but no functions.`);
   }
 
   /** Whether anything of the module's state is stored. */
@@ -55,12 +66,13 @@ export class Module<T extends ModuleComponentsState = ModuleComponentsState> {
     return this.#functions !== null;
   }
 
-  /** The functions of one part, or null when the module does not store that part. */
-  functionsOf(
-    part: "settings" | "view",
-  ): { serialize: SerializeStateFunction<object>; deserialize: DeserializeStateFunction<object> } | null {
+  /** The functions of one part with its schema, or null when the module does not store that part. */
+  functionsOf(part: PartName): PartDefinition | null {
     const serialize = this.#functions?.serializeStateFunctions[part];
     const deserialize = this.#functions?.deserializeStateFunctions[part];
-    return serialize && deserialize ? { serialize, deserialize } : null;
+    const { serializedStateSchema, stateVersion, migrations } = this.registration;
+    const schema = serializedStateSchema?.[part];
+    if (!serialize || !deserialize || !schema) return null;
+    return { serialize, deserialize, schema, version: stateVersion?.[part] ?? 1, migrations: migrations?.[part] ?? {} };
   }
 }

@@ -1,10 +1,15 @@
 import { atom, createStore, type Atom } from "jotai/vanilla";
 import { expect, test, vi } from "vitest";
 import { ModulePart } from "../../../src/Workbench/framework/module-part";
+import type { ModuleRegistration } from "../../../src/Workbench/framework/module-registration";
 import { ModuleRegistry } from "../../../src/Workbench/framework/module-registry";
 import { setIfDefined } from "../../../src/Workbench/framework/set-if-defined";
 import { ModuleDisplay } from "../../../src/Workbench/framework/module-display";
+import { partFormat } from "../../../src/Workbench/framework/state/stored-part";
 import "./probe-module";
+
+const number = { type: "float64" } as const;
+const speedFormat = partFormat({ optionalProperties: { speed: number } });
 
 const host = {} as HTMLElement;
 
@@ -68,6 +73,7 @@ test("S86 a module that cannot write its state keeps the last text it wrote", ()
       },
       deserialize: (raw, set) => set(speed, (raw as { speed: number }).speed),
     },
+    speedFormat,
     () => undefined,
   );
   store.set(speed, 3);
@@ -77,25 +83,25 @@ test("S86 a module that cannot write its state keeps the last text it wrote", ()
 });
 
 test.each([
-  ["NaN", { speed: NaN }],
-  ["an infinity", { deep: [{ speed: Infinity }] }],
-  ["a date", { at: new Date(0) }],
-  ["a map", { names: new Map() }],
-  ["a function", { speed: () => 1 }],
-  ["a gap", { list: Array(2) }],
-  ["a class", { what: new (class Own {})() }],
-  ["nothing", undefined],
-])("S86 a state with %s is not stored, and the module is marked", (_what, odd) => {
+  ["NaN", { speed: NaN }, "speed: not a value that can be stored."],
+  ["an infinity", { deep: [{ speed: Infinity }] }, "deep → 0 → speed: not a value that can be stored."],
+  ["a date", { at: new Date(0) }, "at: not a value that can be stored."],
+  ["a map", { names: new Map() }, "names: not a value that can be stored."],
+  ["a function", { speed: () => 1 }, "speed: not a value that can be stored."],
+  ["a gap", { list: Array(2) }, "list → 0: not a value that can be stored."],
+  ["a class", { what: new (class Own {})() }, "what: not a value that can be stored."],
+  ["nothing", undefined, "state: not a value that can be stored."],
+])("S86 a state with %s is not stored, and the module is marked", (_what, odd, refusal) => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   const store = createStore();
   const state = atom<object | undefined>({ speed: 2 });
   const told = vi.fn();
   const part = new ModulePart('{"speed":1}', store, "Probe", told);
-  part.restore({ serialize: (get) => get(state) as object, deserialize: () => undefined }, () => undefined);
+  part.restore({ serialize: (get) => get(state) as object, deserialize: () => undefined }, partFormat({}), () => undefined);
   store.set(state, { speed: 3 });
   expect(part.read()).toBe('{"speed":3}');
   store.set(state, odd);
-  expect([part.read(), part.refusal, told.mock.calls.length]).toEqual(['{"speed":3}', "The module could not write it.", 1]);
+  expect([part.read(), part.refusal, told.mock.calls.length]).toEqual(['{"speed":3}', refusal, 1]);
   store.set(state, { speed: 4 });
   expect([part.read(), part.refusal, told.mock.calls.length]).toEqual(['{"speed":4}', null, 2]);
 });
@@ -114,6 +120,7 @@ test("S86 what a module would not read again is not stored, and its atoms stay a
         set(speed, read);
       },
     },
+    speedFormat,
     () => undefined,
   );
   store.set(speed, -1);
@@ -134,6 +141,6 @@ test("what was not stored keeps its default, null is set", () => {
 });
 
 test("a name is registered once, and code belongs to a registered name", () => {
-  expect(() => ModuleRegistry.registerModule(ModuleRegistry.find("Probe")!)).toThrow("registered twice");
+  expect(() => ModuleRegistry.registerModule(ModuleRegistry.find("Probe") as unknown as ModuleRegistration)).toThrow("registered twice");
   expect(() => ModuleRegistry.initModule("Nobody")).toThrow("not registered");
 });

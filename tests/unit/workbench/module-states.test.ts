@@ -3,6 +3,8 @@ import { describe, expect, test, vi } from "vitest";
 import type { DeserializeStateFunction, SerializeStateFunction } from "../../../src/Workbench/framework/module";
 import type { Store } from "../../../src/Workbench/framework/module-context";
 import { ModulePart } from "../../../src/Workbench/framework/module-part";
+import type { AnySchema } from "../../../src/Workbench/framework/schema/jtd-schema";
+import { partFormat } from "../../../src/Workbench/framework/state/stored-part";
 import * as notes from "../../../src/Workbench/modules/Notes/persistence";
 import * as atoms from "../../../src/Workbench/modules/TimeSeries/atoms";
 import * as timeSeries from "../../../src/Workbench/modules/TimeSeries/persistence";
@@ -16,6 +18,7 @@ const PATIENCE_MS = 60_000;
 interface Part {
   readonly serialize: SerializeStateFunction<object>;
   readonly deserialize: DeserializeStateFunction<object>;
+  readonly schema: AnySchema;
   /** Sets each atom behind a stored property, with whatever the types allow. */
   readonly set: Readonly<Record<string, (store: Store, random: Random) => void>>;
 }
@@ -33,6 +36,7 @@ const parts: Readonly<Record<string, Part>> = {
   "Notes, settings": {
     serialize: notes.serializeSettings,
     deserialize: notes.deserializeSettings,
+    schema: notes.SERIALIZED_STATE.settings,
     set: {
       text: (store, random) => store.set(notes.textAtom, random.text()),
       largeText: (store, random) => store.set(notes.largeTextAtom, flag(random)),
@@ -41,6 +45,7 @@ const parts: Readonly<Record<string, Part>> = {
   "Time series, settings": {
     serialize: timeSeries.serializeSettings,
     deserialize: timeSeries.deserializeSettings,
+    schema: timeSeries.SERIALIZED_STATE.settings,
     set: {
       ensembleIdent: (store, random) => store.set(atoms.ensembleAtom, nullable(random)),
       compareWithEnsembleIdent: (store, random) => store.set(atoms.compareAtom, nullable(random)),
@@ -54,11 +59,12 @@ const parts: Readonly<Record<string, Part>> = {
   "Time series, view": {
     serialize: timeSeries.serializeView,
     deserialize: timeSeries.deserializeView,
+    schema: timeSeries.SERIALIZED_STATE.view,
     set: { zoom: (store, random) => store.set(atoms.zoomAtom, zoom(random)) },
   },
 };
 
-describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, set }) => {
+describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, schema, set }) => {
   test("S86 every stored property has an atom that is tried", () => {
     expect(Object.keys(serialize(createStore().get)).sort()).toEqual(Object.keys(set).sort());
   });
@@ -71,13 +77,13 @@ describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, set
       for (let run = 0; run < RUNS; run++) {
         const store = createStore();
         const part = new ModulePart(undefined, store);
-        part.restore({ serialize, deserialize }, () => undefined);
+        part.restore({ serialize, deserialize }, partFormat(schema), () => undefined);
         for (const [name, change] of Object.entries(set)) if (random.next() < 0.7 || name === "zoom") change(store, random);
         const text = part.read();
         expect(part.refusal).toBe(null);
         const again = createStore();
         const reader = new ModulePart(text, again);
-        reader.restore({ serialize, deserialize }, () => undefined);
+        reader.restore({ serialize, deserialize }, partFormat(schema), () => undefined);
         expect([reader.problem, reader.read()]).toEqual([null, text]);
         expect(serialize(again.get)).toEqual(serialize(store.get));
       }
@@ -103,6 +109,13 @@ test("S86 the shortest view stays within the calendar, and a view that is none s
 });
 
 test("S87 a note that is no text is refused, not shown", () => {
-  const { set } = createStore();
-  for (const text of [null, 7, {}]) expect(() => notes.deserializeSettings({ text } as never, set)).toThrow("not what Notes writes");
+  for (const text of [null, 7, {}]) {
+    const part = new ModulePart(JSON.stringify({ text }), createStore());
+    part.restore(
+      { serialize: notes.serializeSettings, deserialize: notes.deserializeSettings },
+      partFormat(notes.SERIALIZED_STATE.settings),
+      () => undefined,
+    );
+    expect(part.problem?.message).toBe("text: must be a text.");
+  }
 });

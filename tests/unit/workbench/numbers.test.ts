@@ -1,6 +1,7 @@
-import { createStore } from "jotai/vanilla";
+import { atom, createStore, type Getter } from "jotai/vanilla";
 import { expect, test } from "vitest";
 import { ModulePart } from "../../../src/Workbench/framework/module-part";
+import { partFormat } from "../../../src/Workbench/framework/state/stored-part";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
 import { compare, merge } from "../../../src/Workbench/shim/conflict/conflict";
 import { parseContent, type Content } from "../../../src/Workbench/shim/content/content";
@@ -100,15 +101,15 @@ test("S127 a module's text that is written anew keeps the digits of what the mod
   const store = createStore();
   const part = new ModulePart('{"from":0.1000000000000000055,"unknown":18446744073709551615,"text":"a"}', store);
   const read: { from?: number; text?: string }[] = [];
-  let text = "a";
+  const text = atom("a");
   const functions = {
-    serialize: () => ({ from: 0.1, text }),
+    serialize: (get: Getter) => ({ from: 0.1, text: get(text) }),
     deserialize: (raw: object) => {
       read.push(raw);
     },
   };
-  part.restore(functions, () => {});
-  text = "b";
+  part.restore(functions, partFormat({ properties: { from: { type: "float64" }, text: { type: "string" } } }), () => {});
+  store.set(text, "b");
   const again = new ModulePart(part.read(), store);
-  expect([read[0]?.from, again.read()]).toEqual([0.1, '{"from":0.1000000000000000055,"unknown":18446744073709551615,"text":"a"}']);
+  expect([read[0]?.from, again.read()]).toEqual([0.1, '{"from":0.1000000000000000055,"unknown":18446744073709551615,"text":"b"}']);
 });

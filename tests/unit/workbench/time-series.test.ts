@@ -1,9 +1,17 @@
 import { createStore } from "jotai/vanilla";
 import { expect, test } from "vitest";
 import type { EnsembleEntry } from "../../../src/Workbench/data/ensembles";
-import { ensembleSetAtom, type EnsembleChoice } from "../../../src/Workbench/framework/ensembles";
+import { ensembleSetAtom, type EnsembleChoice } from "../../../src/Workbench/framework/ensembles/ensemble-choice";
+import { ModulePart } from "../../../src/Workbench/framework/module-part";
+import { partFormat } from "../../../src/Workbench/framework/state/stored-part";
 import * as atoms from "../../../src/Workbench/modules/TimeSeries/atoms";
-import { deserializeSettings, deserializeView, serializeSettings } from "../../../src/Workbench/modules/TimeSeries/persistence";
+import {
+  deserializeSettings,
+  deserializeView,
+  SERIALIZED_STATE,
+  serializeSettings,
+  serializeView,
+} from "../../../src/Workbench/modules/TimeSeries/persistence";
 import { percentile, statisticsOf } from "../../../src/Workbench/modules/TimeSeries/statistics";
 
 const vectors = [
@@ -48,7 +56,14 @@ test("S90 nothing is told or replaced while the ensembles are loading", () => {
 });
 
 test("S87 state of another shape is refused", () => {
-  const { set } = createStore();
-  expect(() => deserializeSettings({ vectorName: 7 as unknown as string }, set)).toThrow();
-  expect(() => deserializeView({ zoom: { from: 5, to: 1 } }, set)).toThrow();
+  const settings = new ModulePart('{"vectorName":7}', createStore());
+  settings.restore(
+    { serialize: serializeSettings, deserialize: deserializeSettings },
+    partFormat(SERIALIZED_STATE.settings),
+    () => undefined,
+  );
+  expect(settings.problem?.message).toBe("vectorName: must be a text.");
+  const view = new ModulePart('{"zoom":{"from":5,"to":1}}', createStore());
+  view.restore({ serialize: serializeView, deserialize: deserializeView }, partFormat(SERIALIZED_STATE.view), () => undefined);
+  expect(view.problem?.message).toBe("zoom: must begin before it ends.");
 });

@@ -1,12 +1,10 @@
 import { ModuleRegistry } from "../../framework/module-registry";
-import { deserializeSettings, serializeSettings, type SerializedSettings } from "./persistence";
+import { deserializeSettings, serializeSettings, type SerializedState } from "./persistence";
 import { MODULE_NAME } from "./registerModule";
 import { settings } from "./settings";
 import { view } from "./view";
 
-const module = ModuleRegistry.initModule<{ settings: SerializedSettings }>(MODULE_NAME);
-module.view = view;
-module.settings = settings;
+const module = ModuleRegistry.initModule<unknown, SerializedState>(MODULE_NAME, { settingsFC: settings, viewFC: view });
 module.setSerializationFunctions({
   serializeStateFunctions: { settings: serializeSettings },
   deserializeStateFunctions: { settings: deserializeSettings },

@@ -1,14 +1,26 @@
 import { atom } from "jotai/vanilla";
-import type { DeserializeStateFunction, SerializeStateFunction } from "../../framework/module";
+import type { DeserializeStateFunction, SerializeStateFunction } from "../../framework/module-functions";
+import { SchemaBuilder } from "../../framework/schema/schema-builder";
 import { setIfDefined } from "../../framework/set-if-defined";
 
 export interface SerializedSettings {
-  readonly text: string;
-  readonly largeText: boolean;
+  readonly text?: string;
+  readonly largeText?: boolean;
+}
+
+export interface SerializedState {
+  readonly settings: SerializedSettings;
 }
 
 export const textAtom = atom("");
 export const largeTextAtom = atom(false);
+
+// Both may be missing: the first notes were written so.
+const SERIALIZED_SETTINGS = new SchemaBuilder<SerializedSettings>(() => ({
+  optionalProperties: { text: { type: "string" }, largeText: { type: "boolean" } },
+})).build();
+
+export const SERIALIZED_STATE = { settings: SERIALIZED_SETTINGS };
 
 export const serializeSettings: SerializeStateFunction<SerializedSettings> = (get) => ({
   text: get(textAtom),
@@ -16,8 +28,6 @@ export const serializeSettings: SerializeStateFunction<SerializedSettings> = (ge
 });
 
 export const deserializeSettings: DeserializeStateFunction<SerializedSettings> = (raw, set) => {
-  const { text = "", largeText = false } = raw;
-  if (typeof text !== "string" || typeof largeText !== "boolean") throw new Error("It is not what Notes writes.");
   setIfDefined(set, textAtom, raw.text);
   setIfDefined(set, largeTextAtom, raw.largeText);
 };

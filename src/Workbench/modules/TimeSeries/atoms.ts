@@ -1,7 +1,7 @@
 import { atom } from "jotai/vanilla";
 import type { VectorEntry } from "../../data/ensembles";
 import type { Choice } from "../../framework/controls";
-import { ensembleSetAtom, type EnsembleChoice } from "../../framework/ensembles";
+import { ensembleSetAtom, type EnsembleChoice } from "../../framework/ensembles/ensemble-choice";
 import { drawable, type Zoom } from "./zoom";
 
 // What the user chose, and what is stored. Only the user changes it: what does not fit here is kept and told.

@@ -1,20 +1,11 @@
 import { ModuleRegistry } from "../../framework/module-registry";
 import { vectorEntryAtom, vectorNameAtom } from "./atoms";
-import {
-  deserializeSettings,
-  deserializeView,
-  serializeSettings,
-  serializeView,
-  type SerializedSettings,
-  type SerializedView,
-} from "./persistence";
+import { deserializeSettings, deserializeView, serializeSettings, serializeView, type SerializedState } from "./persistence";
 import { MODULE_NAME } from "./registerModule";
 import { settings } from "./settings";
 import { view } from "./view";
 
-const module = ModuleRegistry.initModule<{ settings: SerializedSettings; view: SerializedView }>(MODULE_NAME);
-module.view = view;
-module.settings = settings;
+const module = ModuleRegistry.initModule<unknown, SerializedState>(MODULE_NAME, { settingsFC: settings, viewFC: view });
 module.subject = (get) => [get(vectorNameAtom), get(vectorEntryAtom)?.unit].filter(Boolean).join(" · ");
 module.setSerializationFunctions({
   serializeStateFunctions: { settings: serializeSettings, view: serializeView },

@@ -1,23 +1,50 @@
-import type { DeserializeStateFunction, SerializeStateFunction } from "../../framework/module";
+import type { DeserializeStateFunction, SerializeStateFunction } from "../../framework/module-functions";
+import { SchemaBuilder } from "../../framework/schema/schema-builder";
 import { setIfDefined } from "../../framework/set-if-defined";
 import { compareAtom, ensembleAtom, shownAtoms, vectorAtom, zoomAtom } from "./atoms";
 import type { Zoom } from "./zoom";
 
 export interface SerializedSettings {
   /** `{caseUuid}::{name}`; null is the session's first. */
-  readonly ensembleIdent: string | null;
-  readonly compareWithEnsembleIdent: string | null;
+  readonly ensembleIdent?: string | null;
+  readonly compareWithEnsembleIdent?: string | null;
   /** null is the ensemble's first. */
-  readonly vectorName: string | null;
-  readonly showRealizations: boolean;
-  readonly showMean: boolean;
-  readonly showBand: boolean;
-  readonly showMeasured: boolean;
+  readonly vectorName?: string | null;
+  readonly showRealizations?: boolean;
+  readonly showMean?: boolean;
+  readonly showBand?: boolean;
+  readonly showMeasured?: boolean;
 }
 
 export interface SerializedView {
-  readonly zoom: Zoom | null;
+  readonly zoom?: Zoom | null;
 }
+
+export interface SerializedState {
+  readonly settings: SerializedSettings;
+  readonly view: SerializedView;
+}
+
+const text = { type: "string", nullable: true } as const;
+const flag = { type: "boolean" } as const;
+
+const SERIALIZED_SETTINGS = new SchemaBuilder<SerializedSettings>(() => ({
+  optionalProperties: {
+    ensembleIdent: text,
+    compareWithEnsembleIdent: text,
+    vectorName: text,
+    showRealizations: flag,
+    showMean: flag,
+    showBand: flag,
+    showMeasured: flag,
+  },
+})).build();
+
+const SERIALIZED_VIEW = new SchemaBuilder<SerializedView>(() => ({
+  optionalProperties: { zoom: { properties: { from: { type: "float64" }, to: { type: "float64" } }, nullable: true } },
+})).build();
+
+export const SERIALIZED_STATE = { settings: SERIALIZED_SETTINGS, view: SERIALIZED_VIEW };
 
 export const serializeSettings: SerializeStateFunction<SerializedSettings> = (get) => ({
   ensembleIdent: get(ensembleAtom),
@@ -30,10 +57,6 @@ export const serializeSettings: SerializeStateFunction<SerializedSettings> = (ge
 });
 
 export const deserializeSettings: DeserializeStateFunction<SerializedSettings> = (raw, set) => {
-  for (const text of [raw.ensembleIdent, raw.compareWithEnsembleIdent, raw.vectorName])
-    expect(text === undefined || text === null || typeof text === "string");
-  for (const flag of [raw.showRealizations, raw.showMean, raw.showBand, raw.showMeasured])
-    expect(flag === undefined || typeof flag === "boolean");
   setIfDefined(set, ensembleAtom, raw.ensembleIdent);
   setIfDefined(set, compareAtom, raw.compareWithEnsembleIdent);
   setIfDefined(set, vectorAtom, raw.vectorName);
@@ -47,10 +70,6 @@ export const serializeView: SerializeStateFunction<SerializedView> = (get) => ({
 
 export const deserializeView: DeserializeStateFunction<SerializedView> = (raw, set) => {
   const { zoom } = raw;
-  expect(zoom === undefined || zoom === null || (Number.isFinite(zoom.from) && Number.isFinite(zoom.to) && zoom.from < zoom.to));
+  if (zoom && zoom.from >= zoom.to) throw new Error("zoom: must begin before it ends.");
   setIfDefined(set, zoomAtom, zoom);
 };
-
-function expect(fits: boolean): void {
-  if (!fits) throw new Error("It is not what Time series writes.");
-}

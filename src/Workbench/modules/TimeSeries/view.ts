@@ -2,7 +2,7 @@ import { atom } from "jotai/vanilla";
 import type uPlot from "uplot";
 import { whenContactIsBack } from "../../../Portal.Web/Browser/contact";
 import { DataFailure, loadVector, type EnsembleEntry, type VectorData, type VectorEntry } from "../../data/ensembles";
-import { CHOOSE_ENSEMBLES } from "../../framework/ensembles";
+import { CHOOSE_ENSEMBLES } from "../../framework/ensembles/ensemble-choice";
 import { button, element, emptyState, iconButton } from "../../framework/elements";
 import type { Render } from "../../framework/module";
 import type { ModuleContext } from "../../framework/module-context";

@@ -1,0 +1,52 @@
+import type { Migrations, PartName } from "./module-functions";
+import type { AnySchema, TypedSchema } from "./schema/jtd-schema";
+import type { ChannelDefinition, ChannelReceiverDefinition } from "./channels/channel-definitions";
+import type { SyncSettingKey } from "./sync/sync-setting-key";
+
+/** Where a module stands: offered to everyone, still being made, or kept only for what was stored with it. */
+export const ModuleDevState = { PROD: "prod", DEV: "dev", DEPRECATED: "deprecated" } as const;
+export type ModuleDevState = (typeof ModuleDevState)[keyof typeof ModuleDevState];
+export const ModuleCategory = { MAIN: "main", SUB: "sub", DEBUG: "debug" } as const;
+export type ModuleCategory = (typeof ModuleCategory)[keyof typeof ModuleCategory];
+
+interface ModuleDefinition {
+  /** The name in the content; never changes. */
+  readonly moduleName: string;
+  readonly defaultTitle: string;
+  readonly category: ModuleCategory;
+  readonly devState: ModuleDevState;
+  readonly description?: string | undefined;
+  /** Kinds of data that the module shows, for people who choose one. */
+  readonly dataTagIds?: readonly string[];
+  /** Draws a picture of the module, for lists. */
+  readonly preview?: (width: number, height: number) => unknown;
+  /** Settings that can follow other modules' and lead them. */
+  readonly syncableSettingKeys?: readonly SyncSettingKey[];
+  /** Data that others can receive from the module. */
+  readonly channelDefinitions?: readonly ChannelDefinition[];
+  /** Data that the module can receive. */
+  readonly channelReceiverDefinitions?: readonly ChannelReceiverDefinition[];
+  /** Told when an instance is removed, with its id. */
+  readonly onInstanceUnload?: (instanceId: string) => void;
+  /** An icon of the sprite. */
+  readonly icon?: string;
+  /** Imports the file that calls `ModuleRegistry.initModule`; called when the module is first shown. */
+  readonly loadModule?: () => Promise<unknown>;
+  /** Versions of the parts' formats, 1 without a word. */
+  readonly stateVersion?: { readonly [P in PartName]?: number };
+  /** For each version above 1, what makes it of the one before. */
+  readonly migrations?: { readonly [P in PartName]?: Migrations };
+}
+
+/** Schemas of the parts that are stored. */
+export type StateSchema<S> = {
+  readonly [P in keyof S & PartName as undefined extends S[P] ? never : P]: TypedSchema<NonNullable<S[P]>>;
+} & { readonly [P in keyof S & PartName as undefined extends S[P] ? P : never]?: TypedSchema<NonNullable<S[P]>> };
+
+/** What a module is registered with: a schema where, and only where, it stores a state. */
+export type ModuleRegistration<S = never> = ModuleDefinition
+  & ([S] extends [never] ? { readonly serializedStateSchema?: undefined } : { readonly serializedStateSchema: StateSchema<S> });
+
+export interface AnyModuleRegistration extends ModuleDefinition {
+  readonly serializedStateSchema?: { readonly [P in PartName]?: AnySchema };
+}

@@ -1,0 +1,21 @@
+import { isObject } from "../../shim";
+
+/**
+ * Keys of ours inside a part's text: the version of its format (absent is 1), the module's own title (settings alone), and that a template
+ * gave it, with only some of its properties.
+ */
+export const STATE_VERSION = "$stateVersion";
+export const TITLE = "$title";
+export const OF_TEMPLATE = "$template";
+
+/** The title that a settings text gives its module, whatever else it holds; null without one. */
+export function titleIn(text: string | undefined): string | null {
+  if (text === undefined || !text.includes(TITLE)) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    const title = isObject(value) ? value[TITLE] : null;
+    return typeof title === "string" && title !== "" ? title : null;
+  } catch {
+    return null;
+  }
+}

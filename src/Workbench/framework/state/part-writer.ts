@@ -1,0 +1,80 @@
+import type { Getter } from "jotai/vanilla";
+import { jsonText, withDigitsOf } from "../../shim";
+import { notInJson } from "../not-in-json";
+import type { PartFunctions } from "../module-functions";
+import { overlay } from "../schema/overlay";
+import { isPersistableAtom, type FixableRead } from "./fixable-atom";
+import type { InvalidAt } from "./part-problem";
+import { valueAt, withValueAt } from "./paths";
+import { settingsOf } from "./restored-part";
+import { OF_TEMPLATE, STATE_VERSION, TITLE } from "./own-keys";
+import { readStoredPart, type PartFormat } from "./stored-part";
+
+interface Kept {
+  readonly path: readonly string[];
+  /** What the module writes there as long as its user chose nothing. */
+  readonly written: string | undefined;
+}
+
+/** Writes one part of a module's state, laid over what was stored. */
+export class PartWriter {
+  #raw: Readonly<Record<string, unknown>> = {};
+  #kept: readonly Kept[] = [];
+
+  constructor(
+    private readonly functions: PartFunctions,
+    private readonly format: PartFormat,
+  ) {}
+
+  /** What to lay the next text over, and what of it stays until its user chooses something else. */
+  over(raw: Readonly<Record<string, unknown>>, refused: readonly InvalidAt[], get: Getter): void {
+    this.#raw = raw;
+    const now = refused.length === 0 ? {} : this.functions.serialize(get);
+    this.#kept = refused.map(({ path }) => ({ path, written: JSON.stringify(valueAt(now, path)) }));
+  }
+
+  /** The text of the present state, and whether something that it depends on is still loading. Throws what cannot be stored. */
+  write(get: Getter, title: string | null): { text: string; isLoading: boolean } {
+    const effective = new EffectiveValues(get);
+    const state = this.functions.serialize(effective.get);
+    const place = notInJson(state);
+    if (place !== null) throw new Error(`${place}: not a value that can be stored.`);
+    const written = JSON.parse(JSON.stringify(state)) as Record<string, unknown>;
+    const fault = this.format.check(written);
+    if (fault !== null) throw new Error(`${fault}.`);
+    const { [OF_TEMPLATE]: _marker, ...raw } = this.#raw;
+    const laid = this.#withKept(overlay(this.format.schema, raw, written) as Record<string, unknown>);
+    const text = jsonText(withDigitsOf(raw, this.#withOurs(laid, title)));
+    // What the module would refuse to read is not stored.
+    settingsOf(this.functions.deserialize, readStoredPart(text, this.format).value);
+    return { text, isLoading: effective.isLoading };
+  }
+
+  #withKept(laid: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+    return this.#kept.reduce((value, { path, written }) => {
+      const isUntouched = JSON.stringify(valueAt(value, path)) === written;
+      return isUntouched ? withValueAt(value, path, valueAt(this.#raw, path)) : value;
+    }, laid);
+  }
+
+  #withOurs(laid: Readonly<Record<string, unknown>>, title: string | null): Readonly<Record<string, unknown>> {
+    const { version } = this.format;
+    const titled = withValueAt(laid, [TITLE], title ?? undefined);
+    return version === 1 ? titled : { ...titled, [STATE_VERSION]: version };
+  }
+}
+
+/** Reads atoms as they count when they are stored: a user's choice as it is drawn, a stored one that does not fit as it was stored. */
+class EffectiveValues {
+  isLoading = false;
+
+  constructor(private readonly read: Getter) {}
+
+  readonly get: Getter = (asked) => {
+    const value = this.read(asked);
+    if (!isPersistableAtom(asked)) return value;
+    const fixable = value as FixableRead<unknown>;
+    this.isLoading ||= fixable.isLoading;
+    return { ...fixable, value: fixable.isValidInContext ? fixable.valueInContext : fixable.value } as typeof value;
+  };
+}
