@@ -19,8 +19,8 @@ interface Written {
 
 /**
  * One part of a module's state, "settings" or "view". Its text is a function of its choices: while they are what they were when it was
- * restored, the stored text goes back byte for byte, whatever loads, fails or does not fit. A text that cannot be restored stays whole until
- * it is reset. Nothing is stored that the module would refuse to read: the last text that it reads stays instead.
+ * restored, the stored text goes back byte for byte, whatever loads, fails or does not fit. A text that cannot be restored stays whole
+ * until it is reset. Nothing is stored that the module would refuse to read: the last text that it reads stays instead.
  */
 export class ModulePart implements PartState {
   readonly #title: PrimitiveAtom<string | null>;

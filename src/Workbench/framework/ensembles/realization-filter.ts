@@ -5,7 +5,7 @@ import { ParameterIdent, type EnsembleParameter } from "./ensemble-parameters";
 export interface FilteredRealizations {
   /** By number, in the ensemble's order. */
   readonly realizations: readonly number[];
-  /** `unknown`: it is of a kind that is not known here, is kept, and leaves all of them. `loading`: it needs parameters that are not there yet. */
+  /** `unknown`: it is of a kind that is not known here, is kept, and leaves all. `loading`: it needs parameters that are not there yet. */
   readonly state: "none" | "applied" | "unknown" | "loading";
 }
 

@@ -31,8 +31,8 @@ export function choicesBehind(get: Getter, read: (get: Getter) => unknown, atoms
 }
 
 /**
- * Whether all choices are what they were. What is read depends on what is loaded: a choice that was not asked for before counts as unchanged,
- * and is known from now on.
+ * Whether all choices are what they were. What is read depends on what is loaded: a choice that was not asked for before counts as
+ * unchanged, and is known from now on.
  */
 export function sameChoices(before: Choices, now: Choices): boolean {
   let same = true;

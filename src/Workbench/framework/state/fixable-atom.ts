@@ -58,8 +58,8 @@ export interface PrecomputingFixableAtomOptions<T, P> extends BaseOptions<T> {
 const choices = new WeakMap<object, PrimitiveAtom<SourcedValue<unknown>>>();
 
 /**
- * An atom for a choice that depends on outside data. A user's choice that does not fit is fixed when it is read, and comes back when it fits
- * again; a stored or a template's one is kept and marked. A function that throws counts as an error of the data, for this atom alone.
+ * An atom for a choice that depends on outside data. A user's choice that does not fit is fixed when it is read, and comes back when it
+ * fits again; a stored or a template's one is kept and marked. A function that throws counts as an error of the data, for this atom alone.
  */
 export function persistableFixableAtom<T, P>(options: PrecomputingFixableAtomOptions<T, P>): PersistableFixableAtom<T>;
 export function persistableFixableAtom<T>(options: FixableAtomOptions<T>): PersistableFixableAtom<T>;

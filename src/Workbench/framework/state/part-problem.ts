@@ -18,8 +18,8 @@ export class PartProblem extends Error {
 }
 
 /**
- * Thrown by a module's `deserialize` to refuse one property: that one has its default, with a warning beside its field, and its stored value
- * is kept until the user chooses another. The path has a step a level, or is the property's name.
+ * Thrown by a module's `deserialize` to refuse one property: that one has its default, with a warning beside its field, and its stored
+ * value is kept until the user chooses another. The path has a step a level, or is the property's name.
  */
 export class InvalidAt extends Error {
   readonly path: readonly string[];
