@@ -4,7 +4,7 @@ import { ConflictResolver } from "../../../src/Workbench/shim/conflict/conflict-
 import { findRecovery } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, contentWith, draftsIn, open, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
-import { partName } from "../../../src/Workbench/page/words";
+import { partName } from "../../../src/Workbench/page/conflict-words";
 import { shown } from "./fakes/words";
 
 const text = (value: number, more: object = {}): string => canonicalText(contentWith(value, more));
