@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { openSaved } from "../../../src/Workbench/shim/session/opening";
+import { openSaved } from "../../../src/Workbench/shim/session/opened-session";
 import { inText, said } from "./fakes/words";
 import { bench, open, stored } from "./fakes/workbench";
 

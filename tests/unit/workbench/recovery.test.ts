@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
 import { ConflictResolver } from "../../../src/Workbench/shim/conflict/conflict-resolver";
-import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Workbench/shim/session/opening";
+import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Workbench/shim/session/opened-session";
 import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, open, recover, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
