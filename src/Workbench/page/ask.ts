@@ -1,5 +1,6 @@
 import { element, iconButton } from "../framework/elements";
 import type { Choice } from "./dialogs";
+import { labels } from "./words";
 
 const looks = { primary: "button button-primary", danger: "button button-danger-fill", quiet: "button button-danger dialog-left" };
 
@@ -18,7 +19,7 @@ export function askChoice<A extends string>(heading: string, body: readonly Node
         "div",
         { class: "dialog-head" },
         element("h2", { id: "ask-heading" }, heading),
-        iconButton("Close", "x", () => dialog.close("")),
+        iconButton(labels.close, "x", () => dialog.close("")),
       ),
       element("div", { class: "dialog-body" }, ...body),
       element(
@@ -52,7 +53,7 @@ export async function ask(heading: string, text: string, verb: string): Promise<
       heading,
       [element("p", {}, text)],
       [
-        { answer: "no", words: "Cancel" },
+        { answer: "no", words: labels.cancel },
         { answer: "yes", words: verb, kind: "danger" },
       ],
     )) === "yes"

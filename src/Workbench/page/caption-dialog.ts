@@ -3,6 +3,8 @@ import { normalizeCaption, type Failure, type Caption } from "../shim";
 import type { Dialogs } from "./dialogs";
 import { failureText } from "./failure-words";
 import { CaptionFields } from "./caption-fields";
+import * as dialogWords from "./dialog-words";
+import { labels } from "./words";
 
 /** How a dialog with title and description is used. */
 export interface CaptionForm {
@@ -115,10 +117,9 @@ class CaptionDialog {
   }
 
   async #isToBeDiscarded(): Promise<boolean> {
-    const text = "Title and description go back to what they were. Everything else stays.";
-    const answer = await this.#dialogs.ask("Discard what you wrote?", text, [
-      { answer: "discard", words: "Discard", kind: "danger" },
-      { answer: "cancel", words: "Keep editing", kind: "primary" },
+    const answer = await this.#dialogs.ask(dialogWords.captionDiscardHeading, dialogWords.captionDiscardText, [
+      { answer: "discard", words: labels.discard, kind: "danger" },
+      { answer: "cancel", words: dialogWords.captionKeepEditing, kind: "primary" },
     ]);
     return answer === "discard";
   }
@@ -134,7 +135,7 @@ class CaptionDialog {
     this.#isBusy = this.#fields.isBusy = false;
     if (failure === null) return this.#finish(true);
     if (this.#form.isKept) this.#known = this.#fields.written = wanted;
-    this.#fields.failed(failureText(failure) + (this.#form.isKept ? " What you wrote is kept as a change." : ""));
+    this.#fields.failed(failureText(failure) + (this.#form.isKept ? ` ${dialogWords.captionIsKept}` : ""));
     // Nobody has to press for what was asked for already.
     if (failure.kind === "offline") window.addEventListener("online", () => this.#trySend(), { signal: this.#stop.signal, once: true });
   }

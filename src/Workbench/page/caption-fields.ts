@@ -1,5 +1,7 @@
 import { descriptionProblem, MAX_DESCRIPTION_LENGTH, normalizeText, titleProblem, type Caption } from "../shim";
+import * as dialogWords from "./dialog-words";
 import { textProblem } from "./failure-words";
+import { labels } from "./words";
 
 /** The fields of a dialog with title and description, what is wrong with them, and the button that sends them. */
 export class CaptionFields {
@@ -47,8 +49,8 @@ export class CaptionFields {
   check(): boolean {
     const badTitle = titleProblem(normalizeText(this.#title.value), this.#longestTitle);
     const badDescription = descriptionProblem(normalizeText(this.#description.value), MAX_DESCRIPTION_LENGTH);
-    this.#say("title", this.#title, badTitle && `The title ${textProblem(badTitle)}. Nothing was sent.`);
-    this.#say("description", this.#description, badDescription && `The description ${textProblem(badDescription)}. Nothing was sent.`);
+    this.#say("title", this.#title, badTitle && dialogWords.captionBadTitle(textProblem(badTitle)));
+    this.#say("description", this.#description, badDescription && dialogWords.captionBadDescription(textProblem(badDescription)));
     if (badTitle !== null) this.#title.focus();
     else if (badDescription !== null) this.#description.focus();
     return badTitle === null && badDescription === null;
@@ -56,7 +58,7 @@ export class CaptionFields {
 
   /** Says why it failed; it can be tried again. */
   failed(text: string): void {
-    [this.#failure.textContent, this.#failure.hidden, this.#submit.textContent] = [text, false, "Try again"];
+    [this.#failure.textContent, this.#failure.hidden, this.#submit.textContent] = [text, false, labels.tryAgain];
   }
 
   select(): void {

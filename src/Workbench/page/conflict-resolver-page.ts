@@ -12,8 +12,9 @@ import type { CaptionForm } from "./caption-dialog";
 import { showConflictResolver } from "./conflict-resolver-view";
 import type { Dialogs } from "./dialogs";
 import type { PageParts } from "./page-parts";
+import { mergeWords, reloadWords, sideWords } from "./conflict-words";
 import { failureText } from "./failure-words";
-import { daysText } from "./words";
+import { labels } from "./words";
 
 /** What resolving a conflict tells the page. */
 export interface ConflictHost {
@@ -54,12 +55,9 @@ export class ConflictResolverPage {
     if (session.isClosed) return;
     if (dispute.kind !== "dispute") return this.#fail(dispute);
     showConflictResolver(this.#place.clear(), dispute, session.view.version, {
-      merge: (choices) => void this.#end(session, resolver.applyMerge(dispute, choices), () => "Merged. Review, then save."),
+      merge: (choices) => void this.#end(session, resolver.applyMerge(dispute, choices), () => mergeWords.done),
       keepMine: () => void this.#keepMine(resolver, session),
-      takeTheirs: () =>
-        void this.#end(session, resolver.takeTheirs(), (mine) =>
-          mine === null ? "Showing their version." : "Showing their version. Yours is on Start, under Set aside.",
-        ),
+      takeTheirs: () => void this.#end(session, resolver.takeTheirs(), (mine) => sideWords.tookTheirs(mine !== null)),
       overwrite: () => void this.#overwrite(session, resolver, dispute),
       cancel: () => this.#place.hide(),
     });
@@ -71,12 +69,10 @@ export class ConflictResolverPage {
     const resolver = new ConflictResolver(this.#context, session);
     let result = await resolver.reload(false);
     if (result.kind === "would-lose-edits") {
-      const days = daysText(this.#context.setAside.days);
-      const text = `Edits since the last save will be lost. You can bring them back from Start for ${days}.`;
-      const answer = await this.#dialogs.ask("Reload from the server?", text, [
-        { answer: "discard", words: "Discard my edits", kind: "danger" },
-        { answer: "cancel", words: "Cancel" },
-        { answer: "copy", words: "Save a copy…", kind: "primary" },
+      const answer = await this.#dialogs.ask(reloadWords.heading, reloadWords.text(this.#context.setAside.days), [
+        { answer: "discard", words: reloadWords.discard, kind: "danger" },
+        { answer: "cancel", words: labels.cancel },
+        { answer: "copy", words: reloadWords.copy, kind: "primary" },
       ]);
       // Saved as a copy, this tab is in the copy: there is nothing left to lose and nothing to reload.
       if (answer === "copy") await saveCopy();
@@ -84,7 +80,7 @@ export class ConflictResolverPage {
       result = await resolver.reload(true);
     }
     if (session.isClosed) return;
-    if (result.kind === "done") this.#place.say("Showing the newest version.");
+    if (result.kind === "done") this.#place.say(reloadWords.done);
     if (result.kind === "done" && result.setAside !== null) this.#host.discarded(result.setAside);
     if (result.kind !== "done" && result.kind !== "would-lose-edits") this.#fail(result);
   }
@@ -93,9 +89,9 @@ export class ConflictResolverPage {
     const { title, description } = session.view;
     const isDone = await this.#place.ask({
       dialog: "metadata",
-      heading: "Keep mine as a new session",
-      verb: "Save",
-      about: "The other version stays as it is.",
+      heading: sideWords.keepMine,
+      verb: labels.save,
+      about: sideWords.keepMineAbout,
       caption: { title, description },
       longestTitle: MAX_TITLE_LENGTH,
       submit: async (caption) => failureOf(await resolver.keepMineAsNew(caption)),
@@ -103,7 +99,7 @@ export class ConflictResolverPage {
     if (!isDone) return;
     this.#place.hide();
     this.#host.saved();
-    this.#place.say(`“${session.view.title}” saved as a new session.`);
+    this.#place.say(sideWords.keptMine(session.view.title));
   }
 
   async #overwrite(session: Orchestrator, resolver: ConflictResolver, dispute: Dispute): Promise<void> {
@@ -112,7 +108,7 @@ export class ConflictResolverPage {
     if (failure !== null) return this.#fail(failure);
     this.#place.hide();
     this.#host.saved();
-    this.#place.say(`“${session.view.title}” saved. Version ${dispute.theirs.version} stays in the history.`);
+    this.#place.say(sideWords.overwrote(session.view.title, dispute.theirs.version));
   }
 
   async #end(

@@ -1,6 +1,6 @@
 import { button, element, icon, userText } from "../framework/elements";
 import { conflictsOf, sameState, type Choices, type Difference, type Dispute } from "../shim";
-import { agoOf, clockOf, partName } from "./words";
+import { conflictText, conflictWords, mergeWords, partName, sideWords, valueWords } from "./conflict-words";
 
 /** The ways out of a conflict; each leaves the other side somewhere. */
 export interface ConflictResolverActions {
@@ -35,7 +35,7 @@ export function showConflictResolver(
   const conflicts = conflictsOf(comparison);
   const left = element("span", { class: "badge badge-bad" });
   const merge = button(
-    "Merge",
+    mergeWords.verb,
     "git-merge",
     () => {
       if (merge.getAttribute("aria-disabled") !== "true") actions.merge(choices);
@@ -46,9 +46,9 @@ export function showConflictResolver(
   const update = (): void => {
     const open = conflicts.filter((conflict) => !choices.has(conflict.key));
     left.hidden = open.length === 0;
-    left.replaceChildren(icon("circle-alert"), `${open.length} of ${conflicts.length} left to choose`);
+    left.replaceChildren(icon("circle-alert"), conflictWords.left(open.length, conflicts.length));
     merge.setAttribute("aria-disabled", String(open.length > 0));
-    reason.textContent = open[0] ? `Choose for “${partName(open[0])}” first.` : "";
+    reason.textContent = open[0] ? conflictWords.chooseFirst(partName(open[0])) : "";
     for (const row of place.querySelectorAll<HTMLElement>("tr[data-key]"))
       row.classList.toggle(
         "desk-open",
@@ -61,27 +61,28 @@ export function showConflictResolver(
       update();
     }),
   );
-  const head = ["Part", "Mine, not saved", `Theirs, version ${theirs.version}`, ...(comparison.hasBase ? ["Result"] : [])];
-  const based = baseVersion === null ? "" : `You started from version ${baseVersion}. `;
-  const from = dispute.savedFrom ? `, from ${dispute.savedFrom}` : "";
-  const saved = `Version ${theirs.version} was saved ${agoOf(theirs.updatedAt)}, at ${clockOf(theirs.updatedAt)}${from}. `;
-  const kept = "Both sides stay as they are until you choose, and what you replace is kept.";
+  const head = [
+    conflictWords.part,
+    conflictWords.mineUnsaved,
+    conflictWords.theirVersion(theirs.version),
+    ...(comparison.hasBase ? [conflictWords.result] : []),
+  ];
   place.replaceChildren(
     element(
       "div",
       { class: "desk-head" },
-      element("h2", { tabindex: "-1" }, "This session was saved somewhere else"),
-      element("p", {}, based + saved + kept),
+      element("h2", { tabindex: "-1" }, conflictWords.heading),
+      element("p", {}, conflictText(baseVersion, theirs, dispute.savedFrom)),
     ),
     element(
       "div",
       { class: "desk-columns" },
       element(
         "section",
-        { "class": "card desk-card", "aria-label": "What differs" },
-        element("div", { class: "card-head" }, element("h3", {}, "What differs"), left),
+        { "class": "card desk-card", "aria-label": conflictWords.differences },
+        element("div", { class: "card-head" }, element("h3", {}, conflictWords.differences), left),
         rows.length === 0
-          ? element("p", { class: "empty" }, "Both say the same.")
+          ? element("p", { class: "empty" }, conflictWords.none)
           : element(
               "table",
               { class: "desk-table", role: "table" },
@@ -101,8 +102,8 @@ export function showConflictResolver(
               element(
                 "section",
                 { class: "card desk-way" },
-                element("h3", {}, "Merge"),
-                element("p", {}, "Combines both as shown under Result. You review it before you save. Yours as it was is set aside."),
+                element("h3", {}, mergeWords.verb),
+                element("p", {}, mergeWords.effect),
                 merge,
                 reason,
               ),
@@ -111,12 +112,12 @@ export function showConflictResolver(
         element(
           "section",
           { class: "card desk-way" },
-          element("h3", {}, comparison.hasBase ? "Or take one side" : "Take one side"),
-          way("Keep mine as a new session", "Theirs stays as it is.", "copy", actions.keepMine),
-          way("Take theirs", "Mine is set aside in this browser.", "download", actions.takeTheirs),
-          way("Overwrite with mine", "Theirs stays in the version history.", "upload", actions.overwrite),
+          element("h3", {}, comparison.hasBase ? sideWords.headingAfterMerge : sideWords.heading),
+          way(sideWords.keepMine, sideWords.keepMineEffect, "copy", actions.keepMine),
+          way(sideWords.takeTheirs, sideWords.takeTheirsEffect, "download", actions.takeTheirs),
+          way(sideWords.overwrite, sideWords.overwriteEffect, "upload", actions.overwrite),
         ),
-        button("Cancel and go on editing", "undo-2", actions.cancel, "button button-quiet"),
+        button(conflictWords.cancel, "undo-2", actions.cancel, "button button-quiet"),
       ),
     ),
   );
@@ -147,14 +148,14 @@ function rowOf(difference: Difference, hasBase: boolean, choose: (side: "mine" |
     icon(icons[kind] ?? "info"),
     userText(partName(difference)),
     ...(dashboard !== null && kind !== "dashboard"
-      ? [element("span", { class: "desk-where" }, "in ", userText(dashboard || "Dashboard"))]
+      ? [element("span", { class: "desk-where" }, conflictWords.inDashboard, userText(dashboard || conflictWords.dashboard))]
       : []),
   );
   const result = !hasBase
     ? []
     : [
         cell(
-          "Result",
+          conflictWords.result,
           element("span", {}, ...(changed === "both" ? radios(key, partName(difference), choose) : [icon("check"), ` ${changed}`])),
         ),
       ];
@@ -162,8 +163,8 @@ function rowOf(difference: Difference, hasBase: boolean, choose: (side: "mine" |
     "tr",
     { "role": "row", "data-key": key },
     name,
-    cell("Mine", valueText(kind, base, mine, hasBase)),
-    cell("Theirs", valueText(kind, base, theirs, hasBase)),
+    cell(conflictWords.mine, valueText(kind, base, mine, hasBase)),
+    cell(conflictWords.theirs, valueText(kind, base, theirs, hasBase)),
     ...result,
   );
 }
@@ -172,15 +173,15 @@ function radios(key: string, name: string, choose: (side: "mine" | "theirs") => 
   return (["mine", "theirs"] as const).map((side) => {
     const input = element("input", { "type": "radio", "name": `choice ${key}`, "value": side, "aria-label": `${name}: ${side}` });
     input.addEventListener("change", () => choose(side));
-    return element("label", { class: "check" }, input, side === "mine" ? "Mine" : "Theirs");
+    return element("label", { class: "check" }, input, conflictWords[side]);
   });
 }
 
 /** A side as it reads: texts as they are, everything else by what was done to it. */
 function valueText(kind: string, base: unknown, value: unknown, hasBase: boolean): Node | string {
-  if (value === undefined) return hasBase && base !== undefined ? "deleted" : "not there";
-  if (kind === "title" || kind === "description") return userText((typeof value === "string" && value) || "empty");
-  if (!hasBase) return "differs";
-  if (base === undefined) return "added";
-  return sameState(base, value) ? "unchanged" : kind === "arrangement" ? "moved" : "changed";
+  if (value === undefined) return hasBase && base !== undefined ? valueWords.deleted : valueWords.notThere;
+  if (kind === "title" || kind === "description") return userText((typeof value === "string" && value) || valueWords.empty);
+  if (!hasBase) return valueWords.differs;
+  if (base === undefined) return valueWords.added;
+  return sameState(base, value) ? valueWords.unchanged : kind === "arrangement" ? valueWords.moved : valueWords.changed;
 }

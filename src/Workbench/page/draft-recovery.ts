@@ -11,6 +11,7 @@ import {
 } from "../shim";
 import type { Dialogs } from "./dialogs";
 import { failureText } from "./failure-words";
+import * as placeWords from "./place-words";
 import { problemAt, unreadablePlace, type PlaceOpened } from "./place-opened";
 import { askForGood, askRecovery, askUnreadable } from "./recovery-dialog";
 
@@ -63,9 +64,9 @@ export class DraftRecovery {
   /** Goes on with a draft. @param isOfSession Whether the address names its session. */
   async goOn(draftId: string, isOfSession: boolean): Promise<PlaceOpened> {
     const own = await takeDraft(this.#context, draftId);
-    const heading = "This work cannot be opened";
-    if (own === "in-use") return problemAt(heading, "It is open in another tab now.");
-    if (typeof own === "string") return problemAt(heading, own === "missing" ? "It no longer exists." : "It cannot be read.");
+    const heading = placeWords.headings.draft;
+    if (own === "in-use") return problemAt(heading, placeWords.draftInUse);
+    if (typeof own === "string") return problemAt(heading, own === "missing" ? placeWords.draftMissing : placeWords.draftUnreadable);
     const opened = await openDraft(this.#context, own);
     if (opened.kind === "opened") {
       // The server no longer has the session: the work goes by its draft.

@@ -16,8 +16,9 @@ import { BrowserWorkList, rowText } from "./browser-work-list";
 import { addressToRecover } from "./errand";
 import { download } from "../framework/download";
 import "./set-aside-list";
+import { deleteDraftWords, draftsWords } from "./browser-work-words";
 import { damagedDraft, unreadableText } from "./failure-words";
-import { agoOf, counted, countsOf, sizeText } from "./words";
+import { agoOf, countsOf, judgementWords, labels, sizeText, unreadableCopy, untitled } from "./words";
 
 export { forgetUser, leaveBrowser } from "./leaving-browser";
 
@@ -48,10 +49,10 @@ class WebvizDrafts extends BrowserWorkList {
           "div",
           { class: "drafts-title" },
           icon("hard-drive"),
-          element("h2", { id: "drafts-heading", tabindex: "-1" }, "Unsaved work in this browser"),
+          element("h2", { id: "drafts-heading", tabindex: "-1" }, draftsWords.heading),
           element("span", { class: "count" }, String(count)),
         ),
-        button("Delete all…", null, () => void this.#deleteAll(count), "link-button"),
+        button(draftsWords.deleteAll, null, () => void this.#deleteAll(count), "link-button"),
       ),
       element(
         "ul",
@@ -66,31 +67,31 @@ class WebvizDrafts extends BrowserWorkList {
     const { draft, judgement, server } = offer;
     const parsed = parseContent(draft.content);
     const inside = "content" in parsed ? countsOf(parsed.content.dashboards) : unreadableText(parsed.problem);
-    const newer = judgement === "server-newer" ? `, the server has ${server?.version ?? "a newer one"}` : "";
-    const same = judgement === "up-to-date" ? ", as on the server" : "";
-    const based = draft.baseVersion === null ? inside : `Based on version ${draft.baseVersion}${newer}${same}`;
+    const newer = judgement === "server-newer" ? draftsWords.newerOnServer(server?.version) : "";
+    const same = judgement === "up-to-date" ? draftsWords.asOnServer : "";
+    const based = draft.baseVersion === null ? inside : `${draftsWords.basedOn(draft.baseVersion)}${newer}${same}`;
     const address = addressToRecover(this.portal.base, draft.draftId, judgement === "server-gone" ? null : draft.sessionId);
     const mark =
       judgement === "never-saved"
-        ? { icon: "circle-dashed", words: "Never saved", kind: "badge" }
+        ? { icon: "circle-dashed", words: draftsWords.neverSaved, kind: "badge" }
         : judgement === "server-newer"
-          ? { icon: "refresh-cw", words: "Server is newer", kind: "badge badge-warn" }
+          ? { icon: "refresh-cw", words: judgementWords.serverNewer, kind: "badge badge-warn" }
           : judgement === "server-gone"
-            ? { icon: "trash-2", words: "Deleted on the server", kind: "badge badge-warn" }
+            ? { icon: "trash-2", words: judgementWords.serverGone, kind: "badge badge-warn" }
             : null;
     return element(
       "li",
       { "class": "row", "data-draft": draft.draftId },
       rowText(
-        userText(shownTitle(draft.title, "Untitled session")),
+        userText(shownTitle(draft.title, untitled.session)),
         mark && element("span", { class: mark.kind }, icon(mark.icon), mark.words),
-        `${based} · changed ${agoOf(draft.savedAt)} · ${sizeText(utf8Length(draft.content))}`,
+        draftsWords.note(based, agoOf(draft.savedAt), sizeText(utf8Length(draft.content))),
       ),
       ...(draft.sessionId === null
         ? []
-        : [element("a", { class: "button button-quiet", href: address, target: "_blank" }, "Open in new tab")]),
-      element("a", { class: "button", href: address }, "Open"),
-      iconButton(`Delete ${draft.title}`, "trash-2", () => void this.#delete(draft.draftId, draft.title)),
+        : [element("a", { class: "button button-quiet", href: address, target: "_blank" }, draftsWords.openInNewTab)]),
+      element("a", { class: "button", href: address }, draftsWords.open),
+      iconButton(draftsWords.deleteOne(draft.title), "trash-2", () => void this.#delete(draft.draftId, draft.title)),
     );
   }
 
@@ -99,38 +100,24 @@ class WebvizDrafts extends BrowserWorkList {
       "li",
       { "class": "row", "data-draft": draft.draftId },
       rowText(
-        "Unreadable copy",
-        element("span", { class: "badge badge-bad" }, icon("triangle-alert"), "Unreadable"),
-        `${damagedDraft} It is kept until you decide.`,
+        unreadableCopy,
+        element("span", { class: "badge badge-bad" }, icon("triangle-alert"), draftsWords.unreadable),
+        `${damagedDraft} ${draftsWords.keptUntil}`,
       ),
-      button("Download", "download", () => download(draft.raw, `${draft.draftId}.txt`)),
-      iconButton("Delete the unreadable copy", "trash-2", () => void this.#delete(draft.draftId, "an unreadable copy")),
+      button(draftsWords.download, "download", () => download(draft.raw, `${draft.draftId}.txt`)),
+      iconButton(draftsWords.deleteUnreadable, "trash-2", () => void this.#delete(draft.draftId, draftsWords.unreadableTitle)),
     );
   }
 
   async #delete(draftId: string, title: string): Promise<void> {
-    if (
-      !(await ask(
-        "Delete the copy in this browser?",
-        `“${title}” will be deleted from this browser for good. Saved versions stay on the server.`,
-        "Delete",
-      ))
-    )
-      return;
+    if (!(await ask(deleteDraftWords.heading, deleteDraftWords.text(title), labels.delete))) return;
     if (this.context !== null) await discardDraft(this.context, draftId);
     await this.show();
     this.querySelector<HTMLElement>("h2")?.focus();
   }
 
   async #deleteAll(count: number): Promise<void> {
-    if (
-      !(await ask(
-        `Delete ${counted(count, "unsaved session")}?`,
-        "They will be deleted from this browser for good. Saved versions on the server and work that is open in a tab stay.",
-        "Delete all",
-      ))
-    )
-      return;
+    if (!(await ask(deleteDraftWords.headingAll(count), deleteDraftWords.textAll, deleteDraftWords.all))) return;
     if (this.context !== null) await discardAllDrafts(this.context);
     await this.show();
   }

@@ -6,7 +6,8 @@ import { heldDrafts, setAsideDraft, shownTitle, type WorkbenchContext } from "..
 import { askChoice } from "./ask";
 import { browserWork, type Portal } from "./browser-work";
 import { addressToBringBack, addressToRecover } from "./errand";
-import { counted } from "./words";
+import { signOutWords } from "./browser-work-words";
+import { unreadableCopy, untitled } from "./words";
 
 const mostNamed = 5;
 const msPerDay = 86_400_000;
@@ -16,24 +17,24 @@ export async function leaveBrowser(portal: Portal): Promise<boolean> {
   const context = browserWork(portal);
   if (context === null) return true;
   const { drafts, unreadable } = await context.drafts.list();
-  const titles = [...drafts.map(({ title }) => shownTitle(title, "Untitled session")), ...unreadable.map(() => "Unreadable copy")];
+  const titles = [...drafts.map(({ title }) => shownTitle(title, untitled.session)), ...unreadable.map(() => unreadableCopy)];
   if (titles.length === 0) return true;
   const more = titles.length - mostNamed;
   const answer = await askChoice(
-    "Sign out?",
+    signOutWords.heading,
     [
-      element("p", {}, `${counted(titles.length, "unsaved session")} ${titles.length === 1 ? "is" : "are"} only in this browser.`),
+      element("p", {}, signOutWords.text(titles.length)),
       element(
         "ul",
         { class: "dialog-names" },
         ...titles.slice(0, mostNamed).map((title) => element("li", {}, userText(title))),
-        ...(more > 0 ? [element("li", {}, `and ${more} more`)] : []),
+        ...(more > 0 ? [element("li", {}, signOutWords.more(more))] : []),
       ),
     ],
     [
-      { answer: "remove", words: "Remove from this browser", kind: "quiet" },
-      { answer: "keep", words: `Keep here for ${counted(portal.days, "day")}` },
-      { answer: "save", words: "Save first", kind: "primary" },
+      { answer: "remove", words: signOutWords.remove, kind: "quiet" },
+      { answer: "keep", words: signOutWords.keep(portal.days) },
+      { answer: "save", words: signOutWords.saveFirst, kind: "primary" },
     ],
   );
   if (answer === "save") await goAndSave(context, portal.base);
@@ -73,13 +74,12 @@ async function keepWork(context: WorkbenchContext, { userId, base, days }: Porta
   if (first === undefined) return;
   const until = context.environment.clock.now() + days * msPerDay;
   const isOne = others.length === 0;
-  const what = isOne ? `“${shownTitle(first.title, "Untitled session")}” was` : `${kept.length} sessions were`;
   leaveUndoNote({
     userId,
     until,
-    words: `${what} set aside when you signed out.`,
+    words: signOutWords.kept(isOne ? shownTitle(first.title, untitled.session) : null, kept.length),
     address: isOne ? addressToBringBack(base, first) : `${base}/#set-aside`,
-    action: isOne ? "Bring back" : "Show",
+    action: signOutWords.action(isOne),
   });
 }
 

@@ -3,7 +3,8 @@ import { element, userText } from "../framework/elements";
 import { addressOf, shownTitle, type Backend, type SessionMetadata } from "../shim";
 import type { Dialogs } from "./dialogs";
 import { failureText } from "./failure-words";
-import { agoOf } from "./words";
+import * as dialogWords from "./dialog-words";
+import { agoOf, busyLabels, untitled } from "./words";
 
 /** Lists the sessions changed last. They are links of the page: a plain click opens one in this document, a modified one in a new tab. */
 export async function openSession(dialogs: Dialogs, backend: Backend, base: string): Promise<void> {
@@ -22,9 +23,9 @@ export async function openSession(dialogs: Dialogs, backend: Backend, base: stri
     if (closing.signal.aborted) return;
     if (Array.isArray(found)) rows.replaceChildren(...found.map((session) => rowOf(session, base)));
     else whenContactIsBack(() => void load(), closing.signal);
-    say(!Array.isArray(found) ? failureText(found) : found.length === 0 ? "There are no saved sessions yet." : "");
+    say(!Array.isArray(found) ? failureText(found) : found.length === 0 ? dialogWords.openNone : "");
   };
-  say("Loading…");
+  say(busyLabels.loading);
   rows.replaceChildren();
   dialog.addEventListener("click", close);
   const closed = dialogs.open("open");
@@ -41,8 +42,8 @@ function rowOf({ id, title, updatedAt }: SessionMetadata, base: string): HTMLEle
     element(
       "div",
       { class: "row-text" },
-      element("a", { class: "row-title", href: addressOf({ kind: "session", id }, base) }, userText(shownTitle(title, "Untitled session"))),
-      element("span", { class: "row-note" }, `changed ${agoOf(updatedAt)}`),
+      element("a", { class: "row-title", href: addressOf({ kind: "session", id }, base) }, userText(shownTitle(title, untitled.session))),
+      element("span", { class: "row-note" }, dialogWords.openChanged(agoOf(updatedAt))),
     ),
   );
 }

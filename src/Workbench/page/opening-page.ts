@@ -13,6 +13,7 @@ import type { Errand } from "./errand";
 import { unreadableText } from "./failure-words";
 import type { PlaceOpened } from "./place-opened";
 import type { PlaceOpener } from "./place-opener";
+import * as placeWords from "./place-words";
 import type { Problem, StoredFile } from "./problem-view";
 
 const second = 1_000;
@@ -77,9 +78,14 @@ export class OpeningPage {
     // What comes of it later is not wanted any more.
     this.#turn++;
     this.#host.leave();
-    const why = isSilence(problem) ? "It takes too long." : unreadableText({ kind: "thrown", thrown: String(problem) });
-    const text = `${why} It is kept as it is.`;
-    this.#host.say({ heading: headings[place.kind], text, downloads: this.#stored(place, opened), retry: () => void this.show(place) });
+    const why = isSilence(problem) ? placeWords.tooLong : unreadableText({ kind: "thrown", thrown: String(problem) });
+    const text = `${why} ${placeWords.isKept}`;
+    this.#host.say({
+      heading: placeWords.headings[place.kind],
+      text,
+      downloads: this.#stored(place, opened),
+      retry: () => void this.show(place),
+    });
   }
 
   async #show(opened: PlaceOpened, place: Place, isWanted: () => boolean): Promise<void> {
@@ -152,13 +158,6 @@ export class OpeningPage {
     if (isLoading) this.#page.querySelector<HTMLElement>("webviz-workbench")!.hidden = true;
   }
 }
-
-const headings: Readonly<Record<Place["kind"], string>> = {
-  session: "This session cannot be opened",
-  snapshot: "This snapshot cannot be opened",
-  draft: "This work cannot be opened",
-  malformed: "This page cannot be opened",
-};
 
 function letGo(opened: PlaceOpened | null): void {
   if (opened?.kind === "session") opened.session.close();

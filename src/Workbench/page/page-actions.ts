@@ -3,6 +3,7 @@ import type { Orchestrator } from "../shim";
 import { openSession } from "./open-dialog";
 import type { PageParts } from "./page-parts";
 import type { SaveActions } from "./save-actions";
+import * as barWords from "./bar-words";
 
 /** What the buttons of the bar and of the bands ask for. */
 export type ActionName =
@@ -53,9 +54,9 @@ export function actionsOf({ dialogs, context, base, element, shown }: PageParts,
     "save-as": saves.saveAs,
     "save-menu": (button) => {
       if (shown.session === null || button === undefined) return;
-      openMenu(button, "More ways to save, and open", [
-        { words: "Save as…", icon: "copy", act: () => void saves.saveAs() },
-        { words: "Open…", icon: "folder-open", act: () => void openSession(dialogs, context.backend, base) },
+      openMenu(button, barWords.moreWays, [
+        { words: barWords.saveAs, icon: "copy", act: () => void saves.saveAs() },
+        { words: barWords.open, icon: "folder-open", act: () => void openSession(dialogs, context.backend, base) },
       ]);
     },
     "metadata": ofSession((session) => saves.editCaption(session)),

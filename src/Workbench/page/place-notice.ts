@@ -2,7 +2,8 @@ import { textOr } from "../shim";
 import { ModuleRegistry } from "../framework/module-registry";
 import type { Workbench } from "../dashboards/workbench";
 import type { Notices } from "./notices";
-import { counted } from "./words";
+import * as noticeWords from "./notice-words";
+import { untitled } from "./words";
 
 const mostNamed = 3;
 
@@ -14,9 +15,9 @@ export function showPlaces(notices: Notices, { lost, hiddenParts }: Workbench): 
       module: {
         moduleInstanceState: { name },
       },
-    }) => `${ModuleRegistry.find(name)?.defaultTitle ?? name} in “${textOr(dashboard.name, "Untitled dashboard")}”`,
+    }) => noticeWords.placesModuleIn(ModuleRegistry.find(name)?.defaultTitle ?? name, textOr(dashboard.name, untitled.dashboard)),
   );
-  const more = lost.length > mostNamed ? ` and ${counted(lost.length - mostNamed, "more module")}` : "";
+  const more = lost.length > mostNamed ? noticeWords.placesMore(lost.length - mostNamed) : "";
   notices.set(
     "places",
     lost.length === 0
@@ -25,9 +26,7 @@ export function showPlaces(notices: Notices, { lost, hiddenParts }: Workbench): 
           tint: "info",
           icon: "layout-dashboard",
           actions: [],
-          words:
-            `No usable place is stored for ${names.join(", ")}${more}. `
-            + "Shown where there is room; arrange the dashboard and save to keep that.",
+          words: noticeWords.placesLost(`${names.join(", ")}${more}`),
         },
   );
   notices.set(
@@ -38,9 +37,7 @@ export function showPlaces(notices: Notices, { lost, hiddenParts }: Workbench): 
           tint: "info",
           icon: "puzzle",
           actions: [],
-          words:
-            `${counted(hiddenParts, "part")} of the stored content cannot be shown here. `
-            + `Saving keeps ${hiddenParts === 1 ? "it as it is" : "them as they are"}.`,
+          words: noticeWords.placesHidden(hiddenParts),
         },
   );
 }

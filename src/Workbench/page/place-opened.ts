@@ -1,5 +1,6 @@
 import type { Content, Draft, Failure, Opened, Orchestrator, SnapshotMetadata, Stored, Unreadable } from "../shim";
 import { failureText, unreadableText } from "./failure-words";
+import * as placeWords from "./place-words";
 import type { StoredFile } from "./problem-view";
 
 /** What there is at a place. "leave": the user decides later, and goes to the start page. */
@@ -36,13 +37,13 @@ export function problemAt(heading: string, text: string, canRetry = false): Plac
 }
 
 export function unreadablePlace(heading: string, problem: Unreadable["problem"], text: string, name: string): PlaceProblem {
-  return { ...problemAt(heading, `${unreadableText(problem)} It is kept as it is.`), downloads: [{ text, name }] };
+  return { ...problemAt(heading, `${unreadableText(problem)} ${placeWords.isKept}`), downloads: [{ text, name }] };
 }
 
 export function failedPlace(failure: Failure, heading: string): PlaceProblem {
   const isGone = failure.kind === "gone";
   return {
-    ...problemAt(isGone ? "Page not found" : heading, failureText(failure), !isGone),
+    ...problemAt(isGone ? placeWords.notFound : heading, failureText(failure), !isGone),
     isStored: !isGone && failure.kind !== "signed-out",
     isWaiting: failure.kind === "offline",
   };

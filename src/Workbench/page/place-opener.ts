@@ -17,9 +17,8 @@ import type { Dialogs } from "./dialogs";
 import { DraftRecovery, type DraftRecoveryHost, type Recovered } from "./draft-recovery";
 import type { Errand } from "./errand";
 import { failedPlace, placeOpened, problemAt, unreadablePlace, type PlaceOpened } from "./place-opened";
+import * as placeWords from "./place-words";
 import { copyTitle } from "./words";
-
-const freshTitle = "New session";
 
 /** Opens what an address names, and asks about drafts on the way. */
 export class PlaceOpener {
@@ -51,7 +50,7 @@ export class PlaceOpener {
     if (asked !== null) return asked;
     switch (place.kind) {
       case "malformed":
-        return problemAt("Page not found", "The link may be wrong, or the session belongs to someone else.");
+        return problemAt(placeWords.notFound, placeWords.notFoundText);
       case "snapshot":
         return this.#snapshot(place.id);
       case "session":
@@ -63,7 +62,7 @@ export class PlaceOpener {
 
   async #snapshot(id: string): Promise<PlaceOpened> {
     const found = await this.#context.backend.snapshot(id, this.#context.environment.newId());
-    const heading = "This snapshot cannot be opened";
+    const heading = placeWords.headings.snapshot;
     if (found.kind !== "found") return failedPlace(found, heading);
     const parsed = parseContent(found.content);
     if (!("content" in parsed)) return unreadablePlace(heading, parsed.problem, found.content, `${id}.json`);
@@ -74,7 +73,7 @@ export class PlaceOpener {
     const recovered = await this.#recovery.ask({ sessionId: id });
     if (recovered.kind !== "none") return this.#after(recovered);
     if (!isWanted()) return { kind: "abandoned" };
-    const opened = placeOpened(await openSaved(this.#context, id), "This session cannot be opened", `${id}.json`);
+    const opened = placeOpened(await openSaved(this.#context, id), placeWords.headings.session, `${id}.json`);
     const { postponed } = recovered;
     return opened.kind === "session" && postponed !== null ? { ...opened, postponed } : opened;
   }
@@ -87,24 +86,16 @@ export class PlaceOpener {
     if (recovered.kind !== "none") return this.#after(recovered);
     const held = await takeDraft(this.#context, draftId);
     if (typeof held !== "string") held.release();
-    if (held === "in-use")
-      return problemAt(
-        "This work is open in another tab",
-        "It can be changed in one tab at a time. Close the other tab, or continue there.",
-        true,
-      );
+    if (held === "in-use") return problemAt(placeWords.draftOtherTabHeading, placeWords.draftOtherTabText, true);
     if (wasBegun(draftId)) return this.#fresh(draftId);
-    return problemAt(
-      "This work is not in this browser",
-      "Unsaved work is only in the browser where it was started. It may have been saved or deleted since.",
-    );
+    return problemAt(placeWords.draftOtherBrowserHeading, placeWords.draftOtherBrowserText);
   }
 
   async #copy(draftId: string, snapshot: Stored<SnapshotMetadata>): Promise<PlaceOpened> {
     this.#copies.clear();
     const { id, title } = snapshot.metadata;
     const opened = await openSnapshotCopy(this.#context, snapshot, copyTitle(title), draftId);
-    return placeOpened(opened, "This snapshot cannot be edited here", `${id}.json`);
+    return placeOpened(opened, placeWords.copyHeading, `${id}.json`);
   }
 
   #after(recovered: Exclude<Recovered, { kind: "none" }>): Promise<PlaceOpened> | PlaceOpened {
@@ -115,7 +106,7 @@ export class PlaceOpener {
   async #fresh(draftId: string): Promise<PlaceOpened> {
     rememberBegun(draftId);
     this.#begun(draftId);
-    return placeOpened(await openNew(this.#context, newContent(), { title: freshTitle, description: null }, draftId), "", "");
+    return placeOpened(await openNew(this.#context, newContent(), { title: placeWords.newTitle, description: null }, draftId), "", "");
   }
 
   /** Null where the place is to be opened as if nothing had been asked for: its own questions say why. */
@@ -128,9 +119,9 @@ export class PlaceOpener {
 
   async #copyOfSetAside(id: string): Promise<PlaceOpened> {
     const work = await this.#context.setAside.find(id);
-    if (work === null) return problemAt("This work is no longer here", "It was deleted, or it has expired.");
+    if (work === null) return problemAt(placeWords.draftExpiredHeading, placeWords.draftExpiredText);
     const parsed = parseContent(work.content);
-    const heading = "This work cannot be opened";
+    const heading = placeWords.headings.draft;
     if (!("content" in parsed)) return unreadablePlace(heading, parsed.problem, work.content, `${id}.json`);
     const draftId = this.#context.environment.newId();
     this.#begun(draftId);

@@ -2,7 +2,9 @@ import { download } from "../framework/download";
 import { button, element as make, icon } from "../framework/elements";
 import type { WebvizWorkbench } from "../workbench-element";
 import { part } from "./page-parts";
+import * as placeWords from "./place-words";
 import type { TopBar } from "./top-bar";
+import { labels } from "./words";
 
 /** What is stored: a text at hand, or a file of the server. */
 export type StoredFile = { text: string; name: string } | { href: string };
@@ -33,8 +35,8 @@ function showProblem(place: HTMLElement, base: string, { heading, text, download
     make(
       "p",
       { class: "problem-actions" },
-      ...(retry ? [button("Try again", "rotate-ccw", retry, "button button-primary")] : []),
-      make("a", { class: retry ? "button" : "button button-primary", href: `${base}/` }, "Go to Start"),
+      ...(retry ? [button(labels.tryAgain, "rotate-ccw", retry, "button button-primary")] : []),
+      make("a", { class: retry ? "button" : "button button-primary", href: `${base}/` }, placeWords.goToStart),
       ...downloads.map(downloadOf),
     ),
   );
@@ -43,7 +45,7 @@ function showProblem(place: HTMLElement, base: string, { heading, text, download
 }
 
 function downloadOf(file: StoredFile): HTMLElement {
-  const words = "Download what is stored";
+  const words = placeWords.downloadStored;
   if ("text" in file) return button(words, "download", () => download(file.text, file.name));
   return make("a", { class: "button", href: file.href, download: true }, icon("download"), words);
 }

@@ -1,17 +1,10 @@
-import {
-  largestModules,
-  MAX_CONTENT_SIZE_BYTES,
-  MAX_TITLE_LENGTH,
-  type Content,
-  type Failure,
-  type Orchestrator,
-  type SaveOutcome,
-} from "../shim";
-import { failureText, moduleText } from "./failure-words";
+import { largestModules, MAX_TITLE_LENGTH, type Content, type Failure, type Orchestrator, type SaveOutcome } from "../shim";
+import * as dialogWords from "./dialog-words";
+import { failureText } from "./failure-words";
 import { askCaption } from "./caption-dialog";
 import type { PageParts } from "./page-parts";
 import { dismissToast, toast } from "./toasts";
-import { contactText, countsOf, sizeText } from "./words";
+import { busyLabels, contactText, countsOf, labels, sizeOfLimit } from "./words";
 
 const about = "saving";
 
@@ -40,7 +33,7 @@ export class SaveActions {
     if (session === null) return false;
     if (session.view.sessionId === null) return this.saveAs();
     for (;;) {
-      toast("Saving…", { about, isBusy: true });
+      toast(busyLabels.saving, { about, isBusy: true });
       const outcome = await session.save();
       if (this.#isDone(session, outcome)) return !session.hasSomethingToLose;
       dismissToast(about);
@@ -63,9 +56,9 @@ export class SaveActions {
     const isFirst = sessionId === null;
     const isDone = await askCaption(dialogs, {
       dialog: "metadata",
-      heading: isFirst ? "Save session" : "Save as a new session",
-      verb: "Save",
-      about: `${countsOf(element.content.dashboards)}, ${sizeText(sizeBytes)}. Only you can see it.`,
+      heading: isFirst ? dialogWords.saveHeadingFirst : dialogWords.saveHeadingAs,
+      verb: labels.save,
+      about: dialogWords.saveAbout(countsOf(element.content.dashboards), sizeBytes),
       caption: { title, description },
       longestTitle: MAX_TITLE_LENGTH,
       submit: async (caption) => {
@@ -82,12 +75,9 @@ export class SaveActions {
     const { sessionId, title, description } = session.view;
     await askCaption(this.#parts.dialogs, {
       dialog: "metadata",
-      heading: "Edit title and description",
-      verb: "Save",
-      about:
-        sessionId === null
-          ? "Kept with this work. It is stored on the server once you save it."
-          : "Only title and description are saved. Other changes stay as they are.",
+      heading: dialogWords.editHeading,
+      verb: labels.save,
+      about: sessionId === null ? dialogWords.editAboutUnsaved : dialogWords.editAboutSaved,
       caption: { title, description },
       longestTitle: MAX_TITLE_LENGTH,
       isKept: true,
@@ -110,43 +100,36 @@ export class SaveActions {
 
   /** What takes the space, from the size in the bar. */
   async explainSize(content: Content, bytes: number): Promise<void> {
-    const largest = largestModules(content.dashboards, 5).map((module) => `${moduleText(module)}: ${sizeText(module.bytes)}`);
-    await this.#parts.dialogs.ask(
-      `${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}`,
-      `A session cannot be larger. The largest modules are ${largest.join(", ")}.`,
-      [{ answer: "cancel", words: "Go on", kind: "primary" }],
-    );
+    await this.#parts.dialogs.ask(sizeOfLimit(bytes), dialogWords.sizeLargest(largestModules(content.dashboards, 5)), [
+      { answer: "cancel", words: dialogWords.sizeGoOn, kind: "primary" },
+    ]);
   }
 
   #isDone(session: Orchestrator, outcome: SaveOutcome): boolean {
     if (outcome.kind === "unchanged") {
-      toast("Already saved.", { about });
+      toast(dialogWords.saveUnchanged, { about });
       return true;
     }
     if (outcome.kind !== "saved") return false;
-    toast(`Saved as version ${session.view.version ?? 1}.`, { about });
+    toast(dialogWords.saveDone(session.view.version ?? 1), { about });
     this.#host.saved();
     return true;
   }
 
   async #askAgain(failure: Failure): Promise<boolean> {
     if (failure.kind === "gone") {
-      const answer = await this.#parts.dialogs.ask(
-        "This session was deleted elsewhere",
-        "Your work is still here. Save it as a new session.",
-        [
-          { answer: "cancel", words: "Stay here" },
-          { answer: "as-new", words: "Save as new…", kind: "primary" },
-        ],
-      );
+      const answer = await this.#parts.dialogs.ask(dialogWords.saveGoneHeading, dialogWords.saveGoneText, [
+        { answer: "cancel", words: dialogWords.saveStay },
+        { answer: "as-new", words: dialogWords.saveAsNew, kind: "primary" },
+      ]);
       if (answer === "as-new") await this.saveAs();
       return false;
     }
     const contact = failure.kind === "unavailable" ? ` ${contactText(await this.#parts.context.backend.checkContact())}` : "";
     this.#isAsking = true;
-    const answer = await this.#parts.dialogs.ask("Not saved", `${failureText(failure)}${contact}`, [
-      { answer: "cancel", words: "Close" },
-      { answer: "again", words: "Try again", kind: "primary" },
+    const answer = await this.#parts.dialogs.ask(dialogWords.saveFailedHeading, `${failureText(failure)}${contact}`, [
+      { answer: "cancel", words: labels.close },
+      { answer: "again", words: labels.tryAgain, kind: "primary" },
     ]);
     this.#isAsking = false;
     return answer === "again";

@@ -1,5 +1,6 @@
 import { Tabs, type Navigation, type Place } from "../shim";
 import { addressToRecover } from "./errand";
+import * as noticeWords from "./notice-words";
 import type { PageParts } from "./page-parts";
 import { readOnlyNotice, showTabs, type ReadOnlyReason } from "./tab-notices";
 import { toast } from "./toasts";
@@ -71,7 +72,7 @@ export class SessionTabs {
     // Fields that are open close: what is written in them now would be nobody's.
     element.content = element.content;
     this.#stopTrying = element.workbench.onChange(() =>
-      notices.set("trying", { tint: "warn", icon: "info", words: "You are exploring. Changes here are not kept.", actions: [] }),
+      notices.set("trying", { tint: "warn", icon: "info", words: noticeWords.exploringSession, actions: [] }),
     );
     this.#host.bar.showFor("nothing");
     notices.clear();
@@ -96,6 +97,6 @@ export class SessionTabs {
     const isFree = shown.session?.hasSomethingToLose === false;
     if (isFree && draftId !== null) await navigation.go(addressToRecover(base, draftId, shown.session?.view.sessionId ?? null));
     else if (isFree) await show(place);
-    toast("You edit this session here now.");
+    toast(noticeWords.tabsTookOver);
   }
 }

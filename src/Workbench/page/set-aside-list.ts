@@ -1,22 +1,14 @@
 import { element, icon, iconButton, userText } from "../framework/elements";
-import { shownTitle, type SetAsideReason, type SetAsideWork } from "../shim";
+import { shownTitle, type SetAsideWork } from "../shim";
 import { ask } from "./ask";
 import { BrowserWorkList, rowText } from "./browser-work-list";
 import { addressToBringBack, addressToCopy } from "./errand";
 import { download } from "../framework/download";
-import { clockOf, dayOf } from "./words";
-
-/** Why work was set aside. */
-const setAsideReasons: Readonly<Record<SetAsideReason, string>> = {
-  "took-theirs": "You took the other version",
-  "merged": "Yours before the merge",
-  "not-saved": "Not saved",
-  "discarded": "Discarded",
-  "signed-out": "Unsaved when you signed out",
-};
+import { setAsideReasons, setAsideWords } from "./browser-work-words";
+import { labels, untitled } from "./words";
 
 function titleOf({ title }: SetAsideWork): string {
-  return shownTitle(title, "Untitled session");
+  return shownTitle(title, untitled.session);
 }
 
 /** `<webviz-set-aside>`: what the user turned away from, folded below the unsaved work; not there while there is none. */
@@ -34,7 +26,7 @@ class WebvizSetAside extends BrowserWorkList {
           "summary",
           { class: "card-head" },
           icon("chevron-right"),
-          element("h2", {}, "Set aside"),
+          element("h2", {}, setAsideWords.heading),
           element("span", { class: "count" }, String(found.length)),
         ),
         element("ul", { class: "rows" }, ...found.map((work) => this.#row(work))),
@@ -50,29 +42,18 @@ class WebvizSetAside extends BrowserWorkList {
     return element(
       "li",
       { "class": "row", "data-set-aside": setAsideId },
-      rowText(
-        userText(title),
-        element("span", { class: "badge" }, setAsideReasons[reason]),
-        `Set aside ${clockOf(setAsideAt)} · kept until ${dayOf(until)}`,
-      ),
+      rowText(userText(title), element("span", { class: "badge" }, setAsideReasons[reason]), setAsideWords.note(setAsideAt, until)),
       ...(sessionId !== null && isTurnedAway
-        ? [element("a", { class: "button button-quiet", href: addressToBringBack(base, work) }, "Bring back")]
+        ? [element("a", { class: "button button-quiet", href: addressToBringBack(base, work) }, setAsideWords.bringBack)]
         : []),
-      element("a", { class: "button", href: addressToCopy(base, setAsideId) }, "Open as a new session"),
-      iconButton(`Download ${title}`, "download", () => download(content, `${setAsideId}.json`)),
-      iconButton(`Delete ${title}`, "trash-2", () => void this.#delete(work)),
+      element("a", { class: "button", href: addressToCopy(base, setAsideId) }, setAsideWords.openAsNew),
+      iconButton(setAsideWords.downloadOne(title), "download", () => download(content, `${setAsideId}.json`)),
+      iconButton(setAsideWords.deleteOne(title), "trash-2", () => void this.#delete(work)),
     );
   }
 
   async #delete(work: SetAsideWork): Promise<void> {
-    if (
-      !(await ask(
-        "Delete what was set aside?",
-        `“${titleOf(work)}” will be deleted for good. Saved versions stay on the server.`,
-        "Delete",
-      ))
-    )
-      return;
+    if (!(await ask(setAsideWords.deleteHeading, setAsideWords.deleteText(titleOf(work)), labels.delete))) return;
     await this.context?.setAside.remove(work.setAsideId);
     await this.show();
     this.querySelector<HTMLElement>("summary")?.focus();

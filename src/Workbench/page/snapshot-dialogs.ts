@@ -2,9 +2,8 @@ import { fitTitle, MAX_SNAPSHOT_TITLE_LENGTH, shownTitle, type Backend, type Orc
 import { element } from "../framework/elements";
 import type { Dialogs } from "./dialogs";
 import { askCaption } from "./caption-dialog";
-import { countsOf, sizeText } from "./words";
-
-const unsaved = "Your session still has unsaved changes.";
+import * as dialogWords from "./dialog-words";
+import { countsOf, untitled } from "./words";
 
 /** Makes a snapshot: what is in it first, then title and description, then its link. */
 export class SnapshotDialogs {
@@ -29,10 +28,8 @@ export class SnapshotDialogs {
     void this.#showIdentical(session, identical);
     await askCaption(this.#dialogs, {
       dialog: "snapshot",
-      verb: "Create snapshot",
-      about:
-        `${countsOf(dashboards)}, ${sizeText(view.sizeBytes)}. `
-        + (view.isChanged ? "Your unsaved changes are included; the session itself stays unsaved." : "Exactly what is on screen."),
+      verb: dialogWords.snapshotCreate,
+      about: dialogWords.snapshotAbout(countsOf(dashboards), view.sizeBytes, view.isChanged),
       caption: { title: fitTitle("", view.title, "", MAX_SNAPSHOT_TITLE_LENGTH), description: view.description },
       longestTitle: MAX_SNAPSHOT_TITLE_LENGTH,
       submit: async (caption) => {
@@ -49,7 +46,7 @@ export class SnapshotDialogs {
     const dialog = this.#dialogs.named("created");
     const link = dialog.querySelector<HTMLInputElement>("#created-link")!;
     link.value = this.#linkOf(id);
-    dialog.querySelector("[data-unsaved]")!.textContent = isUnsaved ? unsaved : "";
+    dialog.querySelector("[data-unsaved]")!.textContent = isUnsaved ? dialogWords.snapshotIsUnsaved : "";
     dialog.querySelector<HTMLAnchorElement>("[data-page]")!.href = this.#pageOf(id);
     const done = this.#dialogs.open("created");
     link.focus();
@@ -66,10 +63,10 @@ export class SnapshotDialogs {
     const link = element(
       "a",
       { href: this.#linkOf(known.id), target: "_blank" },
-      element("bdi", {}, shownTitle(known.title, "Untitled snapshot")),
+      element("bdi", {}, shownTitle(known.title, untitled.snapshot)),
     );
     place.replaceChildren(
-      element("span", { class: "notice-words" }, "A snapshot of exactly this exists: ", link, ". You can share its link instead."),
+      element("span", { class: "notice-words" }, dialogWords.snapshotBeforeIdentical, link, dialogWords.snapshotAfterIdentical),
     );
     place.hidden = false;
   }

@@ -1,8 +1,11 @@
 import type { Content, SnapshotMetadata, Stored } from "../shim";
 import type { WebvizWorkbench } from "../workbench-element";
 import type { Notices } from "./notices";
+import * as noticeWords from "./notice-words";
+
 import { announce } from "../../Portal.Web/Browser/announce";
 import { copyText } from "../../Portal.Web/Browser/clipboard";
+import * as barWords from "./bar-words";
 
 const saidFor = 2_000;
 
@@ -40,7 +43,7 @@ export class SnapshotView {
       this.#notices.set("trying", {
         tint: "info",
         icon: "info",
-        words: "You are exploring. Changes here are not kept; make a session to keep them.",
+        words: noticeWords.exploringSnapshot,
         actions: [],
       }),
     );
@@ -55,10 +58,10 @@ export class SnapshotView {
   async copyLink(link: string): Promise<void> {
     const word = this.#page.querySelector("[data-copy-word]")!;
     const isCopied = await copyText(link);
-    word.textContent = isCopied ? "Copied" : "Not copied";
-    announce(isCopied ? "Copied" : "Not copied: the browser refused the clipboard. Copy the address of the page.");
+    word.textContent = isCopied ? barWords.copied : barWords.notCopied;
+    announce(isCopied ? barWords.copied : barWords.notCopiedWhy);
     window.setTimeout(() => {
-      word.textContent = "Copy link";
+      word.textContent = barWords.copyLink;
     }, saidFor);
   }
 }

@@ -1,4 +1,6 @@
+import * as noticeWords from "./notice-words";
 import type { Notice, Notices } from "./notices";
+import { labels } from "./words";
 
 /** How the session stands in the tabs of this browser. */
 export interface OpenTabs {
@@ -24,20 +26,20 @@ export function showTabs(notices: Notices, open: OpenTabs, actions: TabActions):
       : {
           tint: "warn",
           icon: "copy",
-          words: `Also open in another tab. Edit in one only. ${unsavedText(open)}`,
+          words: noticeWords.tabsOpen(unsavedText(open)),
           actions: [
-            { words: "Take over here", act: () => actions.takeOver() },
-            { words: "Read only here", act: () => actions.readOnly() },
-            { words: "Work on a copy", act: () => actions.copy() },
+            { words: noticeWords.tabsTakeOver, act: () => actions.takeOver() },
+            { words: noticeWords.tabsReadOnly, act: () => actions.readOnly() },
+            { words: noticeWords.tabsCopy, act: () => actions.copy() },
           ],
         },
   );
 }
 
 function unsavedText({ unsaved, isUnsavedHere }: OpenTabs): string {
-  if (unsaved > 0 && isUnsavedHere) return "Both tabs have unsaved changes. Taking over keeps those here; the others wait on Start.";
-  if (unsaved > 0) return "The other tab has unsaved changes. Taking over brings them here and makes it read-only.";
-  return `${isUnsavedHere ? "This tab has unsaved changes. " : ""}Taking over makes the other tab read-only.`;
+  if (unsaved > 0 && isUnsavedHere) return noticeWords.tabsUnsavedInBoth;
+  if (unsaved > 0) return noticeWords.tabsUnsavedThere;
+  return isUnsavedHere ? noticeWords.tabsUnsavedHere : noticeWords.tabsSaved;
 }
 
 /** Why a tab that had the session only shows it now. */
@@ -45,15 +47,10 @@ export type ReadOnlyReason = "taken-over" | "chosen" | "signed-out";
 
 /** The band of a tab that only shows. @param again Loads the address anew. */
 export function readOnlyNotice(reason: ReadOnlyReason, again: () => void): Omit<Notice, "about"> {
-  const words = {
-    "taken-over": "You moved this session to another tab. This one is read-only.",
-    "chosen": "You edit this session in another tab. This one is read-only.",
-    "signed-out": "You signed out in another tab. Your work is kept in this browser. This tab is read-only.",
-  };
   return {
     tint: "info",
     icon: "lock",
-    words: words[reason],
-    actions: [{ words: reason === "signed-out" ? "Sign in" : "Edit here", act: again }],
+    words: noticeWords.readOnly[reason],
+    actions: [{ words: reason === "signed-out" ? labels.signIn : noticeWords.tabsEditHere, act: again }],
   };
 }

@@ -1,4 +1,5 @@
 import { button, element, icon } from "../framework/elements";
+import { labels } from "./words";
 import "../../Portal.Web/Browser/toast-message";
 
 /** How a toast is shown. One takes the place of what was said before about the same thing. */
@@ -15,7 +16,11 @@ export function toast(words: string, options: ToastOptions = {}): void {
   const { isError = false, about = "", isBusy = false, action } = options;
   const list = document.getElementById("toasts");
   if (about !== "") dismissToast(about);
-  const close = element("button", { "type": "button", "class": "toast-close", "aria-label": "Close", "title": "Close" }, icon("x"));
+  const close = element(
+    "button",
+    { "type": "button", "class": "toast-close", "aria-label": labels.close, "title": labels.close },
+    icon("x"),
+  );
   const iconName = isBusy ? "loader-circle" : isError ? "circle-alert" : "check";
   const made = element(
     "toast-message" as "div",

@@ -1,9 +1,10 @@
 import { icon } from "../framework/elements";
 import { announce } from "../../Portal.Web/Browser/announce";
-import { MAX_CONTENT_SIZE_BYTES, shareOfLimit, shownTitle, type View } from "../shim";
+import { shareOfLimit, shownTitle, type View } from "../shim";
 import { failureText } from "./failure-words";
 import type { ActionName, Actions } from "./page-actions";
-import { keptNote, sizeText, statuses, statusNote } from "./words";
+import { busyLabels, keptNote, labels, sizeOfLimit, statuses, statusNote, untitled } from "./words";
+import * as barWords from "./bar-words";
 
 const sizeShownFrom = 0.8;
 
@@ -27,12 +28,12 @@ export class TopBar {
   }
 
   title(stored: string): void {
-    const title = shownTitle(stored, "Untitled");
+    const title = shownTitle(stored, untitled.any);
     const shown = this.#page.querySelector<HTMLElement>("[data-title]")!;
     if (shown.textContent === title) return;
     shown.textContent = title;
     shown.closest("h1")!.title = title;
-    document.title = `${title} – Webviz Portal`;
+    document.title = barWords.documentTitle(title);
   }
 
   show(view: View): void {
@@ -42,7 +43,7 @@ export class TopBar {
     const save = this.#page.querySelector<HTMLButtonElement>('[data-act="save"]')!;
     save.disabled = !view.canSave;
     save.setAttribute("aria-busy", String(view.isSaving));
-    save.querySelector("[data-save-word]")!.textContent = view.isSaving ? "Saving…" : "Save";
+    save.querySelector("[data-save-word]")!.textContent = view.isSaving ? busyLabels.saving : labels.save;
     this.#page.querySelector<HTMLButtonElement>('[data-act="reload"]')!.disabled = view.sessionId === null;
   }
 
@@ -68,7 +69,6 @@ export class TopBar {
     const button = this.#page.querySelector<HTMLElement>('[data-act="size"]')!;
     button.hidden = share < sizeShownFrom;
     button.classList.toggle("workbench-size-over", share > 1);
-    button.querySelector("[data-size]")!.textContent =
-      share > 1 ? `${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}` : `${Math.floor(share * 100)} % of the size limit`;
+    button.querySelector("[data-size]")!.textContent = share > 1 ? sizeOfLimit(bytes) : barWords.share(share);
   }
 }

@@ -1,7 +1,9 @@
 import { leaveUndoNote } from "../../Portal.Web/Browser/undo-note";
 import { shownTitle, type SetAsideWork } from "../shim";
 import { addressToBringBack } from "./errand";
+import * as noticeWords from "./notice-words";
 import { toast } from "./toasts";
+import { labels, untitled } from "./words";
 
 // As long as a toast with an action stands.
 const freshFor = 20_000;
@@ -18,8 +20,8 @@ export class UndoOffer {
 
   make(work: SetAsideWork): void {
     const address = addressToBringBack(this.#base, work);
-    const words = `“${shownTitle(work.title, "Untitled session")}” set aside.`;
-    leaveUndoNote({ userId: work.userId, words, address, action: "Undo", until: Date.now() + freshFor });
-    toast(words, { about: "set-aside", action: { words: "Undo", act: () => this.#go(address) } });
+    const words = noticeWords.wasSetAside(shownTitle(work.title, untitled.session));
+    leaveUndoNote({ userId: work.userId, words, address, action: labels.undo, until: Date.now() + freshFor });
+    toast(words, { about: "set-aside", action: { words: labels.undo, act: () => this.#go(address) } });
   }
 }

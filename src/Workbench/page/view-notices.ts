@@ -1,7 +1,8 @@
 import type { Draft, View } from "../shim";
 import type { Notices } from "./notices";
 import type { Actions } from "./page-actions";
-import { agoOf } from "./words";
+import * as noticeWords from "./notice-words";
+import { labels } from "./words";
 
 /** What the bands of a session ask of the page, and what they need to know of it. */
 export interface ViewNoticesHost {
@@ -21,8 +22,8 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
       : {
           tint: "bad",
           icon: "database",
-          words: `Storage in this browser is ${view.storage}, so automatic backup is off. Save now to be safe.`,
-          actions: [{ words: "Save", act: () => host.actions.save() }],
+          words: noticeWords.storage(view.storage),
+          actions: [{ words: labels.save, act: () => host.actions.save() }],
         },
   );
   notices.set(
@@ -32,7 +33,7 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
       : {
           tint: "warn",
           icon: "database",
-          words: "The browser's database does not answer. Only one layer protects your unsaved work here, so save often.",
+          words: noticeWords.oneLayer,
           actions: [],
         },
   );
@@ -43,10 +44,10 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
       : {
           tint: "info",
           icon: "refresh-cw",
-          words: `Version ${view.newest.version} was saved elsewhere.`,
+          words: noticeWords.newer(view.newest.version),
           actions: [
-            { words: "Compare", act: () => host.actions.compare() },
-            { words: "Reload", act: () => host.actions.reload() },
+            { words: noticeWords.compare, act: () => host.actions.compare() },
+            { words: noticeWords.reload, act: () => host.actions.reload() },
           ],
         },
   );
@@ -57,8 +58,8 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
       : {
           tint: "warn",
           icon: "trash-2",
-          words: "This session was deleted elsewhere. Your work is still here. Save it as a new session.",
-          actions: [{ words: "Save as new", act: () => host.actions["save-as"]() }],
+          words: noticeWords.gone,
+          actions: [{ words: noticeWords.saveAsNew, act: () => host.actions["save-as"]() }],
         },
   );
   notices.set(
@@ -68,11 +69,10 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
       : {
           tint: "warn",
           icon: "lock",
-          words: "Your sign-in has expired. Your work is kept here. Sign in to save it.",
-          actions: [{ words: "Sign in", act: () => host.actions["sign-in"]() }],
+          words: noticeWords.signedOut,
+          actions: [{ words: labels.signIn, act: () => host.actions["sign-in"]() }],
         },
   );
-  const what = host.isOnline ? "No contact with the server." : "You are offline.";
   notices.set(
     "offline",
     !view.isWaiting
@@ -80,8 +80,8 @@ export function showView(notices: Notices, view: View, host: ViewNoticesHost): v
       : {
           tint: "warn",
           icon: "cloud-off",
-          words: `${what} Your work is kept here and will be saved when you are back online.`,
-          actions: [{ words: "Try now", act: () => host.actions.save() }],
+          words: noticeWords.waiting(host.isOnline),
+          actions: [{ words: noticeWords.tryNow, act: () => host.actions.save() }],
         },
   );
 }
@@ -95,8 +95,8 @@ export function showPostponed(notices: Notices, draft: Draft | undefined, open: 
       : {
           tint: "info",
           icon: "hard-drive",
-          words: `Unsaved work on this session, from ${agoOf(draft.savedAt)}, is still in this browser.`,
-          actions: [{ words: "Open it", act: () => open(draft) }],
+          words: noticeWords.postponed(draft.savedAt),
+          actions: [{ words: noticeWords.openIt, act: () => open(draft) }],
         },
   );
 }

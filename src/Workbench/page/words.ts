@@ -4,12 +4,36 @@ import {
   MAX_TITLE_LENGTH,
   shownTitle,
   type Contact,
-  type PartKind,
   type Status,
   type StatusKind,
   type View,
 } from "../shim";
 import { ago } from "../../Portal.Web/Browser/ago";
+
+/** What has no title of its own is called by its kind. */
+export const untitled = { any: "Untitled", session: "Untitled session", snapshot: "Untitled snapshot", dashboard: "Untitled dashboard" };
+
+/** Buttons that are the same in several places. */
+export const labels = {
+  cancel: "Cancel",
+  close: "Close",
+  delete: "Delete",
+  discard: "Discard",
+  keepIt: "Keep it",
+  save: "Save",
+  signIn: "Sign in",
+  tryAgain: "Try again",
+  undo: "Undo",
+};
+
+/** What is being done while it takes time. */
+export const busyLabels = { loading: "Loading…", saving: "Saving…" };
+
+/** What has become of the server's version since unsaved work began. */
+export const judgementWords = { serverNewer: "Server is newer", serverGone: "Deleted on the server" };
+
+/** A copy in this browser that cannot be read has no title. */
+export const unreadableCopy = "Unreadable copy";
 
 /** How each status reads and looks. */
 export const statuses: Readonly<Record<StatusKind, { words: string; icon: string; tint: string }>> = {
@@ -54,15 +78,7 @@ export function keptNote({ keptAt, keepingProblem }: View): string {
 
 /** Title of a session that is made from a snapshot. */
 export function copyTitle(snapshotTitle: string): string {
-  return fitTitle("", shownTitle(snapshotTitle, "Untitled snapshot"), " (snapshot)", MAX_TITLE_LENGTH);
-}
-
-/** What a part of a session is called where two versions are compared; what has no name of its own is called by its kind. */
-export function partName({ kind, name }: { kind: PartKind; name: string }): string {
-  if (kind === "setting") return `Settings: ${name}`;
-  if (kind === "realization-filter") return `Realization filter, ${name}`;
-  if (kind === "other" && name === "dashboards") return "Dashboards";
-  return name || kind.charAt(0).toUpperCase() + kind.slice(1);
+  return fitTitle("", shownTitle(snapshotTitle, untitled.snapshot), " (snapshot)", MAX_TITLE_LENGTH);
 }
 
 /** "740 kB" or "1.62 MB"; 1 MB is 1024 kB. A size over the limit is rounded up, so that it never reads as the limit itself. */
@@ -70,6 +86,11 @@ export function sizeText(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} kB`;
   const hundredths = (bytes * 100) / (1024 * 1024);
   return `${(bytes > MAX_CONTENT_SIZE_BYTES ? Math.ceil(hundredths) : Math.round(hundredths)) / 100} MB`;
+}
+
+/** "3.2 MB of 4 MB": a size beside the most that a session may have. */
+export function sizeOfLimit(bytes: number): string {
+  return `${sizeText(bytes)} of ${sizeText(MAX_CONTENT_SIZE_BYTES)}`;
 }
 
 /** Hours and minutes of today, else the day, in the reader's zone. */
@@ -110,12 +131,6 @@ export function countsOf(dashboards: readonly { moduleInstances?: readonly unkno
 /** "1 module", "5 modules". */
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
-/** "9 Dec". */
-export function dayOf(at: string): string {
-  const then = new Date(at);
-  return `${then.getDate()} ${then.toLocaleDateString("en-US", { month: "short" })}`;
 }
 
 /** "two weeks", "10 days". */

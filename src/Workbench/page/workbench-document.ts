@@ -10,6 +10,7 @@ import { actionsOf, type Actions } from "./page-actions";
 import { linkTo, part, type PageParts } from "./page-parts";
 import { showPlaces } from "./place-notice";
 import { PlaceOpener } from "./place-opener";
+import * as placeWords from "./place-words";
 import { showInstead, type Problem } from "./problem-view";
 import { askLeave } from "./recovery-dialog";
 import { SaveActions } from "./save-actions";
@@ -171,7 +172,7 @@ export class WorkbenchDocument {
     if (word === "let-go") return session === null ? undefined : void (await this.#tabs.handOver("signed-out"));
     this.#leave();
     await session?.discard();
-    this.#say({ heading: "You signed out in another tab", text: "Nothing of your work is kept in this browser, as you chose." });
+    this.#say(placeWords.signedOut);
   }
 
   /** Nothing of what is shown stays, no open question either. */

@@ -5,6 +5,7 @@ import { browserEnvironment } from "../shim";
 import type { WebvizWorkbench } from "../workbench-element";
 import { Dialogs } from "./dialogs";
 import { partsOf } from "./page-parts";
+import * as placeWords from "./place-words";
 import { showInstead } from "./problem-view";
 import { TopBar } from "./top-bar";
 import { WorkbenchDocument } from "./workbench-document";
@@ -35,9 +36,6 @@ export class WorkbenchPage extends HTMLElement {
       shortcuts: () => new Dialogs(this).open("shortcuts"),
       close: () => window.location.assign(`${base}/`),
     });
-    showInstead(this, bar, element, base, {
-      heading: "This page cannot keep work safe",
-      text: "This page is read-only: saving needs a secure connection (https), or localhost.",
-    });
+    showInstead(this, bar, element, base, placeWords.insecure);
   }
 }

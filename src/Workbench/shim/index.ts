@@ -47,7 +47,7 @@ export {
   type RecoveryOffer,
 } from "./drafts/recovery";
 export { SetAside, type SetAsideReason, type SetAsideWork } from "./drafts/set-aside";
-export { bringBack, setAsideDraft, setAsideSession } from "./drafts/setting-aside";
+export { bringBack, setAsideDraft, setAsideSession } from "./drafts/set-aside-drafts";
 export { Navigation, type LeaveAnswer, type NavigationHost } from "./navigation/navigation";
 export { addressOf, plainAddress, type Place } from "./navigation/places";
 export { Tabs, type TabsHost } from "./navigation/tabs";
@@ -65,7 +65,7 @@ export {
   type Opened,
   type Unreadable,
   type UnreadableProblem,
-} from "./session/opening";
+} from "./session/opened-session";
 export type { Orchestrator } from "./session/orchestrator";
 export type { Caption, Origin, SaveOutcome } from "./session/session-state";
 export type { Status, StatusKind } from "./session/status";

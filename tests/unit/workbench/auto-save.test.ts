@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
 import { ShimDatabase } from "../../../src/Workbench/shim/drafts/indexed-db";
 import { LocalDrafts } from "../../../src/Workbench/shim/drafts/local-drafts";
-import { openNew, openTemplate } from "../../../src/Workbench/shim/session/opening";
+import { openNew, openTemplate } from "../../../src/Workbench/shim/session/opened-session";
 import { bench, contentWith, draftsIn, open, stored } from "./fakes/workbench";
 import { settled } from "./fakes/clock";
 import { shown } from "./fakes/words";

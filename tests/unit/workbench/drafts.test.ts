@@ -1,10 +1,10 @@
 import { IDBObjectStore } from "fake-indexeddb";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Draft } from "../../../src/Workbench/shim/drafts/draft";
 import { heldDrafts, holdDraft } from "../../../src/Workbench/shim/drafts/draft-lock";
 import { ShimDatabase } from "../../../src/Workbench/shim/drafts/indexed-db";
 import { LocalDrafts } from "../../../src/Workbench/shim/drafts/local-drafts";
 import { FakeBrowser, fakeWork } from "./fakes/browser";
+import { draft } from "./fakes/drafts";
 
 const key = "webviz-portal:draft:";
 const large = JSON.stringify("x".repeat(100_000));
@@ -12,25 +12,6 @@ const large = JSON.stringify("x".repeat(100_000));
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-function draft(changes: Partial<Draft> = {}): Draft {
-  return {
-    v: 1,
-    userId: "ann",
-    draftId: "draft0000001",
-    seq: 1,
-    sessionId: "session00001",
-    baseVersion: 3,
-    baseHash: "h3",
-    tabId: "t",
-    savedAt: "2026-01-05T09:00:00.000Z",
-    title: "Drogon",
-    description: null,
-    contentHash: "h",
-    content: "{}",
-    ...changes,
-  };
-}
 
 function databaseOf(browser: FakeBrowser): ShimDatabase {
   return new ShimDatabase(browser.indexedDB, browser.clock);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Navigation, type LeaveAnswer } from "../../../src/Workbench/shim/navigation/navigation";
-import { openNew } from "../../../src/Workbench/shim/session/opening";
+import { openNew } from "../../../src/Workbench/shim/session/opened-session";
 import type { Orchestrator } from "../../../src/Workbench/shim/session/orchestrator";
 import { addressOf } from "../../../src/Workbench/shim/navigation/places";
 import type { Caption } from "../../../src/Workbench/shim/session/session-state";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
 import { MAX_CONTENT_SIZE_BYTES } from "../../../src/Workbench/shim/constants";
-import { openNew } from "../../../src/Workbench/shim/session/opening";
+import { openNew } from "../../../src/Workbench/shim/session/opened-session";
 import { findRecovery } from "../../../src/Workbench/shim/drafts/recovery";
 import { settled } from "./fakes/clock";
 import { bench, benchWithSession, contentWith, draftsIn, edit, recover, stored, type Bench } from "./fakes/workbench";

@@ -2,21 +2,10 @@ import { expect, test } from "vitest";
 import { formatted } from "../../../src/Workbench/modules/Notes/formatting";
 import { Formatter, FORMAT_PATIENCE_MS, START_PATIENCE_MS, type FormatterPort } from "../../../src/Workbench/modules/Notes/formatter";
 import { FakeClock, settled } from "./fakes/clock";
+import { FakeWorker } from "./fakes/worker";
 
-class FakeWorker {
-  onmessage: FormatterPort["onmessage"] = null;
-  onerror: FormatterPort["onerror"] = null;
-  readonly texts: string[] = [];
-  isTerminated = false;
-  postMessage(text: string): void {
-    this.texts.push(text);
-  }
-  terminate(): void {
-    this.isTerminated = true;
-  }
-  say(data: unknown): void {
-    this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent);
-  }
+class FormattingWorker extends FakeWorker<string> {
+  readonly texts = this.sent;
 }
 
 /** For what reckons long, on a busy machine, ms. */
@@ -24,10 +13,10 @@ const PATIENCE_MS = 60_000;
 
 const open = new AbortController().signal;
 
-function formatterOf(clock = new FakeClock()): { formatter: Formatter; workers: FakeWorker[]; clock: FakeClock } {
-  const workers: FakeWorker[] = [];
+function formatterOf(clock = new FakeClock()): { formatter: Formatter; workers: FormattingWorker[]; clock: FakeClock } {
+  const workers: FormattingWorker[] = [];
   const start = (): FormatterPort => {
-    workers.push(new FakeWorker());
+    workers.push(new FormattingWorker());
     return workers.at(-1) as unknown as FormatterPort;
   };
   return { formatter: new Formatter(start, clock), workers, clock };

@@ -1,7 +1,9 @@
 import { expect, test, vi } from "vitest";
-import { openSaved } from "../../../src/Workbench/shim/session/opening";
+import { openSaved, openSnapshotCopy } from "../../../src/Workbench/shim/session/opened-session";
+import { copyTitle } from "../../../src/Workbench/page/words";
+import { settled } from "./fakes/clock";
 import { inText, said } from "./fakes/words";
-import { bench, open, stored } from "./fakes/workbench";
+import { bench, draftsIn, open, stored } from "./fakes/workbench";
 
 const nested = (depth: number): string =>
   `{"dashboards":[],"settings":{"value":1},"userCreatedItems":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`;
@@ -73,4 +75,32 @@ test.each([
   const opened = openSaved(desk.context, id);
   await clock.advance(300_000);
   expect((await opened).kind).toBe(kind);
+});
+
+test("S75 a session made from a snapshot is unsaved, protected, and its untouched text is sent byte for byte", async () => {
+  const desk = bench();
+  const metadata = {
+    id: "snap00000001",
+    ownerId: "bob",
+    title: "x".repeat(60),
+    description: "of bob",
+    createdAt: "2030-01-01T00:00:00Z",
+    contentHash: "h",
+  };
+  const snapshot = { kind: "found", metadata, content: stored(4) } as const;
+  const opened = await openSnapshotCopy(desk.context, snapshot, copyTitle(metadata.title), "draft0000001");
+  if (opened.kind !== "opened") throw new Error(opened.kind);
+  const { session } = opened;
+  expect([session.view.title.length, session.view.title.endsWith("… (snapshot)")]).toEqual([50, true]);
+  expect([session.hasSomethingToLose, (await draftsIn(desk)).length]).toEqual([true, 1]);
+  await session.saveAs({ title: "Mine", description: null });
+  expect(desk.server.current(session.view.sessionId!).content).toBe(stored(4));
+});
+
+test("S39 stored text that no workbench can read is given for download", async () => {
+  const desk = bench();
+  const opened = await openSaved(desk.context, desk.server.add('{"old":true}'));
+  expect(inText(opened)).toEqual({ kind: "unreadable", problem: "The content is not that of a workbench.", text: '{"old":true}' });
+  await settled();
+  expect(desk.source.loads).toBe(0);
 });

@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
 import { ConflictResolver } from "../../../src/Workbench/shim/conflict/conflict-resolver";
-import { openDraft, openNew, openSaved, openSnapshotCopy } from "../../../src/Workbench/shim/session/opening";
+import { openDraft, openNew } from "../../../src/Workbench/shim/session/opened-session";
 import { discardAllDrafts, discardDraft, findRecovery, takeDraft } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, open, recover, stored } from "./fakes/workbench";
-import { settled } from "./fakes/clock";
-import { copyTitle } from "../../../src/Workbench/page/words";
 import { inText, shown } from "./fakes/words";
 
 const text = (value: number): string => canonicalText(contentWith(value));
@@ -226,32 +224,4 @@ test("S68 another user of the same browser is offered nothing", async () => {
   const fresh = await crashed();
   const bob = bench({ browser: fresh.browser, server: fresh.server, userId: "bob" });
   expect(await findRecovery(bob.context, "all")).toEqual({ offers: [], unreadable: [] });
-});
-
-test("S75 a session made from a snapshot is unsaved, protected, and its untouched text is sent byte for byte", async () => {
-  const desk = bench();
-  const metadata = {
-    id: "snap00000001",
-    ownerId: "bob",
-    title: "x".repeat(60),
-    description: "of bob",
-    createdAt: "2030-01-01T00:00:00Z",
-    contentHash: "h",
-  };
-  const snapshot = { kind: "found", metadata, content: stored(4) } as const;
-  const opened = await openSnapshotCopy(desk.context, snapshot, copyTitle(metadata.title), "draft0000001");
-  if (opened.kind !== "opened") throw new Error(opened.kind);
-  const { session } = opened;
-  expect([session.view.title.length, session.view.title.endsWith("… (snapshot)")]).toEqual([50, true]);
-  expect([session.hasSomethingToLose, (await draftsIn(desk)).length]).toEqual([true, 1]);
-  await session.saveAs({ title: "Mine", description: null });
-  expect(desk.server.current(session.view.sessionId!).content).toBe(stored(4));
-});
-
-test("S39 stored text that no workbench can read is given for download", async () => {
-  const desk = bench();
-  const opened = await openSaved(desk.context, desk.server.add('{"old":true}'));
-  expect(inText(opened)).toEqual({ kind: "unreadable", problem: "The content is not that of a workbench.", text: '{"old":true}' });
-  await settled();
-  expect(desk.source.loads).toBe(0);
 });

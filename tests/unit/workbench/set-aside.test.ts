@@ -1,7 +1,7 @@
 import { IDBObjectStore } from "fake-indexeddb";
 import { expect, test, vi } from "vitest";
-import { bringBack, setAsideDraft, setAsideSession } from "../../../src/Workbench/shim/drafts/setting-aside";
-import { openDraft } from "../../../src/Workbench/shim/session/opening";
+import { bringBack, setAsideDraft, setAsideSession } from "../../../src/Workbench/shim/drafts/set-aside-drafts";
+import { openDraft } from "../../../src/Workbench/shim/session/opened-session";
 import { findRecovery, takeDraft } from "../../../src/Workbench/shim/drafts/recovery";
 import { bench, benchWithSession, contentWith, draftsIn, edit, type Bench } from "./fakes/workbench";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";

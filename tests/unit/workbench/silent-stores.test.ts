@@ -1,28 +1,14 @@
 import { expect, test } from "vitest";
 import { heldDrafts, holdDraft } from "../../../src/Workbench/shim/drafts/draft-lock";
-import type { Draft } from "../../../src/Workbench/shim/drafts/draft";
 import { ShimDatabase } from "../../../src/Workbench/shim/drafts/indexed-db";
 import { LocalDrafts } from "../../../src/Workbench/shim/drafts/local-drafts";
 import { directWork, LARGE_TEXT_LENGTH, WorkerWork, type WorkerPort } from "../../../src/Workbench/shim/browser/text-work";
 import { FakeBrowser, fakeWork } from "./fakes/browser";
+import { draft as draftOf } from "./fakes/drafts";
 import { bench, open, stored } from "./fakes/workbench";
 import { shown } from "./fakes/words";
 
-const draft: Draft = {
-  v: 1,
-  userId: "ann",
-  draftId: "draft0000001",
-  seq: 1,
-  sessionId: "session00001",
-  baseVersion: 3,
-  baseHash: "h3",
-  tabId: "t",
-  savedAt: "2026-01-05T09:00:00.000Z",
-  title: "Drogon",
-  description: null,
-  contentHash: "h",
-  content: "{}",
-};
+const draft = draftOf();
 
 /** A database that opens, and whose transactions never come to an end. */
 function endless(): IDBFactory {

@@ -1,41 +1,27 @@
 import { expect, test } from "vitest";
-import { directWork, LARGE_TEXT_LENGTH, WorkerWork, type Task, type WorkerPort } from "../../../src/Workbench/shim/browser/text-work";
+import { directWork, LARGE_TEXT_LENGTH, WorkerWork, type Task } from "../../../src/Workbench/shim/browser/text-work";
 import { FakeClock } from "./fakes/clock";
+import { FakeWorker } from "./fakes/worker";
 
 const large = "x".repeat(LARGE_TEXT_LENGTH);
 
-class FakeWorker {
-  onmessage: WorkerPort["onmessage"] = null;
-  onerror: WorkerPort["onerror"] = null;
-  readonly tasks: Task[] = [];
-  isTerminated = false;
-  postMessage(task: Task): void {
-    this.tasks.push(task);
-  }
-  terminate(): void {
-    this.isTerminated = true;
-  }
-  answer(data: object): void {
-    this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent);
-  }
-  breakDown(): void {
-    (this.onerror as (() => void) | null)?.();
-  }
+class TaskWorker extends FakeWorker<Task> {
+  readonly tasks = this.sent;
 }
 
 test("S34 large text is hashed by the worker, small text at once", async () => {
-  const worker = new FakeWorker();
+  const worker = new TaskWorker();
   const work = new WorkerWork(() => worker, new FakeClock());
   expect(await work.hash("{}")).toBe(await directWork.hash("{}"));
   const [one, other] = [work.hash(large), work.pack(large)];
   expect(worker.tasks.map((task) => task.name)).toEqual(["hash", "pack"]);
-  worker.answer({ number: worker.tasks[1]!.number, value: new Uint8Array([7]) });
-  worker.answer({ number: worker.tasks[0]!.number, value: "the hash" });
+  worker.say({ number: worker.tasks[1]!.number, value: new Uint8Array([7]) });
+  worker.say({ number: worker.tasks[0]!.number, value: "the hash" });
   expect([await one, await other]).toEqual(["the hash", new Uint8Array([7])]);
 });
 
 test("S34 the body of a large save is made by the worker, of a small one at once", async () => {
-  const worker = new FakeWorker();
+  const worker = new TaskWorker();
   const work = new WorkerWork(() => worker, new FakeClock());
   expect(await work.body({ title: "a", description: null, content: "{}" })).toBe('{"title":"a","description":null,"content":"{}"}');
   const body = work.body({ title: "a", content: large });
@@ -46,7 +32,7 @@ test("S34 the body of a large save is made by the worker, of a small one at once
 });
 
 test("S34 a worker that breaks down or cannot start loses no work", async () => {
-  const worker = new FakeWorker();
+  const worker = new TaskWorker();
   const work = new WorkerWork(() => worker, new FakeClock());
   const pending = work.hash(large);
   worker.breakDown();
@@ -59,9 +45,9 @@ test("S34 a worker that breaks down or cannot start loses no work", async () => 
 });
 
 test("S64 damaged bytes are refused by the worker, too", async () => {
-  const worker = new FakeWorker();
+  const worker = new TaskWorker();
   const work = new WorkerWork(() => worker, new FakeClock());
   const pending = work.unpack(new Uint8Array(LARGE_TEXT_LENGTH));
-  worker.answer({ number: worker.tasks[0]!.number, problem: "TypeError: damaged" });
+  worker.say({ number: worker.tasks[0]!.number, problem: "TypeError: damaged" });
   await expect(pending).rejects.toThrow("damaged");
 });

@@ -6,7 +6,7 @@ import type { Orchestrator } from "../session/orchestrator";
 import { baseText, hasEditsSince } from "../session/session-selectors";
 import type { Caption, SaveOutcome } from "../session/session-state";
 import type { SetAsideReason, SetAsideWork } from "../drafts/set-aside";
-import { setAsideSession } from "../drafts/setting-aside";
+import { setAsideSession } from "../drafts/set-aside-drafts";
 import type { SessionMetadata } from "../server/wire";
 import type { WorkbenchContext } from "../session/workbench-context";
 

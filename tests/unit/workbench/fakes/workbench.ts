@@ -4,7 +4,7 @@ import type { Content } from "../../../../src/Workbench/shim/content/content";
 import type { ContentSource } from "../../../../src/Workbench/shim/content/content-source";
 import { ShimDatabase } from "../../../../src/Workbench/shim/drafts/indexed-db";
 import { LocalDrafts } from "../../../../src/Workbench/shim/drafts/local-drafts";
-import { openDraft, openSaved } from "../../../../src/Workbench/shim/session/opening";
+import { openDraft, openSaved } from "../../../../src/Workbench/shim/session/opened-session";
 import type { Orchestrator } from "../../../../src/Workbench/shim/session/orchestrator";
 import { takeDraft } from "../../../../src/Workbench/shim/drafts/recovery";
 import { cloneJson } from "../../../../src/Workbench/shim/content/numbers";
