@@ -3,7 +3,7 @@
  * `docs/workbench-modules.md` shows how, with the import paths of the public framework beside these.
  */
 export { atomWithCompare } from "./atom-with-compare";
-export { ALL_CONTENTS, KeyKind, type ChannelDefinition, type ChannelReceiverDefinition } from "./channels/channel-definitions";
+export { ALL_CONTENTS, KeyKind, type ChannelDefinition, type ChannelReceiverDefinition } from "./links/channel-definitions";
 export { CHOOSE_ENSEMBLES, realizationsIn, realizationsText, type EnsembleChoice } from "./ensembles/ensemble-choice";
 export {
   areEnsembleIdentListsEqual,
@@ -16,6 +16,8 @@ export {
 } from "./ensembles/ensemble-ident";
 export { EnsembleParameters, ParameterIdent, type EnsembleParameter } from "./ensembles/ensemble-parameters";
 export { EnsembleSet, EnsembleSetAtom, RegularEnsemble, ValidEnsembleRealizationsFunctionAtom } from "./ensembles/ensemble-set";
+export { receivedBy, type ChannelContent, type ChannelData, type Received } from "./links/channel-data";
+export { hoverAtom, type Hover } from "./links/hover";
 export { Module, type Render } from "./module";
 export type { ModuleContext, Store } from "./module-context";
 export type { DeserializeStateFunction, Migrations, ModuleComponentsState, SerializeStateFunction } from "./module-functions";
@@ -35,5 +37,6 @@ export {
   type PersistableFixableAtom,
   type PrecomputingFixableAtomOptions,
 } from "./state/fixable-atom";
+export type { Sparkline } from "./sparkline";
 export { InvalidAt } from "./state/part-problem";
-export { SyncSettingKey } from "./sync/sync-setting-key";
+export { SyncSettingKey } from "./links/sync-setting-key";

@@ -1,7 +1,7 @@
 import type { Migrations, PartName } from "./module-functions";
 import type { AnySchema, TypedSchema } from "./schema/jtd-schema";
-import type { ChannelDefinition, ChannelReceiverDefinition } from "./channels/channel-definitions";
-import type { SyncSettingKey } from "./sync/sync-setting-key";
+import type { ChannelDefinition, ChannelReceiverDefinition } from "./links/channel-definitions";
+import type { SyncSettingKey } from "./links/sync-setting-key";
 
 /** Where a module stands: offered to everyone, still being made, or kept only for what was stored with it. */
 export const ModuleDevState = { PROD: "prod", DEV: "dev", DEPRECATED: "deprecated" } as const;

@@ -1,4 +1,6 @@
-import type { Getter } from "jotai/vanilla";
+import type { Atom, Getter, WritableAtom } from "jotai/vanilla";
+import type { ChannelData } from "./links/channel-data";
+import type { SyncSettingKey } from "./links/sync-setting-key";
 import type { ModuleContext } from "./module-context";
 import {
   partNames,
@@ -12,6 +14,7 @@ import {
 } from "./module-functions";
 import type { AnyModuleRegistration } from "./module-registration";
 import type { AnySchema } from "./schema/jtd-schema";
+import type { Sparkline } from "./sparkline";
 
 export type { DeserializeStateFunction, ModuleComponentsState, SerializeStateFunction };
 
@@ -31,6 +34,15 @@ export class Module<T extends ModuleComponentsState = ModuleComponentsState> {
   settingsFC: Render | null = null;
   /** A few words beside the module's name: what it shows now. */
   subject: ((get: Getter) => string) | null = null;
+  /** What each of its channels offers, by the ids of its registration. */
+  channels: Readonly<Record<string, Atom<ChannelData>>> = {};
+  /**
+   * The atom of each setting that can follow other modules': a plain value that JSON holds (ident, name, time in ms, camera), or a fixable
+   * atom of one.
+   */
+  syncedSettings: { readonly [K in SyncSettingKey]?: WritableAtom<unknown, [never], void> } = {};
+  /** A small picture of what it shows now, for lists; null where there is nothing to draw (yet). */
+  sparkline: ((get: Getter) => Sparkline | null) | null = null;
   #functions: SerializationFunctions<ModuleComponentsState> | null = null;
 
   constructor(private readonly registration: AnyModuleRegistration) {}
