@@ -5,6 +5,7 @@ import { DashboardTabs } from "./dashboards/dashboard-tabs";
 import { EnsembleMenu } from "./dashboards/ensemble-menu";
 import { addModuleButton } from "./dashboards/module-list";
 import { SettingsPanel } from "./dashboards/settings-panel";
+import { UndoButtons } from "./dashboards/undo-buttons";
 import { UndoToast } from "./dashboards/undo-toast";
 import { Workbench } from "./dashboards/workbench";
 import { listEnsembles } from "./data/ensembles";
@@ -28,7 +29,8 @@ export class WebvizWorkbench extends HTMLElement {
   readonly #settings = new SettingsPanel(this.workbench);
   readonly #ensembles = new EnsembleMenu(this.workbench);
   readonly #add = addModuleButton((name) => this.#grid.add(name));
-  #stopListening: (() => void) | null = null;
+  readonly #undo = new UndoButtons(this.workbench);
+  #shown = new AbortController();
   readonly #chooseEnsembles = (): void => this.#ensembles.open();
   #loads = 0;
 
@@ -58,17 +60,21 @@ export class WebvizWorkbench extends HTMLElement {
         "div",
         { class: "dashboard-bar" },
         this.#tabs.element,
-        element("div", { class: "dashboard-tools" }, this.#ensembles.element, this.#add, this.#settings.toggleButton),
+        element("div", { class: "dashboard-tools" }, this.#undo.element, this.#ensembles.element, this.#add, this.#settings.toggleButton),
       ),
       element("div", { class: "dashboard-area" }, this.#grid.element, this.#settings.element),
     );
     this.addEventListener(CHOOSE_ENSEMBLES, this.#chooseEnsembles);
-    this.#stopListening = this.workbench.onUpdate(() => this.#update());
+    this.#shown = new AbortController();
+    const { signal } = this.#shown;
+    for (const stop of [this.workbench.onUpdate(() => this.#update()), this.workbench.onChange(() => this.#undo.update())])
+      signal.addEventListener("abort", stop, { once: true });
+    this.#undo.listen(signal);
     this.#update();
   }
 
   disconnectedCallback(): void {
-    this.#stopListening?.();
+    this.#shown.abort();
     this.#grid.leave();
     this.#settings.leave();
     this.#toast.close();
@@ -78,6 +84,7 @@ export class WebvizWorkbench extends HTMLElement {
     if (this.#loads !== this.workbench.loads) this.#toast.close();
     this.#loads = this.workbench.loads;
     this.#add.hidden = this.workbench.readOnly;
+    this.#undo.update();
     this.#tabs.update();
     this.#ensembles.update();
     this.#grid.update();

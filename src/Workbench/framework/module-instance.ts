@@ -34,11 +34,12 @@ export class ModuleInstance {
   #stopped = false;
 
   /**
+   * @param stored As it is in the content: replaced only by another of the same state.
    * @param changed Told when the user chooses something that is stored.
    * @param isNew Whether the module was just added.
    */
   constructor(
-    readonly stored: StoredModule,
+    public stored: StoredModule,
     private readonly changed: () => void,
     private readonly isNew = false,
   ) {
