@@ -84,6 +84,23 @@ export const removeModule = (dashboardId: string, placed: PlacedModule, layouts:
     ),
   );
 
+/** Puts another stored object in a module's place. */
+export const replaceModule =
+  (before: StoredModule, after: StoredModule): Edit =>
+  (content) => ({
+    ...content,
+    dashboards: content.dashboards.map((dashboard) =>
+      isDashboard(dashboard) && dashboard.moduleInstances.some((placed) => placed?.moduleInstanceState === before)
+        ? {
+            ...dashboard,
+            moduleInstances: dashboard.moduleInstances.map((placed) =>
+              placed?.moduleInstanceState === before ? { ...placed, moduleInstanceState: after } : placed,
+            ),
+          }
+        : dashboard,
+    ),
+  });
+
 /** Gives the modules that can be shown new places, in their order. */
 export function withLayouts(dashboard: Dashboard, layouts: readonly Layout[]): Dashboard {
   const places = new Map(modulesOf(dashboard).map((placed, index) => [placed, layouts[index]]));

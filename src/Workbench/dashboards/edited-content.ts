@@ -1,4 +1,4 @@
-import { cloneJson, type Content, type ContentSource, type PlacedModule } from "../shim";
+import { cloneJson, type Content, type ContentSource, type PlacedModule, type StoredModule } from "../shim";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles/ensemble-choice";
 import { Listeners } from "../framework/listeners";
@@ -7,6 +7,7 @@ import * as edits from "./content-edits";
 import { EnsembleList } from "./ensemble-list";
 import { History } from "./history";
 import { LiveModules } from "./live-modules";
+import { ModuleLinks } from "./module-links";
 import { ShownContent } from "./shown-content";
 
 /** The content of a session with its running modules: every change goes through an edit, and each edit can be taken back. */
@@ -20,8 +21,20 @@ export class EditedContent extends ShownContent implements ContentSource {
       this.#history.step(this.#written, instance);
       this.#changes.tell();
     },
-    () => this.#history.look(this.#written),
+    () => {
+      this.#history.look(this.#written);
+      this.#links.renew();
+    },
   );
+  readonly #links: ModuleLinks = new ModuleLinks({
+    current: () => this.content,
+    running: (stored) => this.live.running(stored),
+    run: (placed) => {
+      const instance = this.live.of(placed);
+      if (instance.phase === "waiting") void instance.start();
+      return instance;
+    },
+  });
   readonly #history = new History();
   readonly #changes = new Listeners();
   readonly #looks = new Listeners();
@@ -109,6 +122,13 @@ export class EditedContent extends ShownContent implements ContentSource {
     if (!this.#readOnly) this.#looks.tell();
   }
 
+  /** An edit of what is stored of a module beside its state. */
+  protected editModule(before: StoredModule, after: StoredModule): void {
+    if (this.#readOnly) return;
+    this.live.hold(before, after);
+    this.edit(edits.replaceModule(before, after));
+  }
+
   protected edit(edit: edits.Edit | null): void {
     if (this.#readOnly || !edit) return;
     this.content = edit(this.content);
@@ -133,6 +153,7 @@ export class EditedContent extends ShownContent implements ContentSource {
 
   #showEnsembles(): void {
     this.live.setEnsembles(this.ensembleChoices, this.ensembles.areSettled);
+    this.#links.renew();
     this.#updates.tell();
   }
 }

@@ -16,7 +16,7 @@ export class LiveModules {
 
   /**
    * @param changed Told which module changed.
-   * @param loaded Told when the code of a module is there: what it stores may be more than was stored, without a change.
+   * @param loaded Told when the code of a module is there, or will not come: what it stores may be more than was stored, without a change.
    */
   constructor(
     private readonly changed: (instance: ModuleInstance) => void,
@@ -29,12 +29,28 @@ export class LiveModules {
     const instance: ModuleInstance = new ModuleInstance(stored, () => this.changed(instance), this.#fresh.has(stored));
     instance.setEnsembles(this.#ensembles, this.#areSettled);
     this.#instances.set(stored, instance);
-    const stop = instance.onPhase(() => {
-      if (instance.phase !== "ready") return;
-      stop();
+    let phase = instance.phase;
+    instance.onPhase(() => {
+      if (instance.phase === phase) return;
+      phase = instance.phase;
       this.loaded();
     });
     return instance;
+  }
+
+  /** The instance of a stored module, if it was asked for before. */
+  running(stored: StoredModule): ModuleInstance | null {
+    return this.#instances.get(stored) ?? null;
+  }
+
+  /** Another object holds the module from now on; its state is the same. */
+  hold(before: StoredModule, after: StoredModule): void {
+    const instance = this.#instances.get(before);
+    if (this.#fresh.has(before)) this.#fresh.add(after);
+    if (!instance) return;
+    this.#instances.delete(before);
+    instance.stored = after;
+    this.#instances.set(after, instance);
   }
 
   /** Says of a stored object that its module was just added: what it shows is then stored, chosen or not. */

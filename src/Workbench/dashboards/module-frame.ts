@@ -1,6 +1,7 @@
 import { atom } from "jotai/vanilla";
 import { isVisible, type Layout } from "../shim";
 import { element, icon, iconButton, userText } from "../framework/elements";
+import { receivedAtom } from "../framework/links/channel-data";
 import type { ModuleInstance } from "../framework/module-instance";
 import { ModuleBody } from "./module-body";
 import { editName } from "./name-field";
@@ -13,6 +14,8 @@ export class ModuleFrame {
   readonly menuButton: HTMLButtonElement;
   readonly title = element("button", { type: "button", class: "module-title" });
   readonly #subject = element("bdi", { class: "module-subject" });
+  /** Where the module receives data from. */
+  readonly #from = element("span", { class: "module-from" });
   readonly #mark = element("span", { class: "module-mark", role: "img" }, icon("triangle-alert"));
   readonly #maximise: HTMLButtonElement;
   readonly head: HTMLElement;
@@ -38,6 +41,7 @@ export class ModuleFrame {
       this.grip,
       element("h2", { class: "module-name" }, this.title),
       this.#subject,
+      this.#from,
       this.#mark,
       this.#maximise,
       this.menuButton,
@@ -51,6 +55,7 @@ export class ModuleFrame {
       ...sides.map((side) => element("div", { "class": `module-side module-side-${side}`, "data-side": side })),
     );
     this.#stops.push(instance.onPhase(() => this.#follow()));
+    this.#stops.push(instance.store.sub(receivedAtom, () => this.#nameSources()));
     this.#follow();
   }
 
@@ -118,6 +123,18 @@ export class ModuleFrame {
     this.#stopSubject();
     this.#stopSubject = store.sub(subject, () => this.#name(store.get(subject)));
     this.#name(store.get(subject));
+  }
+
+  #nameSources(): void {
+    const sources = Object.values(this.instance.store.get(receivedAtom)).flatMap((received) =>
+      received.state === "none" ? [] : [received],
+    );
+    this.#from.replaceChildren(
+      ...sources.map(({ state, from }) => {
+        const words = state === "missing" ? `Receives nothing: ${from}` : `Receives ${from}`;
+        return element("span", { class: "module-source", title: words }, icon(state === "missing" ? "unlink" : "cable"), userText(from));
+      }),
+    );
   }
 
   #nameParts(): void {

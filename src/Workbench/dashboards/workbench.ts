@@ -1,9 +1,11 @@
 import { newDashboard } from "../new-content";
 import type { Layout, StoredModule } from "../shim";
 import type { EnsembleEntry } from "../data/ensembles";
+import type { SyncSettingKey } from "../framework/links/sync-setting-key";
 import { newUuid } from "../framework/new-uuid";
 import * as edits from "./content-edits";
 import { EditedContent } from "./edited-content";
+import { withSubscription, type Subscription } from "./subscriptions";
 import { append, without } from "./tiling";
 
 /**
@@ -71,6 +73,17 @@ export class Workbench extends EditedContent {
       if (JSON.stringify(this.layouts) === JSON.stringify(after)) this.edit(edits.insertModule(dashboard.id, stored, at, before));
       else this.#place(stored, 1);
     });
+  }
+
+  /** Connects a receiver of a module to a channel of another, or disconnects it. */
+  connect(stored: StoredModule, receiverId: string, subscription: Subscription | null): void {
+    this.editModule(stored, withSubscription(stored, receiverId, subscription));
+  }
+
+  /** Whether a setting of a module follows other modules' and leads them. */
+  sync(stored: StoredModule, key: SyncSettingKey, isSynced: boolean): void {
+    const others = (stored.syncedSettingKeys ?? []).filter((known) => known !== key);
+    this.editModule(stored, { ...stored, syncedSettingKeys: isSynced ? [...others, key] : others });
   }
 
   /** Gives the shown modules new places, in their order. */
