@@ -27,7 +27,7 @@ export class WebvizWorkbench extends HTMLElement {
   readonly #tabs = new DashboardTabs(this.workbench, panelId, this.#toast);
   readonly #grid = new DashboardGrid(this.workbench, panelId, this.#toast);
   readonly #settings = new SettingsPanel(this.workbench);
-  readonly #ensembles = new EnsembleMenu(this.workbench);
+  readonly #ensembles = new EnsembleMenu(this.workbench, this.#toast);
   readonly #add = addModuleButton((name) => this.#grid.add(name));
   readonly #undo = new UndoButtons(this.workbench);
   #shown = new AbortController();

@@ -93,7 +93,7 @@ export class EditedContent extends ShownContent implements ContentSource {
 
   /** The session's ensembles as modules see them. */
   get ensembleChoices(): EnsembleChoice[] {
-    return this.ensembles.choices(edits.ensemblesOf(this.content));
+    return this.ensembles.choices(this.content);
   }
 
   get canUndo(): boolean {

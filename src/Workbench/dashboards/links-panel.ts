@@ -1,6 +1,6 @@
 import { button, element, icon, userText } from "../framework/elements";
 import { ALL_CONTENTS, type ChannelReceiverDefinition } from "../framework/links/channel-definitions";
-import { SyncSettingKey } from "../framework/links/sync-setting-key";
+import type { SyncSettingKey } from "../framework/links/sync-setting-key";
 import type { ModuleInstance } from "../framework/module-instance";
 import { newUuid } from "../framework/new-uuid";
 import { channelsFor, type OfferedChannel } from "./offered-channels";

@@ -18,8 +18,8 @@ interface ModulesHost {
 }
 
 /**
- * What the modules of a session share: what is pointed at, settings that are synced, and data that one offers to another. Made anew whenever
- * modules come or go or their links are edited; the modules' own state is not touched by that.
+ * What the modules of a session share: what is pointed at, settings that are synced, and data that one offers to another. Made anew
+ * whenever modules come or go or their links are edited; the modules' own state is not touched by that.
  */
 export class ModuleLinks {
   #stops: (() => void)[] = [];

@@ -4,7 +4,9 @@ import type { EnsembleEntry } from "../data/ensembles";
 import type { SyncSettingKey } from "../framework/links/sync-setting-key";
 import { newUuid } from "../framework/new-uuid";
 import * as edits from "./content-edits";
+import type { RealizationFilter } from "../framework/ensembles/realization-filter";
 import { EditedContent } from "./edited-content";
+import { filterOf, setFilter } from "./filter-edits";
 import { withSubscription, type Subscription } from "./subscriptions";
 import { append, without } from "./tiling";
 
@@ -95,8 +97,34 @@ export class Workbench extends EditedContent {
     this.edit(edits.addEnsemble({ ensembleIdent: ident, name, color, caseName }));
   }
 
-  removeEnsemble(ident: string): void {
+  /** Takes an ensemble out of the session; modules keep their choice of it. Answers how to bring it back to its place. */
+  removeEnsemble(ident: string): () => void {
+    const before = this.content.ensembleSet;
     this.edit(edits.removeEnsemble(ident));
+    const after = this.content.ensembleSet;
+    return this.#undo(() => {
+      const removed = before.regularEnsembles.find((ensemble) => ensemble?.ensembleIdent === ident);
+      if (this.content.ensembleSet === after) this.edit((content) => ({ ...content, ensembleSet: before }));
+      else if (removed) this.edit(edits.addEnsemble(removed));
+    });
+  }
+
+  /** The filter of an ensemble, as it is stored. */
+  filterOf(ident: string): unknown {
+    return filterOf(this.content, ident);
+  }
+
+  setFilter(ident: string, filter: RealizationFilter | null): void {
+    this.edit(setFilter(ident, filter));
+  }
+
+  /** Titles of the modules whose state names an ensemble, in the order of the dashboards. */
+  usersOf(ident: string): string[] {
+    return this.dashboards
+      .flatMap(edits.modulesOf)
+      .map((placed) => this.instanceOf(placed))
+      .filter((instance) => Object.values(instance.read() ?? {}).some((text) => typeof text === "string" && text.includes(ident)))
+      .map((instance) => instance.title);
   }
 
   #place(stored: StoredModule, aspect: number): void {
