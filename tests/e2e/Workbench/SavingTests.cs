@@ -7,14 +7,13 @@ namespace Portal.EndToEnd.Workbench;
 public sealed class SavingTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     private readonly string tag = TestData.Tag();
-    private Visitor visitor = null!;
 
     [Fact]
     [Trait("Scenario", "S33")]
     [Trait("Scenario", "S34")]
     public async Task A_clean_session_cannot_be_saved_an_edit_makes_it_changed_and_a_save_clean_again()
     {
-        var (id, tab) = await OpenAsync("before");
+        var (id, visitor, tab) = await OpenSessionAsync(portal, tag, "before");
         await Expect(tab.Status).ToHaveTextAsync("Saved");
         await Expect(Save(tab)).ToBeDisabledAsync();
         await tab.WriteAndKeepAsync("after");
@@ -48,7 +47,7 @@ public sealed class SavingTests(Chromium chromium, OwnPortal portal) : Workbench
     [Trait("Scenario", "S36")]
     public async Task An_edit_during_a_save_stays_changed_and_kept_and_one_more_save_stores_it()
     {
-        var (id, tab) = await OpenAsync("before");
+        var (id, _, tab) = await OpenSessionAsync(portal, tag, "before");
         await tab.WriteAndKeepAsync("sent");
         var puts = 0;
         var gate = new TaskCompletionSource();
@@ -78,7 +77,7 @@ public sealed class SavingTests(Chromium chromium, OwnPortal portal) : Workbench
     [Trait("Scenario", "S37")]
     public async Task A_change_taken_back_exactly_is_none_and_its_draft_goes()
     {
-        var (_, tab) = await OpenAsync("as it was");
+        var (_, _, tab) = await OpenSessionAsync(portal, tag, "as it was");
         await tab.WriteAndKeepAsync("changed");
         await Expect(tab.Status).ToHaveTextAsync("Changed");
         await tab.WriteAsync("as it was");
@@ -91,7 +90,7 @@ public sealed class SavingTests(Chromium chromium, OwnPortal portal) : Workbench
     [Trait("Scenario", "S41")]
     public async Task Title_and_description_are_saved_alone_and_other_changes_keep_their_status()
     {
-        var (id, tab) = await OpenAsync("before");
+        var (id, _, tab) = await OpenSessionAsync(portal, tag, "before");
         await tab.WriteAndKeepAsync("not yet saved");
         await tab.ActAsync("metadata");
         await Expect(tab.Dialog("metadata")).ToContainTextAsync("Other changes stay as they are.");
@@ -113,7 +112,7 @@ public sealed class SavingTests(Chromium chromium, OwnPortal portal) : Workbench
     [Trait("Scenario", "S44")]
     public async Task Ctrl_S_saves_also_from_a_field()
     {
-        var (id, tab) = await OpenAsync("before");
+        var (id, _, tab) = await OpenSessionAsync(portal, tag, "before");
         var field = await tab.EditAsync();
         await field.FillAsync("by key");
         await tab.Page.Keyboard.PressAsync("Control+s");
@@ -122,10 +121,4 @@ public sealed class SavingTests(Chromium chromium, OwnPortal portal) : Workbench
     }
 
     private static ILocator Save(WorkbenchTab tab) => tab.Page.Locator("[data-act=save]");
-
-    private async Task<(string Id, WorkbenchTab Tab)> OpenAsync(string text)
-    {
-        (var id, visitor, var tab) = await OpenSessionAsync(portal, tag, text);
-        return (id, tab);
-    }
 }
