@@ -9,7 +9,7 @@ import { UndoButtons } from "./dashboards/undo-buttons";
 import { UndoToast } from "./dashboards/undo-toast";
 import { Workbench } from "./dashboards/workbench";
 import { listEnsembles } from "./data/ensembles";
-import { element } from "./framework/elements";
+import { button, element } from "./framework/elements";
 import { CHOOSE_ENSEMBLES } from "./framework/ensembles/ensemble-choice";
 
 const panelId = "dashboard-panel";
@@ -28,6 +28,7 @@ export class WebvizWorkbench extends HTMLElement {
   readonly #grid = new DashboardGrid(this.workbench, panelId, this.#toast);
   readonly #settings = new SettingsPanel(this.workbench);
   readonly #ensembles = new EnsembleMenu(this.workbench, this.#toast);
+  readonly #templates = button("Template…", "layout-template", () => void this.#chooseTemplate(), "button button-quiet template-button");
   readonly #add = addModuleButton((name) => this.#grid.add(name));
   readonly #undo = new UndoButtons(this.workbench);
   #shown = new AbortController();
@@ -60,7 +61,15 @@ export class WebvizWorkbench extends HTMLElement {
         "div",
         { class: "dashboard-bar" },
         this.#tabs.element,
-        element("div", { class: "dashboard-tools" }, this.#undo.element, this.#ensembles.element, this.#add, this.#settings.toggleButton),
+        element(
+          "div",
+          { class: "dashboard-tools" },
+          this.#undo.element,
+          this.#ensembles.element,
+          this.#templates,
+          this.#add,
+          this.#settings.toggleButton,
+        ),
       ),
       element("div", { class: "dashboard-area" }, this.#grid.element, this.#settings.element),
     );
@@ -80,10 +89,15 @@ export class WebvizWorkbench extends HTMLElement {
     this.#toast.close();
   }
 
+  async #chooseTemplate(): Promise<void> {
+    const { chooseTemplate } = await import("./dashboards/template-dialog");
+    chooseTemplate(this.workbench, this.#toast);
+  }
+
   #update(): void {
     if (this.#loads !== this.workbench.loads) this.#toast.close();
     this.#loads = this.workbench.loads;
-    this.#add.hidden = this.workbench.readOnly;
+    this.#add.hidden = this.#templates.hidden = this.workbench.readOnly;
     this.#undo.update();
     this.#tabs.update();
     this.#ensembles.update();

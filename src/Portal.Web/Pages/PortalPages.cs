@@ -32,6 +32,7 @@ internal static class PortalPages
             .Validate(webviz => WebvizOptions.IsUsable(webviz.SessionUrl), NotUsable("SessionUrl"))
             .Validate(webviz => WebvizOptions.IsUsable(webviz.SnapshotUrl), NotUsable("SnapshotUrl"))
             .ValidateOnStart();
+        services.AddOptions<WorkbenchOptions>().BindConfiguration(WorkbenchOptions.Section);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "webviz-portal-form";

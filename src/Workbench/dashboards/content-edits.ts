@@ -42,6 +42,11 @@ export const insertDashboard =
     dashboards: [...(content.dashboards ?? [])].toSpliced(at, 0, dashboard),
   });
 
+/** Puts another dashboard at an index, and shows it. */
+export const replaceDashboard =
+  (at: number, dashboard: Dashboard): Edit =>
+  (content) => ({ ...content, activeDashboardId: dashboard.id, dashboards: content.dashboards.with(at, dashboard) });
+
 /** Without a dashboard; the one after it, or else before it, is shown then. */
 export const removeDashboard =
   (id: string): Edit =>

@@ -3,6 +3,7 @@ import { download } from "../framework/download";
 import { button, element, emptyState, icon } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { ModuleDisplay } from "../framework/module-display";
+import { isLost } from "./lost-code";
 import { onWebvizAddress, webvizAddress } from "./webviz-address";
 
 /** What is inside a module's frame: its view, or why there is none. */
@@ -42,6 +43,7 @@ export class ModuleBody {
         return void this.#showStored();
       case "failed":
         whenContactIsBack(() => void this.instance.start(), this.#left.signal);
+        void this.#offerReload();
         return this.element.replaceChildren(
           emptyState(
             "unplug",
@@ -54,6 +56,20 @@ export class ModuleBody {
       case "ready":
         return this.#showView();
     }
+  }
+
+  /** Trying again is of no use where the portal has another version now. */
+  async #offerReload(): Promise<void> {
+    if (!(await isLost(this.instance.failure)) || this.instance.phase !== "failed" || this.#left.signal.aborted) return;
+    this.element.replaceChildren(
+      emptyState(
+        "rotate-ccw",
+        `${this.instance.title} has a newer version`,
+        "The portal was updated. Reload the page to go on; your work is in the draft.",
+        button("Reload the page", "rotate-ccw", () => location.reload()),
+        ...this.#stored(),
+      ),
+    );
   }
 
   /** A module of another workbench: what is stored of it can be read, and seen where its code is. */

@@ -1,5 +1,5 @@
 import { newDashboard } from "../new-content";
-import type { Layout, StoredModule } from "../shim";
+import type { Dashboard, Layout, RegularEnsemble, StoredModule } from "../shim";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { SyncSettingKey } from "../framework/links/sync-setting-key";
 import { newUuid } from "../framework/new-uuid";
@@ -52,6 +52,27 @@ export class Workbench extends EditedContent {
     return this.#undo(() => this.edit(edits.insertDashboard(removed, Math.min(at, this.content.dashboards.length))));
   }
 
+  /**
+   * Adds the dashboard of a template, or puts it in the place of the one that is shown; the others stay as they are. A session without
+   * ensembles gets the first of those that there are. Answers how to take it back.
+   */
+  applyTemplate(dashboard: Dashboard, ensembles: number, replaces: boolean): () => void {
+    const before = this.content;
+    const shown = this.activeDashboard;
+    const missing = this.ensembleChoices.length === 0 ? this.ensembles.entries.slice(0, ensembles) : [];
+    this.edit((content) => {
+      const at = content.dashboards.findIndex((known) => known === shown);
+      const placed =
+        replaces && at >= 0 ? edits.replaceDashboard(at, dashboard) : edits.insertDashboard(dashboard, content.dashboards.length);
+      return missing.reduce((edited, entry) => edits.addEnsemble(ensembleOf(entry))(edited), placed(content));
+    });
+    const after = this.content;
+    return this.#undo(() => {
+      if (this.content === after && this.content !== before) this.undo();
+      else this.edit(edits.removeDashboard(dashboard.id));
+    });
+  }
+
   /** Adds a module beside the largest one and makes it active. `aspect` is the dashboard's width over its height. */
   addModule(name: string, aspect: number): void {
     const links = { syncedSettingKeys: [], dataChannelManagerState: { subscriptions: [] } };
@@ -93,8 +114,8 @@ export class Workbench extends EditedContent {
     this.edit(this.#layoutEdit(layouts));
   }
 
-  addEnsemble({ ident, name, caseName, color }: EnsembleEntry): void {
-    this.edit(edits.addEnsemble({ ensembleIdent: ident, name, color, caseName }));
+  addEnsemble(entry: EnsembleEntry): void {
+    this.edit(edits.addEnsemble(ensembleOf(entry)));
   }
 
   /** Takes an ensemble out of the session; modules keep their choice of it. Answers how to bring it back to its place. */
@@ -148,4 +169,8 @@ export class Workbench extends EditedContent {
     if (!activeDashboard || layouts.every((layout, index) => layout === present[index])) return null;
     return edits.changeDashboard(activeDashboard.id, (dashboard) => edits.withLayouts(dashboard, layouts));
   }
+}
+
+function ensembleOf({ ident, name, caseName, color }: EnsembleEntry): RegularEnsemble {
+  return { ensembleIdent: ident, name, color, caseName };
 }

@@ -28,6 +28,7 @@ export class ModuleInstance {
   readonly #listeners = new Listeners();
   #phase: Phase;
   #module: Module | null = null;
+  #failure: unknown = null;
   #start: Promise<void> | null = null;
   #stopWaiting: () => void = () => {};
   #stops: (() => void)[] = [];
@@ -63,6 +64,11 @@ export class ModuleInstance {
   /** The running code; null unless ready. */
   get module(): Module | null {
     return this.#module;
+  }
+
+  /** Why the code could not be loaded; null while it is not known. */
+  get failure(): unknown {
+    return this.#failure;
   }
 
   /** The module's own title, or that of its kind. */
@@ -168,6 +174,7 @@ export class ModuleInstance {
       this.#become("ready");
     } catch (error) {
       console.error(`The code of ${this.stored.name} could not be loaded.`, error);
+      this.#failure = error;
       this.#start = null;
       this.#become("failed");
     }
