@@ -32,7 +32,7 @@ export function partFormat(schema: AnySchema, version = 1, migrations: Migration
 }
 
 /** Parses, migrates and validates a part's text. Throws a {@link PartProblem}. */
-export function readStoredPart(text: string, format: PartFormat): StoredPart {
+export function readStoredPart(text: unknown, format: PartFormat): StoredPart {
   const raw = objectIn(text, parseJson);
   const plain = objectIn(text, JSON.parse);
   const from = plain[STATE_VERSION] ?? 1;
@@ -64,7 +64,9 @@ function migrated(value: Record<string, unknown>, from: number, { version, migra
   return current;
 }
 
-function objectIn(text: string, read: (text: string) => unknown): Record<string, unknown> {
+function objectIn(text: unknown, read: (text: string) => unknown): Record<string, unknown> {
+  // The content is others' work: a part may be anything there.
+  if (typeof text !== "string") throw new PartProblem("invalid", "It is not a text.");
   let value: unknown;
   try {
     value = read(text);
