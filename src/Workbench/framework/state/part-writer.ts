@@ -8,7 +8,7 @@ import type { InvalidAt } from "./part-problem";
 import { valueAt, withValueAt } from "./paths";
 import { sameValue } from "./same-value";
 import { settingsOf } from "./restored-part";
-import { OF_TEMPLATE, STATE_VERSION, TITLE } from "./own-keys";
+import { OF_TEMPLATE, ownKeyIn, STATE_VERSION, TITLE } from "./own-keys";
 import { readStoredPart, type PartFormat } from "./stored-part";
 
 /** Writes one part of a module's state, laid over what was stored. */
@@ -51,6 +51,8 @@ export class PartWriter {
     const place = notInJson(state);
     if (place !== null) throw new Error(`${place}: not a value that can be stored.`);
     const written = JSON.parse(JSON.stringify(state)) as Record<string, unknown>;
+    const taken = ownKeyIn(written);
+    if (taken !== undefined) throw new Error(`${taken}: a name that the workbench keeps for itself.`);
     const fault = this.format.check(written);
     if (fault !== null) throw new Error(`${fault}.`);
     const { [OF_TEMPLATE]: _marker, ...raw } = this.#raw;

@@ -2,7 +2,7 @@ import { isObject, parseJson } from "../../shim";
 import type { Migrations } from "../module-functions";
 import { compile, type Check } from "../schema/compile";
 import type { AnySchema } from "../schema/jtd-schema";
-import { OF_TEMPLATE, STATE_VERSION, TITLE } from "./own-keys";
+import { OF_TEMPLATE, ownKeyIn, STATE_VERSION, TITLE } from "./own-keys";
 import { PartProblem } from "./part-problem";
 
 /** How one part of a module's state is written: its schema, and its version with the way there. */
@@ -27,6 +27,8 @@ export interface StoredPart {
 /** The format of a part with this schema. Throws for what is no schema of an object. */
 export function partFormat(schema: AnySchema, version = 1, migrations: Migrations = {}): PartFormat {
   const { properties, optionalProperties, ...others } = schema;
+  const taken = ownKeyIn({ ...properties, ...optionalProperties });
+  if (taken !== undefined) throw new Error(`"${taken}" is a name that the workbench keeps for itself.`);
   const some = properties ? { ...others, optionalProperties: { ...properties, ...optionalProperties } } : schema;
   return { schema, check: compile(schema), checkSome: compile(some), version, migrations };
 }
