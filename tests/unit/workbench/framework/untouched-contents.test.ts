@@ -156,7 +156,7 @@ describe.each(Object.entries(circumstances))(
     }
 
     test.each(captured)("%s", async (_file, text) => {
-      await look(text);
+      expect(await look(text)).toBeInstanceOf(Array);
     });
 
     test("generated ones", { timeout: PATIENCE_MS }, async () => {
