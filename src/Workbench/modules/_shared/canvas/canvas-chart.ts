@@ -7,7 +7,7 @@ import { markAt, markByKey, type Mark } from "./marks";
 import type { Axis, Plot } from "./plot";
 
 /** One state of a chart. */
-export interface Picture {
+export interface ChartDrawing {
   /** The chart in words, for those who do not see it. */
   readonly label: string;
   readonly x: Axis;
@@ -30,7 +30,7 @@ export class CanvasChart {
   readonly #figure = element("div", { class: "chart-figure", role: "img", tabindex: "0" });
   readonly #readout = element("div", { class: "chart-readout" });
   readonly #canvas: HiDpiCanvas;
-  #picture: Picture | null = null;
+  #drawing: ChartDrawing | null = null;
   #plot: Plot | null = null;
   #colours: ChartColours | null = null;
   #pointed: string | null = null;
@@ -62,32 +62,37 @@ export class CanvasChart {
     return this.#canvas.element;
   }
 
-  show(picture: Picture): void {
-    this.#picture = picture;
-    this.#figure.setAttribute("aria-label", picture.label);
+  show(drawing: ChartDrawing): void {
+    this.#drawing = drawing;
+    this.#figure.setAttribute("aria-label", drawing.label);
     if (this.#pointed !== null && !this.#markPointed) this.#leave();
     else this.#fillReadout();
     this.#canvas.redraw();
   }
 
+  /** Draws again what is shown: something that it reads is different. */
+  redraw(): void {
+    this.#canvas.redraw();
+  }
+
   get #markPointed(): Mark | null {
-    return this.#picture?.marks.find(({ key }) => key === this.#pointed) ?? null;
+    return this.#drawing?.marks.find(({ key }) => key === this.#pointed) ?? null;
   }
 
   #draw(pen: CanvasRenderingContext2D, size: DrawingSize): void {
-    const picture = this.#picture;
-    if (!picture) return;
+    const drawing = this.#drawing;
+    if (!drawing) return;
     this.#colours ??= chartColours(this.host);
-    this.#plot = drawAxes(pen, size, picture.x, picture.y, this.#colours);
-    picture.draw(this.#plot, this.#markPointed);
+    this.#plot = drawAxes(pen, size, drawing.x, drawing.y, this.#colours);
+    drawing.draw(this.#plot, this.#markPointed);
     this.#placeReadout();
     if (this.#isByKey && this.#markPointed) ring(this.#plot, this.#markPointed.place(this.#plot));
   }
 
   #pointAt(event: PointerEvent): void {
-    if (!this.#picture || !this.#plot) return;
+    if (!this.#drawing || !this.#plot) return;
     const { left, top } = this.#figure.getBoundingClientRect();
-    const mark = markAt(this.#picture.marks, this.#plot, { x: event.clientX - left, y: event.clientY - top });
+    const mark = markAt(this.#drawing.marks, this.#plot, { x: event.clientX - left, y: event.clientY - top });
     this.#point(mark, false);
   }
 
@@ -96,7 +101,7 @@ export class CanvasChart {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const mark = markByKey(this.#picture?.marks ?? [], this.#pointed, event.key);
+    const mark = markByKey(this.#drawing?.marks ?? [], this.#pointed, event.key);
     if (mark) this.#point(mark, true);
     else if (event.key === "Escape" && this.#pointed !== null) this.#leave();
     else if ((event.key === "Enter" || event.key === " ") && this.#markPointed?.press) this.#markPointed.press();
