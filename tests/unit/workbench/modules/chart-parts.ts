@@ -1,6 +1,9 @@
 import type { DeserializeStateFunction, SerializeStateFunction } from "../../../../src/Workbench/framework/module";
 import type { Store } from "../../../../src/Workbench/framework/module-context";
 import type { AnySchema } from "../../../../src/Workbench/framework/schema/jtd-schema";
+import * as crossPlot from "../../../../src/Workbench/modules/CrossPlot/settings/atoms/persistableAtoms";
+import * as crossPlotSettings from "../../../../src/Workbench/modules/CrossPlot/settings/persistence";
+import * as crossPlotView from "../../../../src/Workbench/modules/CrossPlot/view/persistence";
 import * as distribution from "../../../../src/Workbench/modules/Distribution/settings/atoms/persistableAtoms";
 import * as distributionSettings from "../../../../src/Workbench/modules/Distribution/settings/persistence";
 import * as distributionView from "../../../../src/Workbench/modules/Distribution/view/persistence";
@@ -42,5 +45,26 @@ export const chartParts: Readonly<Record<string, Part>> = {
     deserialize: distributionView.deserializeView,
     schema: distributionView.SERIALIZED_VIEW,
     set: { showNumbers: (store, random) => store.set(distributionView.numbersShownAtom, flag(random)) },
+  },
+  "Cross plot, settings": {
+    serialize: crossPlotSettings.serializeSettings,
+    deserialize: crossPlotSettings.deserializeSettings,
+    schema: crossPlotSettings.SERIALIZED_SETTINGS,
+    set: {
+      ensembleIdent: (store, random) => store.set(crossPlot.ensembleAtom, orNull(random, random.text())),
+      vectorName: (store, random) => store.set(crossPlot.choices.vector, orNull(random, random.text())),
+      timeUtcMs: (store, random) => store.set(crossPlot.choices.time, orNull(random, time(random))),
+      responseContent: (store, random) => store.set(crossPlot.contentAtom, orNull(random, random.text())),
+      parameterIdent: (store, random) => store.set(crossPlot.parameterAtom, orNull(random, random.text())),
+      showRegression: (store, random) => store.set(crossPlot.regressionAtom, flag(random)),
+      mostBars: (store, random) => store.set(crossPlot.mostBarsAtom, random.number()),
+      cutOff: (store, random) => store.set(crossPlot.cutOffAtom, random.number()),
+    },
+  },
+  "Cross plot, view": {
+    serialize: crossPlotView.serializeView,
+    deserialize: crossPlotView.deserializeView,
+    schema: crossPlotView.SERIALIZED_VIEW,
+    set: { mode: (store, random) => store.set(crossPlotView.modeAtom, random.of(crossPlotView.modes)) },
   },
 };

@@ -14,6 +14,8 @@ import { summaryText } from "./summary";
 
 /** Height of a series' line of mean and percentiles, px. */
 const LINE = 11;
+/** Above the line of one series alone are the names of what it marks, px. */
+const ALONE = 20;
 
 /** Bars of all series over each other, on the same edges; above them a line a series from P90 to P10, with the mean. */
 export function histogram(series: readonly Series[], bins: number | null, hover: () => Hover | null): ChartDrawing {
@@ -34,7 +36,8 @@ export function histogram(series: readonly Series[], bins: number | null, hover:
       kind: "values",
       title: isShare ? "Share of realizations (%)" : "Realizations",
       low: 0,
-      high: highest * (1.08 + 0.1 * series.length),
+      high: highest,
+      headroom: (series.length === 1 ? ALONE : 4) + LINE * series.length + 6,
     },
     marks: binMarks(series, edges, counts),
     draw: (plot, pointed) => {
@@ -97,7 +100,7 @@ function bars(plot: Plot, { colour, place }: Series, edges: readonly number[], h
 function statisticsLine(plot: Plot, { colour, place, summary: { p10, p90, mean, count } }: Series, isAlone: boolean): void {
   if (count === 0) return;
   const { pen, rect, colours } = plot;
-  const y = rect.top + (isAlone ? 20 : 8) + place * LINE;
+  const y = rect.top + (isAlone ? ALONE : 4) + (place + 0.5) * LINE;
   const [left, middle, right] = [plot.x(p90), plot.x(mean), plot.x(p10)];
   pen.strokeStyle = pen.fillStyle = css(colour);
   pen.lineWidth = 2;

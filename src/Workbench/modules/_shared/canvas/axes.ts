@@ -11,12 +11,17 @@ const [apart, above] = [64, 30];
 /** The most that names take of a chart's width. */
 const namesShare = 0.34;
 
+/** Charts lower than this, px, have both titles in one line above. */
+const LOW = 130;
+
 /** Draws both axes with their marks and titles, and answers the plot within them. */
-export function drawAxes(pen: CanvasRenderingContext2D, size: DrawingSize, x: Axis, y: Axis, colours: ChartColours): Plot {
+export function drawAxes(pen: CanvasRenderingContext2D, size: DrawingSize, x: Axis, wantedY: Axis, colours: ChartColours): Plot {
   pen.font = colours.font;
-  const top = y.title === "" ? 8 : line + gap;
-  const bottom = 4 + line + (x.title === "" ? 0 : line);
+  const isLow = size.height < LOW;
+  const top = wantedY.title === "" && !(isLow && x.title !== "") ? 8 : line + gap + 2;
+  const bottom = 4 + line + (x.title === "" || isLow ? 0 : line + 2);
   const height = Math.max(10, size.height - top - bottom);
+  const y = withHeadroom(wantedY, height);
   const yTicks = ticksOf(y, Math.max(2, Math.floor(height / above)));
   const most = size.width * namesShare;
   const widest = Math.max(0, ...yTicks.map(({ text }) => pen.measureText(text).width));
@@ -25,7 +30,26 @@ export function drawAxes(pen: CanvasRenderingContext2D, size: DrawingSize, x: Ax
   const plot = new Plot(pen, rect, x, y, colours);
   drawY(plot, y, yTicks);
   drawX(plot, x, ticksOf(x, Math.max(2, Math.floor(rect.width / apart))), size);
+  drawTitles(plot, x.title, y.title, isLow, size);
   return plot;
+}
+
+function withHeadroom(axis: Axis, height: number): Axis {
+  if (axis.kind !== "values" || !axis.headroom) return axis;
+  const { low, high, headroom } = axis;
+  // However low the chart is, half of it is for data.
+  return { ...axis, high: low + ((high - low) * height) / Math.max(height / 2, height - headroom) };
+}
+
+/** The title of y stands above its marks; that of x below its own, at the end. */
+function drawTitles({ pen, rect, right, bottom, colours }: Plot, x: string, y: string, isLow: boolean, size: DrawingSize): void {
+  pen.fillStyle = colours.faint;
+  pen.textBaseline = "top";
+  pen.textAlign = "left";
+  const room = isLow ? size.width / 2 - 8 : right - 4;
+  if (y !== "") pen.fillText(fitted(pen, y, room), 4, 4);
+  pen.textAlign = "right";
+  if (x !== "") pen.fillText(fitted(pen, x, isLow ? room : rect.width), right, isLow ? 4 : bottom + 4 + line);
 }
 
 interface Tick {
@@ -51,10 +75,6 @@ function drawY(plot: Plot, axis: Axis, ticks: readonly Tick[]): void {
     if (axis.kind === "values") stroke(pen, colours.grid, rect.left, at, plot.right, at);
     pen.fillText(fitted(pen, text, rect.left - gap), rect.left - gap, at);
   }
-  pen.textAlign = "left";
-  pen.textBaseline = "top";
-  pen.fillStyle = colours.faint;
-  if (axis.title !== "") pen.fillText(fitted(pen, axis.title, plot.right), 2, 1);
 }
 
 function drawX(plot: Plot, axis: Axis, ticks: readonly Tick[], size: DrawingSize): void {
@@ -71,9 +91,6 @@ function drawX(plot: Plot, axis: Axis, ticks: readonly Tick[], size: DrawingSize
     pen.fillText(fitted(pen, text, room), axis.kind === "categories" ? at : middle, plot.bottom + 5);
   }
   stroke(pen, colours.base, rect.left, plot.bottom, plot.right, plot.bottom);
-  pen.fillStyle = colours.faint;
-  pen.textAlign = "right";
-  if (axis.title !== "") pen.fillText(fitted(pen, axis.title, size.width - 4), plot.right, plot.bottom + 4 + line);
 }
 
 /** A straight line, on whole px so that it is sharp. */

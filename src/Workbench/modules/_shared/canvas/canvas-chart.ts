@@ -3,7 +3,7 @@ import { onTheme } from "../../../framework/theme";
 import { drawAxes } from "./axes";
 import { chartColours, type ChartColours } from "./chart-colours";
 import { HiDpiCanvas, type DrawingSize } from "./hi-dpi-canvas";
-import { markAt, markByKey, type Mark } from "./marks";
+import { beside, markAt, markByKey, type Mark } from "./marks";
 import type { Axis, Plot } from "./plot";
 
 /** One state of a chart. */
@@ -85,7 +85,7 @@ export class CanvasChart {
     this.#colours ??= chartColours(this.host);
     this.#plot = drawAxes(pen, size, drawing.x, drawing.y, this.#colours);
     drawing.draw(this.#plot, this.#markPointed);
-    this.#placeReadout();
+    this.#placeReadout(this.#plot);
     if (this.#isByKey && this.#markPointed) ring(this.#plot, this.#markPointed.place(this.#plot));
   }
 
@@ -128,13 +128,13 @@ export class CanvasChart {
     this.#readout.replaceChildren(...lines.map((line) => element("p", { dir: "auto" }, line)));
   }
 
-  /** At the side where the mark is not. */
-  #placeReadout(): void {
+  #placeReadout(plot: Plot): void {
     const mark = this.#markPointed;
-    if (!mark || !this.#plot) return;
-    const place = mark.place(this.#plot);
-    const middle = "x" in place ? place.x : place.left + Math.min(place.width, this.#plot.rect.width) / 2;
-    this.#readout.classList.toggle("chart-readout-left", middle > this.#plot.rect.left + this.#plot.rect.width / 2);
+    if (!mark) return;
+    const { offsetWidth: width, offsetHeight: height } = this.#readout;
+    const { left, top } = beside(mark.place(plot), { width, height }, this.#canvas.size);
+    this.#readout.style.left = `${left}px`;
+    this.#readout.style.top = `${top}px`;
   }
 }
 

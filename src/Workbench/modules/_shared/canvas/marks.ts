@@ -60,3 +60,31 @@ export function markByKey(marks: readonly Mark[], from: string | null, key: stri
       return null;
   }
 }
+
+/** Between a mark and what is said of it, px. */
+const APART = 12;
+
+/** Where words of a size go: beside their mark, so that it is not hidden, and within the chart. */
+export function beside(place: Rect | Point, words: Size, chart: Size): { readonly left: number; readonly top: number } {
+  const box = "x" in place ? { left: place.x, top: place.y, width: 0, height: 0 } : place;
+  const [right, bottom] = [box.left + box.width, box.top + box.height];
+  const within = (at: number, size: number, all: number): number => Math.max(4, Math.min(at, all - size - 4));
+  const isRightFree = right + APART + words.width <= chart.width;
+  const isLeftFree = box.left - APART - words.width >= 0;
+  if (isRightFree || isLeftFree)
+    return {
+      left: isRightFree ? right + APART : box.left - APART - words.width,
+      top: within("x" in place ? box.top - words.height / 2 : box.top + 4, words.height, chart.height),
+    };
+  // Something as wide as the chart has its words below, or above.
+  const isBelowFree = bottom + 4 + words.height <= chart.height;
+  return {
+    left: within(chart.width, words.width, chart.width),
+    top: isBelowFree ? bottom + 4 : within(box.top - 4 - words.height, words.height, chart.height),
+  };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}

@@ -12,11 +12,18 @@ export function tickTexts(ticks: readonly number[]): string[] {
     (step, tick, index) => (index === 0 ? step : Math.min(step, Math.abs(tick - (ticks[index - 1] ?? tick)))),
     Infinity,
   );
-  const [unit, suffix] = suffixes.find(([size]) => largest >= size) ?? [1, ""];
   const step = Number.isFinite(least) && least > 0 ? least : largest;
-  if (largest > 0 && largest < 1e-3) return ticks.map((tick) => (tick === 0 ? "0" : tick.toExponential(1).replace("-", "−")));
-  const digits = Math.min(10, decimalsOf(step / unit));
-  return ticks.map((tick) => (tick === 0 ? "0" : withMinus((tick / unit).toFixed(digits)) + suffix));
+  if (largest > 0 && largest < 1e-3) return ticks.map((tick) => (tick === 0 ? "0" : withMinus(tick.toExponential(1))));
+  const [unit, suffix] = unitOf(largest, step);
+  const digits = decimalsOf(step / unit);
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return ticks.map((tick) => (tick === 0 ? "0" : withMinus((tick / unit).toLocaleString("en-GB", format)) + suffix));
+}
+
+/** "1,685" says more than "1.685k". */
+function unitOf(largest: number, step: number): readonly [number, string] {
+  const [unit, suffix] = suffixes.find(([size]) => largest >= size) ?? [1, ""];
+  return suffix === "k" && decimalsOf(step / unit) > 1 ? [1, ""] : [unit, suffix];
 }
 
 /** A value for people: four digits that count, thousands told apart, "12.34M" above a million. Something for what is no number, too. */

@@ -15,6 +15,8 @@ export type Axis =
       readonly low: number;
       readonly high: number;
       readonly isLogarithmic?: boolean;
+      /** Px at the high end that data leaves free, for what is drawn there. */
+      readonly headroom?: number;
     }
   /** One place a name: from the left, or from the top. A place's value is its index. */
   | { readonly kind: "categories"; readonly title: string; readonly names: readonly string[] };

@@ -49,6 +49,7 @@ export function receiverPart(
   const own = element("div", { class: "settings-host" }, ...fields);
   context.watch(received, (state) => {
     own.hidden = state.state !== "none";
+    from.hidden = state.state === "none" && hint === "";
     from.replaceChildren(...(state.state === "none" ? [hint] : [`${label} from `, userText(state.from), "."]));
   });
   return element("div", { class: "settings-host" }, own, from);

@@ -59,7 +59,7 @@ export function responsesAtom({ idents, choices, received, most }: ResponsesOpti
 const noEnsemble: ResponsesState = {
   kind: "obstacle",
   title: "No ensemble",
-  text: "Choose an ensemble, or connect a module's channel: then its values are drawn.",
+  text: "Choose an ensemble, or connect the response of another module, such as Time series.",
   needsEnsembles: true,
 };
 

@@ -26,11 +26,17 @@ export function seriesOf(responses: readonly Response[]): Series[] {
   }));
 }
 
-/** The ensembles' names where those tell all apart, else with what is shown of each. */
+/** The ensembles' names where those tell all apart; else with their cases, or with what is shown of each. */
 export function labelsOf(responses: readonly Response[]): string[] {
-  const names = responses.map(({ ensemble }) => ensemble.name);
+  const names = responses.map((response) => ensembleLabel(response, responses));
   if (new Set(names).size === names.length) return names;
-  return responses.map(({ ensemble, name }) => (name.includes(ensemble.name) ? name : `${name}, ${ensemble.name}`));
+  return responses.map(({ name }, at) => (name.includes(names[at] ?? "") ? name : `${name}, ${names[at] ?? ""}`));
+}
+
+/** Ensembles of two cases may have the same name. */
+function ensembleLabel({ ensemble }: Response, all: readonly Response[]): string {
+  const isShared = all.some((other) => other.ensemble.name === ensemble.name && other.ensemble.ident !== ensemble.ident);
+  return isShared ? `${ensemble.name} (${ensemble.caseName})` : ensemble.name;
 }
 
 /** What all of them show: "FOPT" where it is the same, else "Response". */

@@ -85,6 +85,8 @@ test("series of the same ensemble are told apart by what they show", () => {
   const other = { ...prior.response, name: "FGPT" };
   expect(labelsOf([prior.response, posterior.response])).toEqual(["prior", "posterior"]);
   expect(labelsOf([prior.response, other])).toEqual(["FOPT, prior", "FGPT, prior"]);
+  const satellite = { ...prior.response, ensemble: { ...prior.response.ensemble, ident: "d::prior", caseName: "Satellite" } };
+  expect(labelsOf([prior.response, satellite])).toEqual(["prior (Field)", "prior (Satellite)"]);
 });
 
 test("the table of values has a row a realization", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { markAt, markByKey, type Mark } from "../../../../../src/Workbench/modules/_shared/canvas/marks";
+import { beside, markAt, markByKey, type Mark } from "../../../../../src/Workbench/modules/_shared/canvas/marks";
 import { numberText, tickTexts, withUnit } from "../../../../../src/Workbench/modules/_shared/canvas/number-text";
 import { Plot, shareOf, type Axis } from "../../../../../src/Workbench/modules/_shared/canvas/plot";
 import { logTicks, niceStep, niceTicks, withRoom } from "../../../../../src/Workbench/modules/_shared/canvas/ticks";
@@ -48,6 +48,8 @@ describe("marks of an axis", () => {
     expect(tickTexts([1e6, 1.25e6, 1.5e6])).toEqual(["1.00M", "1.25M", "1.50M"]);
     expect(tickTexts([245.2, 245.4])).toEqual(["245.2", "245.4"]);
     expect(tickTexts([-0.5, 0, 0.5])).toEqual(["−0.5", "0", "0.5"]);
+    expect(tickTexts([1685, 1690, 1695])).toEqual(["1,685", "1,690", "1,695"]);
+    expect(tickTexts([1500, 2000])).toEqual(["1.5k", "2.0k"]);
   });
 
   test("leave room at both ends, and around a single value", () => {
@@ -114,5 +116,16 @@ describe("the cursor", () => {
     ["small", "a", null],
   ])("from %s goes with %s to %s", (from, key, expected) => {
     expect(markByKey(marks, from, key)?.key ?? null).toBe(expected);
+  });
+
+  test.each([
+    ["a point with room at its right", { x: 20, y: 50 }, { left: 32, top: 40 }],
+    ["a point at the right edge", { x: 190, y: 50 }, { left: 128, top: 40 }],
+    ["a point at the top", { x: 20, y: 2 }, { left: 32, top: 4 }],
+    ["a column", { left: 50, top: 0, width: 10, height: 100 }, { left: 72, top: 4 }],
+    ["a row as wide as the chart", { left: 10, top: 10, width: 185, height: 20 }, { left: 146, top: 34 }],
+    ["a row at the bottom", { left: 10, top: 75, width: 185, height: 20 }, { left: 146, top: 51 }],
+  ])("has the words of %s beside it, within the chart", (_name, place, expected) => {
+    expect(beside(place, { width: 50, height: 20 }, { width: 200, height: 100 })).toEqual(expected);
   });
 });
