@@ -43,12 +43,18 @@ export function ensemblesOf(idents: Atom<readonly string[]>): Atom<readonly Ense
 export function ensembleWarning(ensembles: readonly EnsembleChoice[], ident: string): string | null {
   const ensemble = ensembles.find((candidate) => candidate.ident === ident);
   if (!ensemble) return `${ensembleNameIn(ident)} is not in this session any more. Your choice is kept until you choose another.`;
-  return ensemble.state === "unavailable" ? `${ensemble.name} is not available right now. Your choice is kept.` : null;
+  return ensemble.state === "unavailable" ? `${nameAmong(ensembles, ensemble)} is not available right now. Your choice is kept.` : null;
 }
 
 /** What is to be said of the ensembles chosen, one sentence for each that is not there. */
 export function ensembleWarnings(idents: Atom<readonly string[]>): Atom<readonly string[]> {
   return atom((get) => get(idents).flatMap((ident) => ensembleWarning(get(ensembleSetAtom), ident) ?? []));
+}
+
+/** The name of an ensemble, with its case where another one of the session has the same. */
+export function nameAmong(ensembles: readonly EnsembleChoice[], { ident, name, caseName }: EnsembleChoice): string {
+  const isAmbiguous = caseName !== "" && ensembles.some((other) => other.name === name && other.ident !== ident);
+  return isAmbiguous ? `${name} (${caseName})` : name;
 }
 
 /** The ensemble's own name in its ident `{caseUuid}::{name}`. */

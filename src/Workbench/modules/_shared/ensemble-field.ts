@@ -5,7 +5,7 @@ import { css, ensembleColour } from "../../framework/ensemble-colour";
 import { ensembleSetAtom, type EnsembleChoice } from "../../framework/ensembles/ensemble-choice";
 import type { ModuleContext } from "../../framework/module-context";
 import { onTheme } from "../../framework/theme";
-import { ensembleNameIn, ensembleWarning } from "./ensemble-atoms";
+import { ensembleNameIn, ensembleWarning, nameAmong } from "./ensemble-atoms";
 
 interface SeveralEnsembles {
   readonly label: string;
@@ -29,12 +29,27 @@ export function ensemblesField(context: ModuleContext, { label, idents, choose, 
     const focused =
       document.activeElement instanceof HTMLInputElement && rows.contains(document.activeElement) ? document.activeElement.value : null;
     const gone = chosen.filter((ident) => !ensembles.some((ensemble) => ensemble.ident === ident));
+    const all = [
+      ...ensembles.map((ensemble) => ({ ident: ensemble.ident, name: nameAmong(ensembles, ensemble), color: ensemble.color })),
+      ...gone.map((ident) => ({ ident, name: ensembleNameIn(ident), color: null })),
+    ];
     rows.replaceChildren(
-      ...[...ensembles, ...gone.map((ident) => ({ ident, name: ensembleNameIn(ident), color: null }))].flatMap(({ ident, name, color }) => {
+      ...all.flatMap(({ ident, name, color }) => {
         const isChosen = chosen.includes(ident);
         const warning = isChosen ? ensembleWarning(ensembles, ident) : null;
-        const isFixed = isChosen ? chosen.length === 1 : chosen.length >= most;
-        const input = element("input", { type: "checkbox", value: ident, checked: isChosen, disabled: isFixed });
+        const isLast = isChosen && chosen.length === 1;
+        const isFull = !isChosen && chosen.length >= most;
+        const input = element("input", {
+          "type": "checkbox",
+          "value": ident,
+          "checked": isChosen,
+          "disabled": isFull,
+          "aria-disabled": isLast && "true",
+          "title": isLast ? "At least one is shown" : isFull ? `At most ${most} are shown` : false,
+        });
+        input.addEventListener("click", (event) => {
+          if (isLast) event.preventDefault();
+        });
         // What is not here makes room for a choice, once nothing else is left.
         const before = gone.length === chosen.length ? [] : chosen;
         input.addEventListener("change", () => choose(input.checked ? [...before, ident] : chosen.filter((other) => other !== ident)));
@@ -65,7 +80,7 @@ export function ensembleField(context: ModuleContext, { label, ident, choose }: 
   const none: Choice = { value: "", label: "None" };
   return selectField(context, {
     label,
-    choices: atom((get) => get(ensembleSetAtom).map((ensemble) => ({ value: ensemble.ident, label: ensemble.name }))),
+    choices: atom((get) => get(ensembleSetAtom).map((ensemble, _at, all) => ({ value: ensemble.ident, label: nameAmong(all, ensemble) }))),
     value: atom((get) => {
       const chosen = get(ident);
       return chosen === null ? none : { value: chosen, label: nameOf(get(ensembleSetAtom), chosen) };
@@ -79,7 +94,8 @@ export function ensembleField(context: ModuleContext, { label, ident, choose }: 
 }
 
 function nameOf(ensembles: readonly EnsembleChoice[], ident: string): string {
-  return ensembles.find((ensemble) => ensemble.ident === ident)?.name ?? ensembleNameIn(ident);
+  const ensemble = ensembles.find((candidate) => candidate.ident === ident);
+  return ensemble ? nameAmong(ensembles, ensemble) : ensembleNameIn(ident);
 }
 
 function dot(color: string): HTMLElement {

@@ -9,7 +9,7 @@ const places = ["first", "second", "third", "fourth"];
 /** What something in a chart is: its mark, and the words beside it. */
 export type LegendItem =
   | {
-      readonly mark: "mean" | "thin" | "band" | "bar";
+      readonly mark: "mean" | "thin" | "band" | "range" | "bar";
       readonly color: string;
       readonly words: string;
       /** A user's word after it: the name of its ensemble. */
@@ -86,10 +86,12 @@ function drawMark(context: CanvasRenderingContext2D, item: LegendItem, x: number
   context.fillStyle = context.strokeStyle = item.color;
   if (item.mark === "band" || item.mark === "bar") return context.fillRect(x, y - 6, 16, 12);
   context.lineWidth = item.mark === "mean" ? 2 : 1;
-  context.setLineDash(item.mark === "mean" ? [...(dashes[item.place ?? 0] ?? [])] : []);
+  context.setLineDash(item.mark === "mean" ? [...(dashes[item.place ?? 0] ?? [])] : item.mark === "range" ? [3, 3] : []);
   context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(x + 16, y);
+  for (const at of item.mark === "range" ? [y - 5, y + 5] : [y]) {
+    context.moveTo(x, at);
+    context.lineTo(x + 16, at);
+  }
   context.stroke();
   context.setLineDash([]);
 }

@@ -11,7 +11,9 @@ export interface Statistics {
   readonly count: number;
 }
 
-/** P10 is the high case, as subsurface engineers count: 10 of 100 values lie above it. Missing values are left out; NaN of none. */
+/**
+ * P10 is the high case, as subsurface engineers count: ten per cent of the values lie above it. Missing values are left out; NaN of none.
+ */
 export function statisticsOf(values: Iterable<number>): Statistics {
   const sorted = Float64Array.from(values).filter(Number.isFinite).sort();
   return {

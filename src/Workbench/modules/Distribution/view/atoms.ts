@@ -1,5 +1,6 @@
 import { atom } from "jotai/vanilla";
 import { receivedBy } from "../../../framework/links/channel-data";
+import { nameAmong } from "../../_shared/ensemble-atoms";
 import { commonName } from "../../_shared/response/series";
 import { responsesAtom } from "../../_shared/response/responses";
 import { RESPONSE_RECEIVER } from "../registerModule";
@@ -19,6 +20,7 @@ export const subjectAtom = atom((get) => {
   const state = get(stateAtom);
   if (state.kind !== "ready") return "";
   const [first] = state.responses;
-  const names = [...new Set(state.responses.map(({ ensemble }) => ensemble.name))].join(", ");
+  const ensembles = state.responses.map(({ ensemble }) => ensemble);
+  const names = [...new Set(ensembles.map((ensemble) => nameAmong(ensembles, ensemble)))].join(", ");
   return [commonName(state.responses), first?.unit, first?.time, names].filter(Boolean).join(" · ");
 });

@@ -1,5 +1,6 @@
 import { ensembleColour, type Rgb } from "../../../framework/ensemble-colour";
 import type { Hover } from "../../../framework/links/hover";
+import { nameAmong } from "../ensemble-atoms";
 import { summaryOf, type Summary } from "../summary";
 import type { Response } from "./response";
 
@@ -28,15 +29,10 @@ export function seriesOf(responses: readonly Response[]): Series[] {
 
 /** The ensembles' names where those tell all apart; else with their cases, or with what is shown of each. */
 export function labelsOf(responses: readonly Response[]): string[] {
-  const names = responses.map((response) => ensembleLabel(response, responses));
+  const ensembles = responses.map(({ ensemble }) => ensemble);
+  const names = ensembles.map((ensemble) => nameAmong(ensembles, ensemble));
   if (new Set(names).size === names.length) return names;
   return responses.map(({ name }, at) => (name.includes(names[at] ?? "") ? name : `${name}, ${names[at] ?? ""}`));
-}
-
-/** Ensembles of two cases may have the same name. */
-function ensembleLabel({ ensemble }: Response, all: readonly Response[]): string {
-  const isShared = all.some((other) => other.ensemble.name === ensemble.name && other.ensemble.ident !== ensemble.ident);
-  return isShared ? `${ensemble.name} (${ensemble.caseName})` : ensemble.name;
 }
 
 /** What all of them show: "FOPT" where it is the same, else "Response". */

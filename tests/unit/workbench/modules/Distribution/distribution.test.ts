@@ -10,7 +10,7 @@ function series(place: number, ensembleName: string, values: Readonly<Record<num
   const ensemble = {
     ident: `c::${ensembleName}`,
     name: ensembleName,
-    caseName: "",
+    caseName: "Field",
     color: "#205020",
     state: "available",
     entry: null,

@@ -50,3 +50,9 @@ test("S89 each ensemble that is gone or unavailable is named; one that is loadin
   ]);
   expect(store.get(shared.ensemblesOf(idents)).map(({ name }) => name)).toEqual(["my a", "my b", "my d"]);
 });
+
+test("an ensemble has the name of its case beside its own where another one has the same name", () => {
+  const [one, other, same] = [choice("a"), choice("b"), { ...choice("a"), ident: "d::a", caseName: "Satellite" }];
+  expect([one, other, same].map((each) => shared.nameAmong([one, other, same], each))).toEqual(["my a", "my b", "my a (Satellite)"]);
+  expect(shared.nameAmong([same, other], same)).toBe("my a");
+});
