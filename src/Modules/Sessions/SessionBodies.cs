@@ -21,6 +21,8 @@ internal sealed record CreateSession : ICarriesContent
 
     public WorkbenchContent? Content { get; init; }
 
+    public SentSparklines? Sparklines { get; init; }
+
     internal bool HasDescription { get; private init; }
 }
 
@@ -35,6 +37,8 @@ internal sealed record EditSession : ICarriesContent
     public string? Description { get => description; init => description = value is null ? null : PortalText.Normalize(value); }
 
     public WorkbenchContent? Content { get; init; }
+
+    public SentSparklines? Sparklines { get; init; }
 }
 
 internal sealed class CreateSessionValidator : AbstractValidator<CreateSession>

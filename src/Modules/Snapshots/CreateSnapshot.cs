@@ -21,6 +21,8 @@ internal sealed record CreateSnapshot : ICarriesContent
 
     public WorkbenchContent? Content { get; init; }
 
+    public SentSparklines? Sparklines { get; init; }
+
     /// <summary>The caller's own session that it is made from.</summary>
     public string? SourceSessionId { get; init; }
 
