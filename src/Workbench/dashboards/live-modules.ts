@@ -1,4 +1,4 @@
-import type { Content, Dashboard, PlacedModule, SerializedState, StoredModule } from "../shim";
+import type { Content, Dashboard, PlacedModule, SerializedState, Sparklines, StoredModule } from "../shim";
 import type { EnsembleChoice } from "../framework/ensembles/ensemble-choice";
 import { ModuleInstance } from "../framework/module-instance";
 import { dashboardsOf, modulesOf } from "./content-edits";
@@ -34,6 +34,12 @@ export class LiveModules {
     this.#ensembles = ensembles;
     this.#areSettled = areSettled;
     for (const instance of this.#instances.values()) instance.setEnsembles(ensembles, areSettled);
+  }
+
+  /** What those of some modules that run show now. Of two modules with one id, the first has it. */
+  sparklines(placed: readonly PlacedModule[]): Sparklines {
+    const shown = placed.map(({ moduleInstanceState: stored }) => [stored.id, this.#instances.get(stored)?.sparkline() ?? null] as const);
+    return Object.fromEntries(shown.reverse().flatMap(([id, text]) => (text === null ? [] : [[id, text]])));
   }
 
   /** Stops and forgets the instances that the content has no more. */

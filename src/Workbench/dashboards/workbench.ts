@@ -1,5 +1,5 @@
 import { newDashboard } from "../new-content";
-import { cloneJson, type Content, type ContentSource, type Layout, type PlacedModule, type StoredModule } from "../shim";
+import { cloneJson, type Content, type ContentSource, type Layout, type PlacedModule, type Sparklines, type StoredModule } from "../shim";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles/ensemble-choice";
 import { Listeners } from "../framework/listeners";
@@ -42,6 +42,8 @@ export class Workbench extends ShownContent implements ContentSource {
   read(): Content {
     return cloneJson(this.#live.writeInto(this.content));
   }
+
+  readonly sparklines = (): Sparklines => this.#live.sparklines(this.modules);
 
   load(content: Content): void {
     this.#loads++;

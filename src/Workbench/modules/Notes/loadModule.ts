@@ -1,6 +1,7 @@
 import { ModuleRegistry } from "../../framework/module-registry";
 import { deserializeSettings, serializeSettings, type SerializedState } from "./persistence";
 import { MODULE_NAME } from "./registerModule";
+import { noteSparkline } from "./sparkline";
 import { settings } from "./settings";
 import { view } from "./view";
 
@@ -9,3 +10,4 @@ module.setSerializationFunctions({
   serializeStateFunctions: { settings: serializeSettings },
   deserializeStateFunctions: { settings: deserializeSettings },
 });
+module.sparkline = noteSparkline;
