@@ -1,2 +1,3 @@
 import "./TimeSeries/registerModule";
 import "./Notes/registerModule";
+import "./Distribution/registerModule";

@@ -96,7 +96,7 @@ internal static class TourWorkbench
     {
         await page.Locator("webviz-workbench .module-choice").Filter(new() { HasText = "Time series" }).ClickAsync();
         await page.Locator(".ensemble-button").ClickAsync();
-        await page.Locator(".ensemble-menu input").Last.CheckAsync();
+        await page.Locator(".ensemble-menu .ensemble-row").Filter(new() { HasText = "iter-3" }).First.Locator("input").CheckAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("section.module canvas").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add module" }).ClickAsync();

@@ -52,8 +52,8 @@ public sealed class ChartTests(Chromium chromium, OwnPortal portal) : WorkbenchT
         await Expect(tab.Page.Locator(".chart-plot canvas")).ToBeVisibleAsync();
         await Expect(tab.Page.Locator(".chart-legend li")).ToHaveTextAsync(
         [
-            "Mean iter-0", "P10–P90 iter-0", "20 realizations iter-0",
-            "Mean iter-3", "P10–P90 iter-3", "20 realizations iter-3", "Measured",
+            "Mean iter-0", "P10–P90 iter-0", "100 realizations iter-0",
+            "Mean iter-3", "P10–P90 iter-3", "100 realizations iter-3", "Measured",
         ]);
         await Expect(tab.Page.Locator(".swatch-mean.swatch-first")).ToHaveCSSAsync("border-top-color", "rgb(123, 45, 139)");
         await Expect(tab.Page.Locator(".swatch-mean.swatch-second")).ToHaveCSSAsync("border-top-color", "rgb(32, 80, 32)");

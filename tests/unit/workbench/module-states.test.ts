@@ -9,6 +9,7 @@ import * as notes from "../../../src/Workbench/modules/Notes/persistence";
 import * as atoms from "../../../src/Workbench/modules/TimeSeries/atoms";
 import * as timeSeries from "../../../src/Workbench/modules/TimeSeries/persistence";
 import { Random } from "./fakes/random";
+import { chartParts } from "./modules/chart-parts";
 
 const RUNS = 500;
 
@@ -62,6 +63,7 @@ const parts: Readonly<Record<string, Part>> = {
     schema: timeSeries.SERIALIZED_STATE.view,
     set: { zoom: (store, random) => store.set(atoms.zoomAtom, zoom(random)) },
   },
+  ...chartParts,
 };
 
 describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, schema, set }) => {
