@@ -37,7 +37,7 @@ export async function loadVector(entry: EnsembleEntry, vector: VectorEntry, sign
   const floats = await readFloats(entry, vector.file, count, vector.name, signal);
   const row = (index: number): Float32Array => floats.subarray(entry.months * index, entry.months * (index + 1));
   return {
-    times: monthsFrom(entry.start, entry.months),
+    times: timesOf(entry),
     measured: [...row(0)].map((value) => (Number.isNaN(value) ? null : value)),
     realizations: entry.realizations.map((_, index) => row(index + 1)),
   };
@@ -48,7 +48,8 @@ export function rowOf(entry: EnsembleEntry, data: VectorData, realization: numbe
   return data.realizations[entry.realizations.indexOf(realization)] ?? null;
 }
 
-function monthsFrom(start: string, count: number): number[] {
+/** The months that an ensemble has values of, in seconds since 1970, UTC. */
+export function timesOf({ start, months }: Pick<EnsembleEntry, "start" | "months">): number[] {
   const first = new Date(start);
-  return Array.from({ length: count }, (_, month) => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, 1) / 1000);
+  return Array.from({ length: months }, (_, month) => Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + month, 1) / 1000);
 }

@@ -1,5 +1,5 @@
 import { createStore } from "jotai/vanilla";
-import { afterWaiting, ANSWER_PATIENCE_MS, browserClock, type SerializedState, type StoredModule } from "../shim";
+import { afterWaiting, ANSWER_PATIENCE_MS, browserClock, isObject, type SerializedState, type StoredModule } from "../shim";
 import { ensembleSetAtom, type EnsembleChoice } from "./ensembles/ensemble-choice";
 import { EnsembleSet, EnsembleSetAtom } from "./ensembles/ensemble-set";
 import { ensemblesSettledAtom } from "./ensembles/settled";
@@ -143,7 +143,7 @@ export class ModuleInstance {
     if (this.isReadOnly) return stored;
     const now = partNames.map((part) => [part, this.#parts[part].read()] as const);
     if (now.every(([part, text]) => text === stored?.[part])) return stored;
-    return { ...stored, ...Object.fromEntries(now.filter(([, text]) => text !== undefined)) };
+    return { ...(isObject(stored) && stored), ...Object.fromEntries(now.filter(([, text]) => text !== undefined)) };
   }
 
   /** Ends the link to the atoms. */

@@ -6,8 +6,11 @@ import { ModulePart } from "../../../src/Workbench/framework/module-part";
 import type { AnySchema } from "../../../src/Workbench/framework/schema/jtd-schema";
 import { partFormat } from "../../../src/Workbench/framework/state/stored-part";
 import * as notes from "../../../src/Workbench/modules/Notes/persistence";
-import * as atoms from "../../../src/Workbench/modules/TimeSeries/atoms";
 import * as timeSeries from "../../../src/Workbench/modules/TimeSeries/persistence";
+import * as atoms from "../../../src/Workbench/modules/TimeSeries/settings/atoms/persistableAtoms";
+import * as timeSeriesSettings from "../../../src/Workbench/modules/TimeSeries/settings/persistence";
+import * as viewAtoms from "../../../src/Workbench/modules/TimeSeries/view/atoms/persistableAtoms";
+import * as timeSeriesView from "../../../src/Workbench/modules/TimeSeries/view/persistence";
 import { Random } from "./fakes/random";
 import { chartParts } from "./modules/chart-parts";
 
@@ -25,7 +28,14 @@ interface Part {
 }
 
 const nullable = (random: Random): string | null => (random.next() < 0.2 ? null : random.text());
+const texts = (random: Random): string[] => Array.from({ length: Math.floor(random.next() * 4) }, () => random.text());
 const flag = (random: Random): boolean => random.next() < 0.5;
+
+/** What others say of the time is checked before it is set. No minus zero: JSON has none. */
+function time(random: Random): number | null {
+  const number = random.number();
+  return Number.isFinite(number) ? number + 0 : null;
+}
 
 function zoom(random: Random): { from: number; to: number } | null {
   const from = random.number();
@@ -44,24 +54,28 @@ const parts: Readonly<Record<string, Part>> = {
     },
   },
   "Time series, settings": {
-    serialize: timeSeries.serializeSettings,
-    deserialize: timeSeries.deserializeSettings,
+    serialize: timeSeriesSettings.serializeSettings,
+    deserialize: timeSeriesSettings.deserializeSettings,
     schema: timeSeries.SERIALIZED_STATE.settings,
     set: {
-      ensembleIdent: (store, random) => store.set(atoms.ensembleAtom, nullable(random)),
-      compareWithEnsembleIdent: (store, random) => store.set(atoms.compareAtom, nullable(random)),
-      vectorName: (store, random) => store.set(atoms.vectorAtom, nullable(random)),
+      ensembleIdents: (store, random) => store.set(atoms.ensembleIdentsAtom, texts(random).filter(Boolean)),
+      vectorNames: (store, random) => store.set(atoms.vectorNamesAtom, texts(random)),
       showRealizations: (store, random) => store.set(atoms.shownAtoms.realizations, flag(random)),
       showMean: (store, random) => store.set(atoms.shownAtoms.mean, flag(random)),
       showBand: (store, random) => store.set(atoms.shownAtoms.band, flag(random)),
+      showMinMax: (store, random) => store.set(atoms.shownAtoms.minMax, flag(random)),
       showMeasured: (store, random) => store.set(atoms.shownAtoms.measured, flag(random)),
+      colorByParameter: (store, random) => store.set(atoms.colorByAtom, nullable(random)),
     },
   },
   "Time series, view": {
-    serialize: timeSeries.serializeView,
-    deserialize: timeSeries.deserializeView,
+    serialize: timeSeriesView.serializeView,
+    deserialize: timeSeriesView.deserializeView,
     schema: timeSeries.SERIALIZED_STATE.view,
-    set: { zoom: (store, random) => store.set(atoms.zoomAtom, zoom(random)) },
+    set: {
+      zoom: (store, random) => store.set(viewAtoms.zoomAtom, zoom(random)),
+      timeUtcMs: (store, random) => store.set(viewAtoms.timeAtom, time(random)),
+    },
   },
   ...chartParts,
 };
@@ -98,16 +112,16 @@ describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, sch
 test("S86 the shortest view stays within the calendar, and a view that is none shows all of the time", () => {
   const store = createStore();
   for (const odd of [NaN, Infinity, -Infinity, 9e12, 1e300]) {
-    store.set(atoms.zoomAtom, { from: 0, to: odd });
-    expect(store.get(atoms.zoomAtom)).toBe(null);
+    store.set(viewAtoms.zoomAtom, { from: 0, to: odd });
+    expect(store.get(viewAtoms.zoomAtom)).toBe(null);
   }
   for (const at of [-8.64e12, -0, 0.5, 1.7e9, 8.64e12]) {
-    store.set(atoms.zoomAtom, { from: at, to: at });
-    const { from, to } = store.get(atoms.zoomAtom)!;
+    store.set(viewAtoms.zoomAtom, { from: at, to: at });
+    const { from, to } = store.get(viewAtoms.zoomAtom)!;
     expect([to - from, Math.abs(from) <= 8.64e12, Math.abs(to) <= 8.64e12]).toEqual([7 * 86_400, true, true]);
   }
-  store.set(atoms.zoomAtom, { from: 2e9, to: 1e9 });
-  expect(store.get(atoms.zoomAtom)).toEqual({ from: 1e9, to: 2e9 });
+  store.set(viewAtoms.zoomAtom, { from: 2e9, to: 1e9 });
+  expect(store.get(viewAtoms.zoomAtom)).toEqual({ from: 1e9, to: 2e9 });
 });
 
 test("S87 a note that is no text is refused, not shown", () => {

@@ -1,13 +1,19 @@
 import { ModuleRegistry } from "../../framework/module-registry";
-import { vectorEntryAtom, vectorNameAtom } from "./atoms";
-import { deserializeSettings, deserializeView, serializeSettings, serializeView, type SerializedState } from "./persistence";
-import { MODULE_NAME } from "./registerModule";
-import { settings } from "./settings";
-import { view } from "./view";
+import { subject } from "./frame-words";
+import { responseChannelAtom, sparkline, syncedSettings } from "./links";
+import type { SerializedState } from "./persistence";
+import { MODULE_NAME, RESPONSE_CHANNEL } from "./registerModule";
+import { deserializeSettings, serializeSettings } from "./settings/persistence";
+import { settings } from "./settings/settings";
+import { deserializeView, serializeView } from "./view/persistence";
+import { view } from "./view/view";
 
 const module = ModuleRegistry.initModule<unknown, SerializedState>(MODULE_NAME, { settingsFC: settings, viewFC: view });
-module.subject = (get) => [get(vectorNameAtom), get(vectorEntryAtom)?.unit].filter(Boolean).join(" · ");
 module.setSerializationFunctions({
   serializeStateFunctions: { settings: serializeSettings, view: serializeView },
   deserializeStateFunctions: { settings: deserializeSettings, view: deserializeView },
 });
+module.subject = subject;
+module.channels = { [RESPONSE_CHANNEL]: responseChannelAtom };
+module.syncedSettings = syncedSettings;
+module.sparkline = sparkline;
