@@ -159,7 +159,11 @@ export class ModuleInstance {
     this.#stops.forEach((stop) => stop());
     this.#stops = [];
     this.#listeners.clear();
-    this.registration?.onInstanceUnload?.(this.id);
+    try {
+      this.registration?.onInstanceUnload?.(this.id);
+    } catch (error) {
+      console.error(`${this.stored.name} failed when it was removed.`, error);
+    }
   }
 
   async #load(): Promise<void> {

@@ -97,6 +97,11 @@ export class ModulePart implements PartState {
     return () => [...promotions, stop].forEach((end) => end());
   }
 
+  /** Says that the module's other part is restored, too: what that changed here is no choice of a user. */
+  takeAsRestored(): void {
+    if (this.#restored && this.#choices) this.#restored = new Map(this.store.get(this.#choices));
+  }
+
   /** The text to store; undefined when there is none. */
   read(): string | undefined {
     const { store } = this;

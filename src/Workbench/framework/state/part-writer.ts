@@ -53,8 +53,6 @@ export class PartWriter {
     const written = JSON.parse(JSON.stringify(state)) as Record<string, unknown>;
     const taken = ownKeyIn(written);
     if (taken !== undefined) throw new Error(`${taken}: a name that the workbench keeps for itself.`);
-    const fault = this.format.check(written);
-    if (fault !== null) throw new Error(`${fault}.`);
     const { [OF_TEMPLATE]: _marker, ...raw } = this.#raw;
     const kept = this.refused(get).map(({ path }) => path);
     const overlaid = overlay(this.format.schema, raw, written) as Readonly<Record<string, unknown>>;

@@ -56,6 +56,7 @@ describe("S88 whatever stands in the place of a module's state, the module runs 
       instance.store.set(speedAtom, 2);
       expect(changed).not.toHaveBeenCalled();
       expect(instance.read()).toBe(stored);
+      if (typeof odd !== "string") expect(instance.problems()[0]?.problem.message).toBe("It is not a text.");
       const undo = instance.reset("settings");
       expect(instance.read()?.settings).toBe('{"speed":2}');
       undo();

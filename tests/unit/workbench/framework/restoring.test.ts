@@ -126,6 +126,20 @@ test.each([
   expect(changed).toHaveBeenCalledTimes(2);
 });
 
+test("S89 a reader that changed what it was given, and then refused a property, is given it anew", () => {
+  const list = atom<number[]>([]);
+  const definition: Definition<{ list: number[]; x: number }> = {
+    schema: { properties: { list: { elements: { type: "float64" } }, x: { type: "float64" } } },
+    serialize: (get) => ({ list: get(list), x: 0 }),
+    deserialize: (raw, set) => {
+      raw.list?.push(7);
+      if (raw.x !== undefined) throw new InvalidAt("x", "No.");
+      set(list, raw.list ?? []);
+    },
+  };
+  expect(live(definition, '{"list":[1],"x":2}').store.get(list)).toEqual([1, 7]);
+});
+
 test("S89 a refused property whose atom is fixed by what is loaded keeps its stored value, too", () => {
   const x = atom(1);
   const name = persistableFixableAtom<string | null>({

@@ -135,6 +135,19 @@ test("S86 digits that no double holds stay with what was not touched", () => {
   expect(part.read()).toBe('{"speed":3,"id":18446744073709551615,"deep":{"x":[0.1000000000000000055]}}');
 });
 
+test("S86 digits that no double holds stay with a value of the module's own that is what it was, and go with one that is not", () => {
+  const [speed, marks] = [atom(1), atom<number[]>([])];
+  const definition: Definition<{ speed: number; marks: number[] }> = {
+    schema: { properties: { speed: { type: "float64" }, marks: { elements: { type: "float64" } } } },
+    serialize: (get) => ({ speed: get(speed), marks: get(marks) }),
+    deserialize: (raw, set) => [set(speed, raw.speed ?? 0), set(marks, raw.marks ?? [])],
+  };
+  const { part, store } = live(definition, '{"speed":2,"marks":[0.1000000000000000055,0.3000000000000000055]}');
+  store.set(speed, 3);
+  store.set(marks, [0.1, 0.4]);
+  expect(part.read()).toBe('{"speed":3,"marks":[0.1000000000000000055,0.4]}');
+});
+
 const text = { type: "string" } as const;
 
 describe("S86 what was written is laid over what was stored, by the schema", () => {
