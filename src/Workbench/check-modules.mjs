@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /** Made before there was an order; to be taken out when they follow it. */
-const older = ["Notes", "TimeSeries"];
+const older = [];
 
 const parts = ["settings", "view"];
 

@@ -10,6 +10,7 @@ import { partNames, type PartName } from "./module-functions";
 import type { AnyModuleRegistration } from "./module-registration";
 import { ModuleRegistry } from "./module-registry";
 import { UnreadPart, type PartState } from "./part-state";
+import { sparklineText } from "./sparkline";
 import type { InvalidAt, PartProblem } from "./state/part-problem";
 
 export type { PartName };
@@ -144,6 +145,11 @@ export class ModuleInstance {
     const now = partNames.map((part) => [part, this.#parts[part].read()] as const);
     if (now.every(([part, text]) => text === stored?.[part])) return stored;
     return { ...(isObject(stored) && stored), ...Object.fromEntries(now.filter(([, text]) => text !== undefined)) };
+  }
+
+  /** A small picture of what the module shows now, as it is sent; null while it does not run, or has nothing to draw. */
+  sparkline(): string | null {
+    return this.#module ? sparklineText(this.#module, this.store.get) : null;
   }
 
   /** Ends the link to the atoms. */

@@ -5,7 +5,8 @@ import type { Store } from "../../../src/Workbench/framework/module-context";
 import { ModulePart } from "../../../src/Workbench/framework/module-part";
 import type { AnySchema } from "../../../src/Workbench/framework/schema/jtd-schema";
 import { partFormat } from "../../../src/Workbench/framework/state/stored-part";
-import * as notes from "../../../src/Workbench/modules/Notes/persistence";
+import * as notesState from "../../../src/Workbench/modules/Notes/persistence";
+import * as notes from "../../../src/Workbench/modules/Notes/settings/persistence";
 import * as timeSeries from "../../../src/Workbench/modules/TimeSeries/persistence";
 import * as atoms from "../../../src/Workbench/modules/TimeSeries/settings/atoms/persistableAtoms";
 import * as timeSeriesSettings from "../../../src/Workbench/modules/TimeSeries/settings/persistence";
@@ -47,7 +48,7 @@ const parts: Readonly<Record<string, Part>> = {
   "Notes, settings": {
     serialize: notes.serializeSettings,
     deserialize: notes.deserializeSettings,
-    schema: notes.SERIALIZED_STATE.settings,
+    schema: notesState.SERIALIZED_STATE.settings,
     set: {
       text: (store, random) => store.set(notes.textAtom, random.text()),
       largeText: (store, random) => store.set(notes.largeTextAtom, flag(random)),
@@ -129,7 +130,7 @@ test("S87 a note that is no text is refused, not shown", () => {
     const part = new ModulePart(JSON.stringify({ text }), createStore());
     part.restore(
       { serialize: notes.serializeSettings, deserialize: notes.deserializeSettings },
-      partFormat(notes.SERIALIZED_STATE.settings),
+      partFormat(notesState.SERIALIZED_STATE.settings),
       () => undefined,
     );
     expect(part.problem?.message).toBe("text: must be a text.");
