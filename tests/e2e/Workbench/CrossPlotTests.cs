@@ -52,6 +52,26 @@ public sealed class CrossPlotTests(Chromium chromium, OwnPortal portal) : Workbe
     }
 
     [Fact]
+    [Trait("Scenario", "S147")]
+    public async Task What_Time_series_publishes_is_drawn_and_stays_connected()
+    {
+        var visitor = await VisitAsync(portal.Server, portal.Ann);
+        var id = await portal.Ann.CreateSessionAsync("chain", null, ModuleContent.Of("TimeSeries", new { }, "iter-0"));
+        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Add module" }).ClickAsync();
+        await tab.Page.Locator(".workbench-menu .module-choice").Filter(new() { HasText = "Cross plot" }).ClickAsync();
+        var chart = new CanvasChart(tab.Page);
+        await chart.SaysAsync("^Cross plot of FOPR in Sm³/d on 1 Dec 2028 against FWL");
+        await tab.Page.GetByRole(AriaRole.Combobox, new() { Name = "Response" }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await chart.SaysAsync("^Cross plot of FOPR at Dec 2028 in Sm³/d against FWL in m. iter-0: 100 realizations");
+        await tab.SaveAsync();
+
+        await tab.Page.ReloadAsync();
+        await chart.SaysAsync("^Cross plot of FOPR at Dec 2028 in Sm³/d against FWL in m. iter-0: 100 realizations");
+        await Expect(tab.Status).ToHaveTextAsync("Saved");
+    }
+
+    [Fact]
     [Trait("Scenario", "S89")]
     public async Task An_ensemble_that_is_gone_is_named_and_no_other_is_drawn()
     {
