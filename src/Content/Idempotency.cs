@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Documents;
 using Portal.Shared.Api;
+using Portal.Shared.Identity;
 using Portal.Shared.Web;
 
 namespace Portal.Content;
@@ -65,22 +66,20 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>Creates something under a new id, or under the id that an earlier try of the same request was given.</summary>
-    /// <param name="request">The request, with or without the header.</param>
-    /// <param name="userId">Who asks.</param>
+    /// <param name="http">The request, with or without the header, and who asks.</param>
     /// <param name="path">The path without prefix: keys are per user and path.</param>
     /// <param name="bodyDigest">Digest of the body.</param>
     /// <param name="create">Creates it under an id: Done, or Taken when the id is in use.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>200 with the id, or a problem.</returns>
     public async Task<Results<Ok<string>, ConflictProblem, InvalidProblem>> CreateAsync(
-        HttpRequest request,
-        string userId,
+        HttpContext http,
         string path,
         ReadOnlyMemory<byte> bodyDigest,
         Func<string, Task<WriteOutcome>> create,
         CancellationToken cancellation)
     {
-        if (ReadKey(request, out var key) is { } problem)
+        if (ReadKey(http.Request, out var key) is { } problem)
         {
             return problem;
         }
@@ -90,7 +89,7 @@ public sealed class Idempotency(IDocumentContainer<IdempotencyKey> keys, TimePro
             return await CreateUnderNewIdAsync(create);
         }
 
-        var wanted = RecordOf(userId, path, key) with { BodyHash = Convert.ToHexStringLower(bodyDigest.Span) };
+        var wanted = RecordOf(http.User.Id(), path, key) with { BodyHash = Convert.ToHexStringLower(bodyDigest.Span) };
         var added = await keys.AddAsync(wanted, null, cancellation);
         return added.IsDone
             ? TypedResults.Ok(await WorkAsync(new Stored<IdempotencyKey>(wanted, added.ETag!), create, isRepeat: false))

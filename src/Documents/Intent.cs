@@ -1,25 +1,11 @@
-using System.Text.Json.Serialization;
-
 namespace Portal.Documents;
 
 /// <summary>
-/// Work that spans documents, recorded before its first write: what state is wanted, and a sequence number, the latest
-/// wins. A sweep finishes what a dead process left.
+/// Work that spans documents, recorded before its first write: its kind (<c>snapshot-delete</c>), what state is wanted of the target, and
+/// a sequence number, the latest wins. A sweep finishes what a dead process left.
 /// </summary>
-public sealed record Intent : IDamageable<Intent>
+public sealed record Intent : TargetRecord, IDamageable<Intent>
 {
-    /// <summary><c>{kind}__{target}</c>: one wanted state a target.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Which work: <c>snapshot-delete</c>.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>Id of the document that the work is about.</summary>
-    public required string TargetId { get; init; }
-
-    /// <summary>Owner of the target.</summary>
-    public required string OwnerId { get; init; }
-
     /// <summary>The wanted state: <c>deleted</c> or <c>live</c>.</summary>
     public required string Wanted { get; init; }
 
@@ -39,11 +25,11 @@ public sealed record Intent : IDamageable<Intent>
     public const string Live = "live";
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    public bool IsDamaged { get; init; }
-
-    /// <inheritdoc/>
-    public Intent AsDamaged() => this with { IsDamaged = true, Kind = Id.Split("__")[0], TargetId = Id.Split("__", 2)[^1] };
+    public Intent AsDamaged()
+    {
+        var (kind, targetId) = FromId();
+        return this with { IsDamaged = true, Kind = kind, TargetId = targetId };
+    }
 
     internal static DocumentDeclaration<Intent> Declaration { get; } = new DocumentDeclaration<Intent>("intents")
         .PartitionKey(intent => intent.Id)

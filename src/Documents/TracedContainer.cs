@@ -5,7 +5,7 @@ using System.Diagnostics.Metrics;
 namespace Portal.Documents;
 
 /// <summary>Names under which the store's activities and metrics are published.</summary>
-public static class DocumentTelemetry
+internal static class DocumentTelemetry
 {
     /// <summary>Name of the activity source and of the meter.</summary>
     public const string Name = "Portal.Documents";

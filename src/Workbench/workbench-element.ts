@@ -5,10 +5,11 @@ import { DashboardTabs } from "./dashboards/dashboard-tabs";
 import { EnsembleMenu } from "./dashboards/ensemble-menu";
 import { addModuleButton } from "./dashboards/module-list";
 import { SettingsPanel } from "./dashboards/settings-panel";
+import { UndoButtons } from "./dashboards/undo-buttons";
 import { UndoToast } from "./dashboards/undo-toast";
 import { Workbench } from "./dashboards/workbench";
 import { listEnsembles } from "./data/ensembles";
-import { element } from "./framework/elements";
+import { button, element } from "./framework/elements";
 import { CHOOSE_ENSEMBLES } from "./framework/ensembles/ensemble-choice";
 
 const panelId = "dashboard-panel";
@@ -26,9 +27,11 @@ export class WebvizWorkbench extends HTMLElement {
   readonly #tabs = new DashboardTabs(this.workbench, panelId, this.#toast);
   readonly #grid = new DashboardGrid(this.workbench, panelId, this.#toast);
   readonly #settings = new SettingsPanel(this.workbench);
-  readonly #ensembles = new EnsembleMenu(this.workbench);
+  readonly #ensembles = new EnsembleMenu(this.workbench, this.#toast);
+  readonly #templates = button("Template…", "layout-template", () => void this.#chooseTemplate(), "button button-quiet template-button");
   readonly #add = addModuleButton((name) => this.#grid.add(name));
-  #stopListening: (() => void) | null = null;
+  readonly #undo = new UndoButtons(this.workbench);
+  #shown = new AbortController();
   readonly #chooseEnsembles = (): void => this.#ensembles.open();
   #loads = 0;
 
@@ -58,26 +61,44 @@ export class WebvizWorkbench extends HTMLElement {
         "div",
         { class: "dashboard-bar" },
         this.#tabs.element,
-        element("div", { class: "dashboard-tools" }, this.#ensembles.element, this.#add, this.#settings.toggleButton),
+        element(
+          "div",
+          { class: "dashboard-tools" },
+          this.#undo.element,
+          this.#ensembles.element,
+          this.#templates,
+          this.#add,
+          this.#settings.toggleButton,
+        ),
       ),
       element("div", { class: "dashboard-area" }, this.#grid.element, this.#settings.element),
     );
     this.addEventListener(CHOOSE_ENSEMBLES, this.#chooseEnsembles);
-    this.#stopListening = this.workbench.onUpdate(() => this.#update());
+    this.#shown = new AbortController();
+    const { signal } = this.#shown;
+    for (const stop of [this.workbench.onUpdate(() => this.#update()), this.workbench.onChange(() => this.#undo.update())])
+      signal.addEventListener("abort", stop, { once: true });
+    this.#undo.listen(signal);
     this.#update();
   }
 
   disconnectedCallback(): void {
-    this.#stopListening?.();
+    this.#shown.abort();
     this.#grid.leave();
     this.#settings.leave();
     this.#toast.close();
   }
 
+  async #chooseTemplate(): Promise<void> {
+    const { chooseTemplate } = await import("./dashboards/template-dialog");
+    chooseTemplate(this.workbench, this.#toast);
+  }
+
   #update(): void {
     if (this.#loads !== this.workbench.loads) this.#toast.close();
     this.#loads = this.workbench.loads;
-    this.#add.hidden = this.workbench.readOnly;
+    this.#add.hidden = this.#templates.hidden = this.workbench.readOnly;
+    this.#undo.update();
     this.#tabs.update();
     this.#ensembles.update();
     this.#grid.update();

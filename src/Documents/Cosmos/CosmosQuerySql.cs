@@ -8,9 +8,8 @@ namespace Portal.Documents.Cosmos;
 /// A query as Cosmos SQL. Conditions are a superset of the filter, because an existing database holds times in several forms and
 /// folded texts of another folding; rows are checked again by <see cref="Filter{T}.Matches"/>.
 /// </summary>
-internal sealed class CosmosQuerySql<T> where T : class, IDocument
+internal sealed class CosmosQuerySql<T> : FilterSql<T> where T : class, IDocument
 {
-    private readonly StringBuilder sql = new();
     private readonly List<(string Name, object Value)> parameters = [];
 
     public static QueryDefinition ById(DocumentDeclaration<T> declaration, string storedId, bool withContent) =>
@@ -21,22 +20,22 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
     public static QueryDefinition Of(DocumentDeclaration<T> declaration, DocumentQuery<T> query, bool hasComposite)
     {
         var text = new CosmosQuerySql<T>();
-        text.sql.Append(CultureInfo.InvariantCulture, $"SELECT {Projection(declaration)} FROM c");
+        text.Sql.Append(CultureInfo.InvariantCulture, $"SELECT {Projection(declaration)} FROM c");
         if (query.Where is not null)
         {
-            text.sql.Append(" WHERE ");
+            text.Sql.Append(" WHERE ");
             text.Append(query.Where);
         }
 
         var direction = query.OrderBy.Descending ? "DESC" : "ASC";
-        text.sql.Append(CultureInfo.InvariantCulture, $" ORDER BY {Path(query.OrderBy.Field.Path)} {direction}");
+        text.Sql.Append(CultureInfo.InvariantCulture, $" ORDER BY {Path(query.OrderBy.Field.Path)} {direction}");
         if (hasComposite)
         {
-            text.sql.Append(CultureInfo.InvariantCulture, $", c.id {direction}");
+            text.Sql.Append(CultureInfo.InvariantCulture, $", c.id {direction}");
         }
 
         return text.parameters.Aggregate(
-            new QueryDefinition(text.sql.ToString()), (definition, parameter) => definition.WithParameter(parameter.Name, parameter.Value));
+            new QueryDefinition(text.Sql.ToString()), (definition, parameter) => definition.WithParameter(parameter.Name, parameter.Value));
     }
 
     /// <summary>
@@ -72,35 +71,7 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
     /// <summary>In quotes, because a field's name may be one of the language's words.</summary>
     private static string Path(string path) => $"c[\"{path.Replace(".", "\"][\"", StringComparison.Ordinal)}\"]";
 
-    private void Append(Filter<T> filter)
-    {
-        switch (filter)
-        {
-            case Filter<T>.All all:
-                Append(all.Conditions, " AND ");
-                break;
-            case Filter<T>.Any any:
-                Append(any.Conditions, " OR ");
-                break;
-            case Filter<T>.Comparison comparison:
-                Append(comparison);
-                break;
-        }
-    }
-
-    private void Append(IReadOnlyList<Filter<T>> conditions, string separator)
-    {
-        sql.Append('(');
-        for (var i = 0; i < conditions.Count; i++)
-        {
-            sql.Append(i == 0 ? "" : separator);
-            Append(conditions[i]);
-        }
-
-        sql.Append(')');
-    }
-
-    private void Append(Filter<T>.Comparison comparison)
+    protected override void Append(Filter<T>.Comparison comparison)
     {
         var path = Path(comparison.Field.Path);
         switch (comparison.Field.Kind)
@@ -109,10 +80,10 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
                 AppendTime(path, comparison.By, UtcTime.FromMicroseconds((long)comparison.Value));
                 break;
             case FieldKind.Flag when comparison.Value is 0L:
-                sql.Append(CultureInfo.InvariantCulture, $"(NOT IS_DEFINED({path}) OR {path} = false)");
+                Sql.Append(CultureInfo.InvariantCulture, $"(NOT IS_DEFINED({path}) OR {path} = false)");
                 break;
             case FieldKind.Flag:
-                sql.Append(CultureInfo.InvariantCulture, $"{path} = true");
+                Sql.Append(CultureInfo.InvariantCulture, $"{path} = true");
                 break;
             default:
                 AppendPlain(comparison, path);
@@ -125,7 +96,7 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
         if (comparison is { By: ComparisonKind.Contains, Value: "" })
         {
             // Every text contains the empty one, also the text that a document does not have.
-            sql.Append("true");
+            Sql.Append("true");
         }
         else if (comparison.Field.FoldedFrom is { } source)
         {
@@ -133,7 +104,7 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
         }
         else
         {
-            sql.Append(
+            Sql.Append(
                 Compare(
                     path,
                     comparison.By,
@@ -148,16 +119,16 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
     private void AppendFolded(ComparisonKind by, string source, string folded)
     {
         var composed = Parameter(folded);
-        sql.Append(
+        Sql.Append(
             CultureInfo.InvariantCulture,
             $"({Compare(Path(CosmosFoldedText.PathOf(source)), by, composed)} OR {Compare($"LOWER({Path(source)})", by, composed)}");
         var decomposed = folded.IsNormalized(NormalizationForm.FormD) ? folded : folded.Normalize(NormalizationForm.FormD);
         if (decomposed != folded)
         {
-            sql.Append(CultureInfo.InvariantCulture, $" OR {Compare($"LOWER({Path(source)})", by, Parameter(decomposed))}");
+            Sql.Append(CultureInfo.InvariantCulture, $" OR {Compare($"LOWER({Path(source)})", by, Parameter(decomposed))}");
         }
 
-        sql.Append(')');
+        Sql.Append(')');
     }
 
     private static string Compare(string operand, ComparisonKind by, string parameter) => by switch
@@ -177,7 +148,7 @@ internal sealed class CosmosQuerySql<T> where T : class, IDocument
             by is ComparisonKind.AtLeast || second > DateTimeOffset.MaxValue.AddDays(-1)
                 ? null
                 : $"{path} < {Parameter(Text(second.AddSeconds(1)))}";
-        sql.Append(CultureInfo.InvariantCulture, $"({string.Join(" AND ", new[] { from, to }.OfType<string>().DefaultIfEmpty("true"))})");
+        Sql.Append(CultureInfo.InvariantCulture, $"({string.Join(" AND ", new[] { from, to }.OfType<string>().DefaultIfEmpty("true"))})");
     }
 
     private static string Text(DateTimeOffset second) => second.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);

@@ -1,25 +1,23 @@
 using System.Globalization;
-using System.Text;
 
 namespace Portal.Documents.Sqlite;
 
 /// <summary>A filter as an SQL condition with its parameters.</summary>
-internal sealed class SqliteFilterSql<T> where T : class, IDocument
+internal sealed class SqliteFilterSql<T> : FilterSql<T> where T : class, IDocument
 {
-    private readonly StringBuilder sql = new();
     private readonly List<object> values = [];
 
     public SqliteFilterSql(Filter<T>? filter)
     {
         if (filter is not null)
         {
-            sql.Append(" AND ");
+            Sql.Append(" AND ");
             Append(filter);
         }
     }
 
     /// <summary>The condition with a leading AND, or nothing.</summary>
-    public string Sql => sql.ToString();
+    public string Text => Sql.ToString();
 
     /// <summary>Values of <c>@v0</c>, <c>@v1</c> and so on.</summary>
     public IReadOnlyList<object> Values => values;
@@ -33,40 +31,12 @@ internal sealed class SqliteFilterSql<T> where T : class, IDocument
         _ => "@v" + index.ToString(CultureInfo.InvariantCulture),
     };
 
-    private void Append(Filter<T> filter)
-    {
-        switch (filter)
-        {
-            case Filter<T>.All all:
-                Append(all.Conditions, " AND ");
-                break;
-            case Filter<T>.Any any:
-                Append(any.Conditions, " OR ");
-                break;
-            case Filter<T>.Comparison comparison:
-                Append(comparison);
-                break;
-        }
-    }
-
-    private void Append(IReadOnlyList<Filter<T>> conditions, string separator)
-    {
-        sql.Append('(');
-        for (var i = 0; i < conditions.Count; i++)
-        {
-            sql.Append(i == 0 ? "" : separator);
-            Append(conditions[i]);
-        }
-
-        sql.Append(')');
-    }
-
-    private void Append(Filter<T>.Comparison comparison)
+    protected override void Append(Filter<T>.Comparison comparison)
     {
         var column = $"\"{comparison.Field.Path}\"";
         var parameter = ParameterName(values.Count);
         values.Add(comparison.Value);
-        sql.Append(comparison.By switch
+        Sql.Append(comparison.By switch
         {
             ComparisonKind.Equal => $"{column} = {parameter}",
             ComparisonKind.AtLeast => $"{column} >= {parameter}",

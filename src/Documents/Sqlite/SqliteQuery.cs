@@ -105,7 +105,7 @@ internal sealed class SqliteQuery<T> where T : class, IDocument
         var direction = query.OrderBy.Descending ? "DESC" : "ASC";
         var after = afterKey is null ? "" : $" AND (\"{sort}\", key) {(query.OrderBy.Descending ? '<' : '>')} (@after, @afterKey)";
         var alive = declaration.Expires ? " AND (expires IS NULL OR expires > @now)" : "";
-        return $"SELECT {Columns} FROM {SqliteSchema.Table(declaration)} INDEXED BY {index} WHERE {bound}{filter.Sql}{after}{alive} "
+        return $"SELECT {Columns} FROM {SqliteSchema.Table(declaration)} INDEXED BY {index} WHERE {bound}{filter.Text}{after}{alive} "
             + $"ORDER BY \"{sort}\" {direction}, key {direction} LIMIT @limit";
     }
 

@@ -79,31 +79,14 @@ internal sealed record Session : IDamageable<Session>
 }
 
 /// <summary>The part that lists show and filter by.</summary>
-internal sealed record SessionDetails
+internal sealed record SessionDetails : ContentDetails
 {
-    public required string Title { get; init; }
-
-    public string? Description { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-
     public required DateTimeOffset UpdatedAt { get; init; }
-
-    public required string ContentHash { get; init; }
 
     public required int Version { get; init; }
 
     /// <summary>Stands for a title of which nothing is seen.</summary>
     public const string Untitled = "Untitled session";
-
-    [JsonPropertyName("title__lower")]
-    public string TitleLower => FoldedText.Of(Title);
-
-    [JsonPropertyName("description__lower")]
-    public string DescriptionLower => FoldedText.Of(Description);
-
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
 
     /// <summary>As people are shown it: old documents may have a title of which nothing is seen.</summary>
     public SessionDetails Shown() => this with { Title = PortalText.Shown(Title, Untitled) };

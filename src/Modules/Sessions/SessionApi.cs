@@ -48,8 +48,7 @@ internal static class SessionApi
         var (asked, ownerId) = (body.Value, http.User.Id());
         var savedFrom = SavedFrom.Of(http.Request.Headers.UserAgent);
         return idempotency.CreateAsync(
-            http.Request,
-            ownerId,
+            http,
             "sessions",
             body.Digest,
             id => store.AddAsync(

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Portal.Content;
 using Portal.Contracts.Snapshots;
 using Portal.Documents;
-using Portal.Shared.Events;
 
 namespace Portal.Snapshots;
 
@@ -58,25 +57,8 @@ internal sealed record Snapshot : IDamageable<Snapshot>
 }
 
 /// <summary>The part that lists show and filter by.</summary>
-internal sealed record SnapshotDetails
+internal sealed record SnapshotDetails : ContentDetails
 {
-    public required string Title { get; init; }
-
-    public string? Description { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    public required string ContentHash { get; init; }
-
-    [JsonPropertyName("title__lower")]
-    public string TitleLower => FoldedText.Of(Title);
-
-    [JsonPropertyName("description__lower")]
-    public string DescriptionLower => FoldedText.Of(Description);
-
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
-
     /// <summary>As people are shown it: old documents may have a title of which nothing is seen.</summary>
     public SnapshotDetails Shown() => this with { Title = PortalText.Shown(Title, "Untitled snapshot") };
 }

@@ -47,8 +47,7 @@ internal static class SnapshotApi
     {
         var (asked, ownerId) = (body.Value, http.User.Id());
         return idempotency.CreateAsync(
-            http.Request,
-            ownerId,
+            http,
             "snapshots",
             body.Digest,
             async id =>

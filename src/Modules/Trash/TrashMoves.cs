@@ -4,10 +4,7 @@ using Portal.Shared.Api;
 
 namespace Portal.Trash;
 
-/// <summary>
-/// Moves a module's documents into the trash and back. The intent is recorded before the first write, so that a sweep finishes what a dead
-/// process left; of two intents for one document the later wins.
-/// </summary>
+/// <summary>Moves a module's documents into the trash and back. A restore is an intent, too; of two intents the later wins.</summary>
 /// <remarks>
 /// Nothing writes document and copy at once, so the order of the steps keeps the last of them: a delete reads the trash before the
 /// document, and writes each only if it still is what was read; a restore writes the document before it removes the copy in the trash. A
@@ -16,61 +13,40 @@ namespace Portal.Trash;
 internal sealed class TrashMoves<T>(
     IDeletable<T> deletable,
     IDocumentContainer<T> live,
-    TrashStore trash,
-    TombstoneStore tombstones,
     IntentStore intents,
-    TimeProvider time) : IDeletion<T>, ITrashKind
+    TombstoneStore tombstones,
+    TrashStore trash,
+    TimeProvider time) : Deletion<T>(deletable, live, intents), ITrashKind
     where T : class, IDocument
 {
     private static readonly Dictionary<string, JsonElement> Nothing = [];
 
-    public string Kind => deletable.Kind;
-
-    private string IntentKind => $"{Kind}-delete";
+    public string Kind => Deletable.Kind;
 
     public async Task<RestoreOutcome> RestoreAsync(string ownerId, string id, CancellationToken cancellation)
     {
         if (await trash.FindAsync(ownerId, Kind, id, cancellation) is null)
         {
-            var found = await live.FindAsync(deletable.PartitionOf(ownerId, id), id, cancellation);
-            return found is not null && deletable.OwnerOf(found.Document) == ownerId ? RestoreOutcome.Live : RestoreOutcome.Gone;
+            var found = await Live.FindAsync(Deletable.PartitionOf(ownerId, id), id, cancellation);
+            return found is not null && Deletable.OwnerOf(found.Document) == ownerId ? RestoreOutcome.Live : RestoreOutcome.Gone;
         }
 
         // What lives beside an open intent that it lives is a restore that a dead process left half done.
-        if (await live.FindAsync(deletable.PartitionOf(ownerId, id), id, cancellation) is not null && !await IsWantedAsync(Intent.Live, id))
+        if (await Live.FindAsync(Deletable.PartitionOf(ownerId, id), id, cancellation) is not null && !await IsWantedAsync(Intent.Live, id))
         {
             return RestoreOutcome.Taken;
         }
 
-        return await FulfilRestoreAsync(await intents.RecordAsync(IntentKind, id, ownerId, Intent.Live, ownerId, cancellation));
-    }
-
-    public Task FinishAllAsync(CancellationToken cancellation) => intents.FulfilAllAsync(
-        IntentKind,
-        intent => intent.Document.Wanted == Intent.Live
-            ? FulfilRestoreAsync(intent)
-            : FulfilDeleteAsync(intent, document => deletable.IsUnchangedSince(document, intent.Document.RequestedAt)),
-        cancellation);
-
-    public async Task<WriteOutcome> DeleteAsync(
-        string ownerId, string id, string deletedBy, Func<T, bool> isExpected, CancellationToken cancellation)
-    {
-        if (await live.FindAsync(deletable.PartitionOf(ownerId, id), id, cancellation) is not { } found)
-        {
-            return WriteOutcome.Gone;
-        }
-
-        return isExpected(found.Document)
-            ? await FulfilDeleteAsync(
-                await intents.RecordAsync(IntentKind, id, ownerId, Intent.Deleted, deletedBy, cancellation),
-                isExpected)
-            : WriteOutcome.Stale;
+        return await FulfilRestoreAsync(await Intents.RecordAsync(IntentKind, id, ownerId, Intent.Live, ownerId, cancellation));
     }
 
     public Task ForgetAsync(TrashedDocument trashed, CancellationToken cancellation) =>
-        deletable.ForgetAsync(trashed.OwnerId, trashed.TargetId, cancellation);
+        Deletable.ForgetAsync(trashed.OwnerId, trashed.TargetId, cancellation);
 
-    private async Task<WriteOutcome> FulfilDeleteAsync(Stored<Intent> intent, Func<T, bool> isExpected)
+    protected override Task FinishAsync(Stored<Intent> intent) =>
+        intent.Document.Wanted == Intent.Live ? FulfilRestoreAsync(intent) : base.FinishAsync(intent);
+
+    protected override async Task<WriteOutcome> FulfilAsync(Stored<Intent> intent, Func<T, bool> isExpected)
     {
         // Begun work is finished, whether or not the client still waits.
         var (ownerId, id, partition) = Names(intent.Document);
@@ -80,7 +56,7 @@ internal sealed class TrashMoves<T>(
             using var literal = new PooledWriter();
             var older = await trash.FindAsync(ownerId, Kind, id, CancellationToken.None);
             isShared |= IsOfOther(older, intent, copy);
-            var found = await live.FindWithContentAsync(partition, id, _ => literal, CancellationToken.None);
+            var found = await Live.FindWithContentAsync(partition, id, _ => literal, CancellationToken.None);
             if (found is null)
             {
                 outcome = WriteOutcome.Gone;
@@ -92,7 +68,7 @@ internal sealed class TrashMoves<T>(
             else if (await PutAsync(found.Document, literal.WrittenMemory, intent, older) is { } put)
             {
                 copy = put;
-                var deleted = await live.DeleteAsync(partition, id, found.ETag, CancellationToken.None);
+                var deleted = await Live.DeleteAsync(partition, id, found.ETag, CancellationToken.None);
                 outcome = deleted is WriteOutcome.Stale ? null : deleted;
             }
         }
@@ -105,7 +81,7 @@ internal sealed class TrashMoves<T>(
         }
 
         await (outcome is WriteOutcome.Stale ? TakeBackAsync(intent.Document, copy) : TellDeletedAsync(intent.Document));
-        await intents.FinishAsync(intent, CancellationToken.None);
+        await Intents.FinishAsync(intent, CancellationToken.None);
         return outcome.Value;
     }
 
@@ -116,15 +92,15 @@ internal sealed class TrashMoves<T>(
     private async Task<TrashCopy?> PutAsync(T document, ReadOnlyMemory<byte> literal, Stored<Intent> intent, Stored<TrashedDocument>? over)
     {
         var attachments = new Dictionary<string, JsonElement>();
-        await deletable.DeletingAsync(document, attachments);
+        await Deletable.DeletingAsync(document, attachments);
         var content = ContentText.FromUtf8(ContentText.ToUtf8(literal.Span));
         var trashed = new TrashedDocument
         {
             Id = TrashStore.IdOf(Kind, document.Id),
-            OwnerId = deletable.OwnerOf(document),
+            OwnerId = Deletable.OwnerOf(document),
             Kind = Kind,
             TargetId = document.Id,
-            Title = deletable.TitleOf(document),
+            Title = Deletable.TitleOf(document),
             SizeBytes = content.SizeBytes,
             DeletedAt = time.NowToMicrosecond(),
             DeletedBy = intent.Document.RequestedBy,
@@ -140,7 +116,7 @@ internal sealed class TrashMoves<T>(
     {
         if (await IsWantedAsync(Intent.Deleted, intent.TargetId))
         {
-            await deletable.DeletedAsync(intent);
+            await Deletable.DeletedAsync(intent);
         }
     }
 
@@ -151,7 +127,7 @@ internal sealed class TrashMoves<T>(
         if (copy is not null && await TouchAsync(partition, id))
         {
             await trash.TakeBackAsync(ownerId, Kind, id, copy, CancellationToken.None);
-            await deletable.RestoredAsync(ownerId, id, Nothing);
+            await Deletable.RestoredAsync(ownerId, id, Nothing);
         }
     }
 
@@ -171,7 +147,7 @@ internal sealed class TrashMoves<T>(
             if (!await IsWantedAsync(Intent.Live, id))
             {
                 // Deleted again meanwhile: what was added goes, and the copy stays.
-                await (added is null ? Task.CompletedTask : live.DeleteAsync(partition, id, added, CancellationToken.None));
+                await (added is null ? Task.CompletedTask : Live.DeleteAsync(partition, id, added, CancellationToken.None));
                 break;
             }
 
@@ -180,32 +156,32 @@ internal sealed class TrashMoves<T>(
             {
                 // Without its tombstone first: listeners find a live document.
                 await tombstones.RemoveAsync(Kind, id, tombstone, CancellationToken.None);
-                await deletable.RestoredAsync(ownerId, id, trashed.Document.Attachments ?? Nothing);
+                await Deletable.RestoredAsync(ownerId, id, trashed.Document.Attachments ?? Nothing);
                 isBack = await trash.PurgeAsync(trashed, CancellationToken.None);
             }
         }
 
-        await intents.FinishAsync(intent, CancellationToken.None);
-        return await live.FindAsync(partition, id, CancellationToken.None) is null ? RestoreOutcome.Gone : RestoreOutcome.Restored;
+        await Intents.FinishAsync(intent, CancellationToken.None);
+        return await Live.FindAsync(partition, id, CancellationToken.None) is null ? RestoreOutcome.Gone : RestoreOutcome.Restored;
     }
 
     private async Task<string?> TryAddAsync(TrashedDocument trashed, string partition, string id, ReadOnlyMemory<byte> literal)
     {
-        var document = DocumentReader.Read(trashed.Document, live.Declaration, partition, id);
+        var document = DocumentReader.Read(trashed.Document, Live.Declaration, partition, id);
         var content = ContentText.FromUtf8(ContentText.ToUtf8(literal.Span));
-        return (await live.AddAsync(document, content, CancellationToken.None)).ETag;
+        return (await Live.AddAsync(document, content, CancellationToken.None)).ETag;
     }
 
     /// <summary>Writes a document as it is, so that nobody deletes it by what was read before. False when it is gone.</summary>
     private Task<bool> TouchAsync(string partition, string id) => StaleRetry.RunAsync<bool>("A document", async () =>
-        await live.FindAsync(partition, id, CancellationToken.None) is not { } found
+        await Live.FindAsync(partition, id, CancellationToken.None) is not { } found
             ? false
-            : (await live.ReplaceAsync(found.Document, null, found.ETag, CancellationToken.None)).IsDone ? true : Attempt<bool>.Stale);
+            : (await Live.ReplaceAsync(found.Document, null, found.ETag, CancellationToken.None)).IsDone ? true : Attempt<bool>.Stale);
 
     /// <summary>Whether the latest intent for a document is this. Once it is fulfilled, none is.</summary>
     private async Task<bool> IsWantedAsync(string wanted, string id) =>
-        (await intents.FindAsync(IntentKind, id, CancellationToken.None))?.Document.Wanted == wanted;
+        (await Intents.FindAsync(IntentKind, id, CancellationToken.None))?.Document.Wanted == wanted;
 
     private (string OwnerId, string Id, string Partition) Names(Intent intent) =>
-        (intent.OwnerId, intent.TargetId, deletable.PartitionOf(intent.OwnerId, intent.TargetId));
+        (intent.OwnerId, intent.TargetId, Deletable.PartitionOf(intent.OwnerId, intent.TargetId));
 }

@@ -6,20 +6,8 @@ using Portal.Documents;
 namespace Portal.Trash;
 
 /// <summary>A deleted session or snapshot in full, until it is restored or purged.</summary>
-internal sealed record TrashedDocument : IDamageable<TrashedDocument>
+internal sealed record TrashedDocument : TargetRecord, IDamageable<TrashedDocument>
 {
-    /// <summary><c>{kind}__{target}</c>.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Whose trash it is in.</summary>
-    public required string OwnerId { get; init; }
-
-    /// <summary><c>session</c> or <c>snapshot</c>.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>Id of the document that was deleted.</summary>
-    public required string TargetId { get; init; }
-
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
@@ -43,11 +31,11 @@ internal sealed record TrashedDocument : IDamageable<TrashedDocument>
     public IReadOnlyDictionary<string, JsonElement>? Attachments { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
-    public bool IsDamaged { get; init; }
-
-    /// <inheritdoc/>
-    public TrashedDocument AsDamaged() => this with { IsDamaged = true, Kind = Id.Split("__")[0], TargetId = Id.Split("__", 2)[^1] };
+    public TrashedDocument AsDamaged()
+    {
+        var (kind, targetId) = FromId();
+        return this with { IsDamaged = true, Kind = kind, TargetId = targetId };
+    }
 
     /// <summary>As people are shown it: old documents may have a title of which nothing is seen.</summary>
     public TrashedDocument Shown() => this with { Title = PortalText.Shown(Title, $"Untitled {Kind}") };

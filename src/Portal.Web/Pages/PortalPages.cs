@@ -27,6 +27,12 @@ internal static class PortalPages
             .BindConfiguration(DraftsOptions.Section)
             .Validate(drafts => drafts.SetAsideDays is >= 1 and <= 365, "Drafts:SetAsideDays must be a number from 1 to 365.")
             .ValidateOnStart();
+        services.AddOptions<WebvizOptions>()
+            .BindConfiguration(WebvizOptions.Section)
+            .Validate(webviz => WebvizOptions.IsUsable(webviz.SessionUrl), NotUsable("SessionUrl"))
+            .Validate(webviz => WebvizOptions.IsUsable(webviz.SnapshotUrl), NotUsable("SnapshotUrl"))
+            .ValidateOnStart();
+        services.AddOptions<WorkbenchOptions>().BindConfiguration(WorkbenchOptions.Section);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "webviz-portal-form";
@@ -35,5 +41,7 @@ internal static class PortalPages
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
         return services;
+
+        static string NotUsable(string name) => $"Webviz:{name} must be a complete http or https address with {{id}} in it.";
     }
 }

@@ -10,7 +10,7 @@ namespace Portal.Shared.Api;
 public sealed record Page<T>(IReadOnlyList<T> Items, string? PageToken);
 
 /// <summary>Binds page tokens to who asks, and for what.</summary>
-public static class PageBinding
+internal static class PageBinding
 {
     /// <summary>The continuation that a cursor stands for; false for a cursor that is not of this query.</summary>
     public static bool TryReadCursor(this PageTokens tokens, string? cursor, string binding, out string? continuation)

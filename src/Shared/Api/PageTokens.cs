@@ -8,7 +8,7 @@ namespace Portal.Shared.Api;
 /// Page tokens for clients: opaque, tamper-proof, and bound to user, filter and sort, so that a token answers only the
 /// query that it came from. Their key is in the store (data protection), so every instance honours them.
 /// </summary>
-public sealed class PageTokens(IDataProtectionProvider protection)
+internal sealed class PageTokens(IDataProtectionProvider protection)
 {
     private const int BindingLength = 16;
     private readonly IDataProtector protector = protection.CreateProtector("page-token");

@@ -1,62 +1,77 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Portal.Shared.Api;
 
-/// <summary>400, so that the signature of a handler says which errors it may answer; so do the others.</summary>
-public sealed record BadRequestProblem(string Message) : ApiProblem(400, "BadRequestError", Message), IEndpointMetadataProvider
+/// <summary>A problem of one status, so that the signature of a handler says which errors it may answer.</summary>
+public abstract record TypedProblem<T>(string ErrorType, string Message)
+    : ApiProblem(T.Status, ErrorType, Message), IEndpointMetadataProvider
+    where T : TypedProblem<T>, IHasStatus
 {
     /// <inheritdoc/>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, 400);
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, T.Status);
+}
+
+/// <summary>An answer of one status.</summary>
+public interface IHasStatus
+{
+    /// <summary>The HTTP status.</summary>
+    static abstract int Status { get; }
+}
+
+/// <summary>400.</summary>
+public sealed record BadRequestProblem(string Message) : TypedProblem<BadRequestProblem>("BadRequestError", Message), IHasStatus
+{
+    /// <inheritdoc/>
+    public static int Status => 400;
 }
 
 /// <summary>403.</summary>
-public sealed record ForbiddenProblem(string Message) : ApiProblem(403, "AuthorizationError", Message), IEndpointMetadataProvider
+public sealed record ForbiddenProblem(string Message) : TypedProblem<ForbiddenProblem>("AuthorizationError", Message), IHasStatus
 {
     /// <inheritdoc/>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, 403);
+    public static int Status => 403;
 }
 
 /// <summary>404.</summary>
-public sealed record NotFoundProblem(string Message) : ApiProblem(404, "NotFoundError", Message), IEndpointMetadataProvider
+public sealed record NotFoundProblem(string Message) : TypedProblem<NotFoundProblem>("NotFoundError", Message), IHasStatus
 {
     /// <inheritdoc/>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, 404);
+    public static int Status => 404;
 }
 
 /// <summary>409.</summary>
-public sealed record ConflictProblem(string Message) : ApiProblem(409, "ConflictError", Message), IEndpointMetadataProvider
+public sealed record ConflictProblem(string Message) : TypedProblem<ConflictProblem>("ConflictError", Message), IHasStatus
 {
     /// <inheritdoc/>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, 409);
+    public static int Status => 409;
 }
 
 /// <summary>410.</summary>
-public sealed record GoneProblem(string Message) : ApiProblem(410, "GoneError", Message), IEndpointMetadataProvider
+public sealed record GoneProblem(string Message) : TypedProblem<GoneProblem>("GoneError", Message), IHasStatus
 {
     /// <inheritdoc/>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, 410);
+    public static int Status => 410;
 }
 
 /// <summary>412.</summary>
-public sealed record StaleProblem(string Message) : ApiProblem(412, "PreconditionFailedError", Message), IEndpointMetadataProvider
+public sealed record StaleProblem(string Message) : TypedProblem<StaleProblem>("PreconditionFailedError", Message), IHasStatus
 {
     /// <inheritdoc/>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, 412);
+    public static int Status => 412;
 }
 
 /// <summary>422.</summary>
-public sealed record InvalidProblem(string Message) : ApiProblem(422, "RequestValidationError", Message), IEndpointMetadataProvider
+public sealed record InvalidProblem(string Message) : TypedProblem<InvalidProblem>("RequestValidationError", Message), IHasStatus
 {
     /// <inheritdoc/>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, 422);
+    public static int Status => 422;
 }
 
 /// <summary>503.</summary>
-public sealed record UnavailableProblem(string Message) : ApiProblem(503, "ServiceUnavailableError", Message), IEndpointMetadataProvider
+public sealed record UnavailableProblem(string Message) : TypedProblem<UnavailableProblem>("ServiceUnavailableError", Message), IHasStatus
 {
     /// <inheritdoc/>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Describe(builder, 503);
+    public static int Status => 503;
 }

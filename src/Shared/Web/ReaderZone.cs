@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Portal.Shared.Web;
 
 /// <summary>The reader's time zone, which the browser tells in the cookie <c>tz</c>.</summary>
-public static class ReaderZone
+internal static class ReaderZone
 {
     /// <summary>The zone; null until the browser has told it.</summary>
     public static TimeZoneInfo? Find(HttpRequest request) =>

@@ -42,6 +42,11 @@ export const insertDashboard =
     dashboards: [...(content.dashboards ?? [])].toSpliced(at, 0, dashboard),
   });
 
+/** Puts another dashboard at an index, and shows it. */
+export const replaceDashboard =
+  (at: number, dashboard: Dashboard): Edit =>
+  (content) => ({ ...content, activeDashboardId: dashboard.id, dashboards: content.dashboards.with(at, dashboard) });
+
 /** Without a dashboard; the one after it, or else before it, is shown then. */
 export const removeDashboard =
   (id: string): Edit =>
@@ -83,6 +88,23 @@ export const removeModule = (dashboardId: string, placed: PlacedModule, layouts:
       layouts,
     ),
   );
+
+/** Puts another stored object in a module's place. */
+export const replaceModule =
+  (before: StoredModule, after: StoredModule): Edit =>
+  (content) => ({
+    ...content,
+    dashboards: content.dashboards.map((dashboard) =>
+      isDashboard(dashboard) && dashboard.moduleInstances.some((placed) => placed?.moduleInstanceState === before)
+        ? {
+            ...dashboard,
+            moduleInstances: dashboard.moduleInstances.map((placed) =>
+              placed?.moduleInstanceState === before ? { ...placed, moduleInstanceState: after } : placed,
+            ),
+          }
+        : dashboard,
+    ),
+  });
 
 /** Gives the modules that can be shown new places, in their order. */
 export function withLayouts(dashboard: Dashboard, layouts: readonly Layout[]): Dashboard {

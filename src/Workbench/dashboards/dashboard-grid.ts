@@ -110,6 +110,11 @@ export class DashboardGrid {
     frame.title.addEventListener("click", () => this.workbench.activateModule(instance.id));
     frame.menuButton.addEventListener("click", () => this.#actions.openMenu(frame));
     onKey(frame.grip, (event) => this.#actions.key(frame, event));
+    onKey(frame.title, (event) => {
+      if (event.key !== "F2" || this.workbench.readOnly) return false;
+      frame.rename();
+      return true;
+    });
     this.#drags.follow(frame);
     return frame;
   }

@@ -1,7 +1,8 @@
-import { isCommand, onKey } from "../../Portal.Web/Browser/keys";
+import { onKey } from "../../Portal.Web/Browser/keys";
 import { isVisible, shownTitle, textOr, type Dashboard } from "../shim";
-import { element, icon, iconButton, once, userText } from "../framework/elements";
+import { element, iconButton, once, userText } from "../framework/elements";
 import { openMenu } from "./menu";
+import { editName } from "./name-field";
 import type { UndoToast } from "./undo-toast";
 import type { Workbench } from "./workbench";
 
@@ -101,39 +102,17 @@ export class DashboardTabs {
     const tab = this.#selected();
     if (!dashboard || !tab || this.workbench.readOnly) return;
     this.#renaming = dashboard.id;
-    const known = nameOf(dashboard);
-    const size = String(Math.max(8, known.length));
-    const field = element("input", { "class": "dashboard-name", "aria-label": "Dashboard name", "value": known, size });
-    const problem = element("p", { class: "field-error dashboard-name-problem", role: "alert" });
-    field.addEventListener("input", () => problem.remove());
-    const finish = (name: string | null, focus: boolean): void => {
-      if (this.#renaming === null) return;
-      if (name !== null && !isVisible(name)) {
-        // Leaving the field keeps the name as it was; staying in it shows why it was refused.
-        if (!focus) return finish(null, false);
-        problem.replaceChildren(icon("circle-alert"), "The name needs at least one character that can be seen.");
-        this.element.append(problem);
-        return;
-      }
-      this.#renaming = null;
-      problem.remove();
-      // The other tabs stay where they are: the press that ended this may be on one of them.
-      field.replaceWith(tab);
-      if (name !== null) this.workbench.renameDashboard(dashboard.id, name.trim());
-      this.update();
-      if (focus) this.#selected()?.focus();
-    };
-    field.addEventListener("blur", () => finish(field.value, false));
-    onKey(field, (event) => {
-      // Saving takes the name along.
-      if (isCommand(event, "s")) finish(field.value, true);
-      if (event.key !== "Enter" && event.key !== "Escape") return false;
-      finish(event.key === "Enter" ? field.value : null, true);
-      return true;
+    editName(tab, this.element, {
+      label: "Dashboard name",
+      name: nameOf(dashboard),
+      problemOf: (name) => (isVisible(name) ? null : "The name needs at least one character that can be seen."),
+      done: (name, hadFocus) => {
+        this.#renaming = null;
+        if (name !== null) this.workbench.renameDashboard(dashboard.id, name);
+        this.update();
+        if (hadFocus) this.#selected()?.focus();
+      },
     });
-    tab.replaceWith(field);
-    field.focus();
-    field.select();
   }
 }
 

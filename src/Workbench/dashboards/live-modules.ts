@@ -14,15 +14,43 @@ export class LiveModules {
   /** What was just added, and never stored. */
   readonly #fresh = new WeakSet<StoredModule>();
 
-  constructor(private readonly changed: () => void) {}
+  /**
+   * @param changed Told which module changed.
+   * @param loaded Told when the code of a module is there, or will not come: what it stores may be more than was stored, without a change.
+   */
+  constructor(
+    private readonly changed: (instance: ModuleInstance) => void,
+    private readonly loaded: () => void = () => undefined,
+  ) {}
 
   of({ moduleInstanceState: stored }: PlacedModule): ModuleInstance {
     const known = this.#instances.get(stored);
     if (known) return known;
-    const instance = new ModuleInstance(stored, this.changed, this.#fresh.has(stored));
+    const instance: ModuleInstance = new ModuleInstance(stored, () => this.changed(instance), this.#fresh.has(stored));
     instance.setEnsembles(this.#ensembles, this.#areSettled);
     this.#instances.set(stored, instance);
+    let phase = instance.phase;
+    instance.onPhase(() => {
+      if (instance.phase === phase) return;
+      phase = instance.phase;
+      this.loaded();
+    });
     return instance;
+  }
+
+  /** The instance of a stored module, if it was asked for before. */
+  running(stored: StoredModule): ModuleInstance | null {
+    return this.#instances.get(stored) ?? null;
+  }
+
+  /** Another object holds the module from now on; its state is the same. */
+  hold(before: StoredModule, after: StoredModule): void {
+    const instance = this.#instances.get(before);
+    if (this.#fresh.has(before)) this.#fresh.add(after);
+    if (!instance) return;
+    this.#instances.delete(before);
+    instance.stored = after;
+    this.#instances.set(after, instance);
   }
 
   /** Says of a stored object that its module was just added: what it shows is then stored, chosen or not. */
@@ -34,6 +62,28 @@ export class LiveModules {
     this.#ensembles = ensembles;
     this.#areSettled = areSettled;
     for (const instance of this.#instances.values()) instance.setEnsembles(ensembles, areSettled);
+  }
+
+  /**
+   * Goes on with what another content holds: a module whose state is the same there stays as it runs, whatever object holds it. All others
+   * are made anew when they are asked for.
+   */
+  moveTo(content: Content): void {
+    const running = new Map(
+      [...this.#instances.values()].map((instance) => [keyOf(instance.id, instance.stored.name, instance.read()), instance]),
+    );
+    const moved = new Map<StoredModule, ModuleInstance>();
+    for (const { moduleInstanceState: stored } of dashboardsOf(content).flatMap(modulesOf)) {
+      const key = keyOf(stored.id, stored.name, stored.serializedState);
+      const instance = running.get(key);
+      if (!instance) continue;
+      running.delete(key);
+      instance.stored = stored;
+      moved.set(stored, instance);
+    }
+    for (const left of running.values()) left.stop();
+    this.#instances.clear();
+    for (const [stored, instance] of moved) this.#instances.set(stored, instance);
   }
 
   /** Stops and forgets the instances that the content has no more. */
@@ -62,6 +112,11 @@ export class LiveModules {
       dashboards: content.dashboards.map((dashboard) => (shown.has(dashboard) ? withStates(dashboard, states) : dashboard)),
     };
   }
+}
+
+/** What makes a module the same: its id, its kind, and its state. */
+function keyOf(id: string, name: string, state: SerializedState | null): string {
+  return JSON.stringify([id, name, state?.settings, state?.view]);
 }
 
 function withStates(dashboard: Dashboard, states: ReadonlyMap<StoredModule, SerializedState | null>): Dashboard {

@@ -62,6 +62,7 @@ export class ModuleActions {
       : (["left", "right", "top", "bottom"] as const).map((side) => [side, side] as const);
     const sizes = this.isStacked() ? (["taller", "shorter"] as const) : (["wider", "narrower", "taller", "shorter"] as const);
     return [
+      { words: "Rename", icon: "pencil", key: "F2", disabled: !frame.instance.canBeRenamed, act: () => frame.rename() },
       ...moves.map(([step, side]) => this.#item(frame, words[side], moveIcons[side], (boxes, index) => this.#stepped(boxes, index, step))),
       ...sizes.map((size) => this.#item(frame, sizeNames[size], sizeIcons[size], (boxes, index) => sized(boxes, index, size))),
       { words: "Remove", icon: "trash-2", danger: true, act: () => this.#remove(frame) },

@@ -1,8 +1,10 @@
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
 import { download } from "../framework/download";
-import { button, element, emptyState } from "../framework/elements";
+import { button, element, emptyState, icon } from "../framework/elements";
 import type { ModuleInstance } from "../framework/module-instance";
 import { ModuleDisplay } from "../framework/module-display";
+import { isLost } from "./lost-code";
+import { onWebvizAddress, webvizAddress } from "./webviz-address";
 
 /** What is inside a module's frame: its view, or why there is none. */
 export class ModuleBody {
@@ -33,11 +35,15 @@ export class ModuleBody {
       case "waiting":
         return this.element.replaceChildren(element("p", { class: "module-waiting" }, `Loading ${title}…`));
       case "unknown":
-        return this.element.replaceChildren(
-          emptyState("puzzle", title, "This module is not installed here. Its data is kept.", ...this.#stored()),
+        this.#left.signal.addEventListener(
+          "abort",
+          onWebvizAddress(() => void this.#showStored()),
+          { once: true },
         );
+        return void this.#showStored();
       case "failed":
         whenContactIsBack(() => void this.instance.start(), this.#left.signal);
+        void this.#offerReload();
         return this.element.replaceChildren(
           emptyState(
             "unplug",
@@ -50,6 +56,42 @@ export class ModuleBody {
       case "ready":
         return this.#showView();
     }
+  }
+
+  /** Trying again is of no use where the portal has another version now. */
+  async #offerReload(): Promise<void> {
+    if (!(await isLost(this.instance.failure)) || this.instance.phase !== "failed" || this.#left.signal.aborted) return;
+    this.element.replaceChildren(
+      emptyState(
+        "rotate-ccw",
+        `${this.instance.title} has a newer version`,
+        "The portal was updated. Reload the page to go on; your work is in the draft.",
+        button("Reload the page", "rotate-ccw", () => location.reload()),
+        ...this.#stored(),
+      ),
+    );
+  }
+
+  /** A module of another workbench: what is stored of it can be read, and seen where its code is. */
+  async #showStored(): Promise<void> {
+    const { title } = this.instance;
+    const state = this.instance.read();
+    const webviz = webvizAddress();
+    const actions = [
+      ...(webviz === null
+        ? []
+        : [element("a", { class: "button", href: webviz, target: "_blank", rel: "noopener" }, icon("external-link"), "Open in Webviz")]),
+      ...this.#stored(),
+    ];
+    const show = (...more: HTMLElement[]): void =>
+      this.element.replaceChildren(
+        emptyState("puzzle", title, "This module is not installed here. Its data is kept.", ...more, ...actions),
+      );
+    show();
+    if (state === null) return;
+    const { storedStateTable } = await import("./stored-state-table");
+    const table = storedStateTable(state);
+    if (table && !this.#left.signal.aborted) show(table);
   }
 
   #showView(): void {

@@ -1,12 +1,24 @@
 import { button, element, icon, once } from "../framework/elements";
-import { ModuleDevState, type AnyModuleRegistration } from "../framework/module-registration";
+import { ModuleCategory, ModuleDevState, type AnyModuleRegistration } from "../framework/module-registration";
 import { ModuleRegistry } from "../framework/module-registry";
 import { putBelow } from "./menu";
 
 /** The modules that can be added, as buttons. */
 export function moduleList(add: (moduleName: string) => void): HTMLElement {
-  const offered = ModuleRegistry.list().filter((registration) => registration.devState !== ModuleDevState.DEPRECATED);
-  return element("ul", { class: "module-choices" }, ...offered.map((registration) => element("li", {}, entry(registration, add))));
+  const showsAll = document.querySelector("webviz-workbench")?.hasAttribute("development-modules") === true;
+  return element(
+    "ul",
+    { class: "module-choices" },
+    ...offered(ModuleRegistry.list(), showsAll).map((registration) => element("li", {}, entry(registration, add))),
+  );
+}
+
+/** Those that are for everyone; with a flag of the portal also those that are being made, or are for finding faults. */
+export function offered(all: readonly AnyModuleRegistration[], showsAll: boolean): AnyModuleRegistration[] {
+  return all.filter(({ devState, category }) => {
+    if (devState === ModuleDevState.DEPRECATED) return false;
+    return showsAll || (devState === ModuleDevState.PROD && category !== ModuleCategory.DEBUG);
+  });
 }
 
 /** The button that opens the list of modules below itself. */

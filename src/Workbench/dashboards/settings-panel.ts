@@ -13,6 +13,7 @@ const sheet = new Media("(max-width: 1023px)");
 export class SettingsPanel {
   readonly #name = element("h2", { class: "settings-name" });
   readonly #body = element("div", { class: "settings-body" });
+  readonly #links = element("div", { class: "settings-links" });
   readonly #close = iconButton("Close the settings", "x", () => this.toggle(false));
   readonly element = element(
     "aside",
@@ -48,7 +49,7 @@ export class SettingsPanel {
     this.#arrange();
     const placed = this.workbench.activeModule;
     const instance = placed ? this.workbench.instanceOf(placed) : null;
-    if (instance === this.#instance) return;
+    if (instance === this.#instance) return void this.#showLinks(instance);
     this.leave();
     this.#instance = instance;
     this.#stopListening = instance?.onPhase(() => this.#fill()) ?? null;
@@ -79,11 +80,24 @@ export class SettingsPanel {
     const instance = this.#instance;
     this.#name.replaceChildren(userText(instance?.title ?? "No module chosen"));
     this.#body.replaceChildren(...(instance ? this.#notices(instance) : [note("Choose a module to see its settings.")]));
-    if (!instance?.module?.settingsFC) return;
+    void this.#showLinks(instance);
+    if (!instance?.module?.settingsFC) return this.#body.append(this.#links);
     const host = element("div", { class: "settings-host" });
-    this.#body.append(host);
+    this.#body.append(host, this.#links);
     this.#showing = new ModuleDisplay(instance.store, () => host.replaceChildren(note("The settings stopped. Stored settings are kept.")));
     void this.#showing.run(instance.module.settingsFC, host);
+  }
+
+  /** What the module shares with others stands below its own settings. */
+  async #showLinks(instance: ModuleInstance | null): Promise<void> {
+    const { syncableSettingKeys, channelReceiverDefinitions } = instance?.registration ?? {};
+    if (instance?.phase !== "ready" || !(syncableSettingKeys ?? channelReceiverDefinitions)) return this.#links.replaceChildren();
+    const { linksPanel } = await import("./links-panel");
+    if (instance !== this.#instance) return;
+    const focused = this.#links.contains(document.activeElement) ? [...this.#links.querySelectorAll("select, input, button")] : [];
+    const at = focused.indexOf(document.activeElement as Element);
+    this.#links.replaceChildren(...linksPanel(this.workbench, instance));
+    if (at >= 0) this.#links.querySelectorAll<HTMLElement>("select, input, button")[at]?.focus();
   }
 
   #notices(instance: ModuleInstance): HTMLElement[] {

@@ -28,17 +28,19 @@ export class ModuleInstance {
   readonly #listeners = new Listeners();
   #phase: Phase;
   #module: Module | null = null;
+  #failure: unknown = null;
   #start: Promise<void> | null = null;
   #stopWaiting: () => void = () => {};
   #stops: (() => void)[] = [];
   #stopped = false;
 
   /**
+   * @param stored As it is in the content: replaced only by another of the same state.
    * @param changed Told when the user chooses something that is stored.
    * @param isNew Whether the module was just added.
    */
   constructor(
-    readonly stored: StoredModule,
+    public stored: StoredModule,
     private readonly changed: () => void,
     private readonly isNew = false,
   ) {
@@ -62,6 +64,11 @@ export class ModuleInstance {
   /** The running code; null unless ready. */
   get module(): Module | null {
     return this.#module;
+  }
+
+  /** Why the code could not be loaded; null while it is not known. */
+  get failure(): unknown {
+    return this.#failure;
   }
 
   /** The module's own title, or that of its kind. */
@@ -167,6 +174,7 @@ export class ModuleInstance {
       this.#become("ready");
     } catch (error) {
       console.error(`The code of ${this.stored.name} could not be loaded.`, error);
+      this.#failure = error;
       this.#start = null;
       this.#become("failed");
     }

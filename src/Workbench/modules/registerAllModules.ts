@@ -1,2 +1,4 @@
 import "./TimeSeries/registerModule";
 import "./Notes/registerModule";
+import "./Distribution/registerModule";
+import "./CrossPlot/registerModule";

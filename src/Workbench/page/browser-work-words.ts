@@ -20,6 +20,9 @@ export const draftsWords = {
   unreadableTitle: "an unreadable copy",
 };
 
+/** The templates on the start page. */
+export const templateWords = { heading: "Begin with a template" };
+
 /** Deleting unsaved work, one piece or all. */
 export const deleteDraftWords = {
   heading: "Delete the copy in this browser?",

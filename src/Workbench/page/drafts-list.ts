@@ -16,6 +16,7 @@ import { BrowserWorkList, rowText } from "./browser-work-list";
 import { addressToRecover } from "./errand";
 import { download } from "../framework/download";
 import "./set-aside-list";
+import "./template-list";
 import { deleteDraftWords, draftsWords } from "./browser-work-words";
 import { damagedDraft, unreadableText } from "./failure-words";
 import { agoOf, countsOf, judgementWords, labels, sizeText, unreadableCopy, untitled } from "./words";

@@ -7,9 +7,11 @@ export type Errand =
   /** Make a draft again of what was set aside, and go on with it. */
   | { kind: "bring-back"; id: string }
   /** Begin a new session with the content that was set aside; that stays. */
-  | { kind: "copy"; id: string };
+  | { kind: "copy"; id: string }
+  /** Begin a new session with the dashboard of a template, by its name. */
+  | { kind: "template"; id: string };
 
-const form = /^#(recover|bring-back|copy)=([A-Za-z0-9_-]+)$/;
+const form = /^#(recover|bring-back|copy|template)=([A-Za-z0-9_-]+)$/;
 
 export function errandIn(hash: string): Errand | null {
   const found = form.exec(hash);
@@ -23,6 +25,10 @@ export function addressToBringBack(base: string, { setAsideId, sessionId }: Pick
 
 export function addressToCopy(base: string, setAsideId: string): string {
   return `${base}/workbench#copy=${setAsideId}`;
+}
+
+export function addressToBegin(base: string, template: string): string {
+  return `${base}/workbench#template=${template}`;
 }
 
 /** Where a draft is gone on with, without another question. */

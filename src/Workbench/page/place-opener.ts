@@ -112,9 +112,19 @@ export class PlaceOpener {
   /** Null where the place is to be opened as if nothing had been asked for: its own questions say why. */
   async #run({ kind, id }: Errand, place: Place): Promise<PlaceOpened | null> {
     if (kind === "copy") return this.#copyOfSetAside(id);
+    if (kind === "template") return this.#ofTemplate(id);
     if (kind === "bring-back") await bringBack(this.#context, id);
     const opened = await this.#recovery.goOn(id, place.kind === "session");
     return opened.kind === "problem" && opened.downloads === undefined ? null : opened;
+  }
+
+  async #ofTemplate(name: string): Promise<PlaceOpened> {
+    const { templateSession } = await import("./template-session");
+    const made = await templateSession(name);
+    if (made === null) return problemAt(placeWords.noTemplateHeading, placeWords.noTemplateText);
+    const draftId = this.#context.environment.newId();
+    this.#begun(draftId);
+    return placeOpened(await openTemplate(this.#context, made.content, { title: made.title, description: null }, draftId), "", "");
   }
 
   async #copyOfSetAside(id: string): Promise<PlaceOpened> {

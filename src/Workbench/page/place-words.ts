@@ -11,6 +11,8 @@ export const headings: Readonly<Record<Place["kind"], string>> = {
 /** Why a place shows nothing, and the ways on. */
 export const notFound = "Page not found";
 export const notFoundText = "The link may be wrong, or the session belongs to someone else.";
+export const noTemplateHeading = "No such template";
+export const noTemplateText = "The link may be old. All templates are on Start.";
 export const tooLong = "It takes too long.";
 export const isKept = "It is kept as it is.";
 export const goToStart = "Go to Start";

@@ -1,4 +1,5 @@
 import { contactIsBack } from "../../Portal.Web/Browser/contact";
+import { setWebvizAddress } from "../dashboards/webviz-address";
 import { addressOf, setAsideSession, type Draft, type Navigation, type Orchestrator, type View } from "../shim";
 import type { ConflictPlace } from "./conflict-place";
 import { addressToRecover } from "./errand";
@@ -50,6 +51,7 @@ export class SessionDisplay {
   #onView(view: View): void {
     const { shown, notices, environment } = this.#parts;
     const hasSomethingToLose = shown.session?.hasSomethingToLose ?? false;
+    setWebvizAddress(this.#parts.page.dataset["webvizSession"], view.sessionId);
     this.#host.bar.show(view);
     this.#host.navigation.guard(hasSomethingToLose);
     if (this.#hasFailed && view.failure === null) this.#succeededAgain(view);

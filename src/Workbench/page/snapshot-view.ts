@@ -1,4 +1,5 @@
 import type { Content, SnapshotMetadata, Stored } from "../shim";
+import { setWebvizAddress } from "../dashboards/webviz-address";
 import type { WebvizWorkbench } from "../workbench-element";
 import type { Notices } from "./notices";
 import * as noticeWords from "./notice-words";
@@ -37,6 +38,7 @@ export class SnapshotView {
   show(snapshot: Stored<SnapshotMetadata>, content: Content): void {
     this.stored = snapshot;
     this.#element.readOnly = true;
+    setWebvizAddress(this.#page.dataset["webvizSnapshot"], snapshot.metadata.id);
     this.#element.content = content;
     this.#element.hidden = false;
     this.#stop = this.#element.workbench.onChange(() =>

@@ -75,8 +75,7 @@ public sealed class MyDataApiTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/api/persistence")]
-    [InlineData("/persistence")]
+    [BothPrefixes]
     public async Task The_export_holds_everything_of_mine_and_nothing_of_others(string prefix)
     {
         var answer = (await ann.RawAsync(HttpMethod.Get, $"{prefix}/me/export")).Is(200);

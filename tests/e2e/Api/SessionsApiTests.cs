@@ -8,8 +8,7 @@ public sealed class SessionsApiTests(SharedPortal portal) : IClassFixture<Shared
     private readonly string tag = TestData.Tag();
 
     [Theory]
-    [InlineData("/api/persistence")]
-    [InlineData("/persistence")]
+    [BothPrefixes]
     public async Task A_session_is_saved_read_listed_changed_and_deleted_under_both_prefixes(string prefix)
     {
         using var caller = ann.At(prefix: prefix);

@@ -9,9 +9,15 @@ public sealed class SnapshotsApiTests(SharedPortal portal) : IClassFixture<Share
     private readonly PortalClient bob = portal.Bob;
     private readonly string tag = TestData.Tag();
 
+    public static TheoryData<string, string> Orders => ListOrders.BothWays(
+        ("created_at", "a b C d"),
+        ("updated_at", "a b C d"),
+        ("title", "C a b d"),
+        ("title&sort_lowercase=true", "a b C d"),
+        ("title_lower", "a b C d"));
+
     [Theory]
-    [InlineData("/api/persistence")]
-    [InlineData("/persistence")]
+    [BothPrefixes]
     public async Task A_snapshot_is_made_opened_listed_and_deleted_under_both_prefixes(string prefix)
     {
         using var caller = ann.At(prefix: prefix);
@@ -68,14 +74,7 @@ public sealed class SnapshotsApiTests(SharedPortal portal) : IClassFixture<Share
 
     [Theory]
     [InlineData("", "d C b a")]
-    [InlineData("sort_by=created_at&sort_direction=asc", "a b C d")]
-    [InlineData("sort_by=updated_at&sort_direction=asc", "a b C d")]
-    [InlineData("sort_by=updated_at&sort_direction=desc", "d C b a")]
-    [InlineData("sort_by=title&sort_direction=asc", "C a b d")]
-    [InlineData("sort_by=title&sort_direction=asc&sort_lowercase=true", "a b C d")]
-    [InlineData("sort_by=title&sort_direction=desc", "d b a C")]
-    [InlineData("sort_by=title_lower&sort_direction=asc", "a b C d")]
-    [InlineData("sort_by=title_lower&sort_direction=desc", "d C b a")]
+    [MemberData(nameof(Orders))]
     public async Task Every_documented_order_sorts(string query, string expected)
     {
         foreach (var name in new[] { "a", "b", "C", "d" })

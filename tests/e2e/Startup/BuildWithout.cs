@@ -7,24 +7,21 @@ namespace Portal.EndToEnd.Startup;
 /// </summary>
 internal static class BuildWithout
 {
-    /// <summary>The folder that the tests were built in.</summary>
-    public static readonly string Root = FindRoot();
-
     /// <summary>Builds a copy of the sources in a folder, and gives the folder with the program.</summary>
     public static async Task<string> ModuleAsync(string module, string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(Root).Where(file => Path.GetExtension(file) is not ".sln"))
+        foreach (var file in Directory.EnumerateFiles(Repository.Root).Where(file => Path.GetExtension(file) is not ".sln"))
         {
             Copy(file, folder);
         }
 
-        var sources = new DirectoryInfo(Path.Combine(Root, "src"));
+        var sources = new DirectoryInfo(Path.Combine(Repository.Root, "src"));
         foreach (var file in sources.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => !IsMade(file.FullName, module)))
         {
             Copy(file.FullName, folder);
         }
 
-        Directory.CreateSymbolicLink(Path.Combine(folder, "node_modules"), Path.Combine(Root, "node_modules"));
+        Directory.CreateSymbolicLink(Path.Combine(folder, "node_modules"), Path.Combine(Repository.Root, "node_modules"));
         var list = Path.Combine(folder, "src/Portal.Web/Modules.cs");
         var lines = await File.ReadAllLinesAsync(list);
         await File.WriteAllLinesAsync(
@@ -36,7 +33,7 @@ internal static class BuildWithout
 
     private static bool IsMade(string path, string module)
     {
-        var parts = Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar);
+        var parts = Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar);
         return parts.Contains("bin")
             || parts.Contains("obj")
             || parts.Contains("node_modules")
@@ -45,7 +42,7 @@ internal static class BuildWithout
 
     private static void Copy(string file, string folder)
     {
-        var copy = Path.Combine(folder, Path.GetRelativePath(Root, file));
+        var copy = Path.Combine(folder, Path.GetRelativePath(Repository.Root, file));
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
         File.Copy(file, copy);
         // What was made from these files before is not made again.
@@ -64,16 +61,5 @@ internal static class BuildWithout
         var said = await build.StandardOutput.ReadToEndAsync();
         await build.WaitForExitAsync();
         Assert.True(build.ExitCode == 0, said);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "WebvizPortal.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run in the folder that they were built in.");
-        }
-
-        return folder.FullName;
     }
 }

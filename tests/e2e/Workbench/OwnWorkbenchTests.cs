@@ -41,8 +41,8 @@ public sealed class OwnWorkbenchTests(Chromium chromium, OwnPortal portal) : Wor
 
     private static async Task BuildAsync(string folder)
     {
-        var script = Path.Combine(BuildWithout.Root, "tests/e2e/OwnWorkbench/build.mjs");
-        using var build = Process.Start(new ProcessStartInfo("node", [script, BuildWithout.Root, folder])
+        var script = Path.Combine(Repository.Root, "tests/e2e/OwnWorkbench/build.mjs");
+        using var build = Process.Start(new ProcessStartInfo("node", [script, Repository.Root, folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -7,31 +7,20 @@ namespace Portal.Tests.Content;
 /// <summary>Names of downloads that every system takes.</summary>
 public sealed class FileNameTests
 {
+    public static TheoryData<string, string> Names => new()
+    {
+        { "Drogon ahm", "Drogon ahm.json" }, { "CON", "_CON.json" }, { "con", "_con.json" }, { "Prn ", "_Prn.json" },
+        { "AUX.txt", "_AUX.txt.json" }, { "nul .x", "_nul .x.json" }, { "COM0", "_COM0.json" },
+        { "lpt9.tar.gz", "_lpt9.tar.gz.json" }, { "COM\u00B9", "_COM\u00B9.json" }, { "LPT\u00B3.x", "_LPT\u00B3.x.json" },
+        { "CONIN$", "_CONIN$.json" }, { "conout$", "_conout$.json" }, { "CONSOLE", "CONSOLE.json" }, { "COM10", "COM10.json" },
+        { "a CON", "a CON.json" }, { "name. . ", "name.json" }, { "...hidden", "hidden.json" },
+        { "a/b\\c:d*e?f\"g<h>i|j", "a_b_c_d_e_f_g_h_i_j.json" }, { "a\u202Egnp.exe", "a_gnp.exe.json" },
+        { "a\u0000b\u2028c\u200Bd", "a_b_c_d.json" }, { "\u00A0\u3000x\u00A0", "x.json" }, { "\u3164", "session.json" },
+        { "", "session.json" }, { ". .", "session.json" },
+    };
+
     [Theory]
-    [InlineData("Drogon ahm", "Drogon ahm.json")]
-    [InlineData("CON", "_CON.json")]
-    [InlineData("con", "_con.json")]
-    [InlineData("Prn ", "_Prn.json")]
-    [InlineData("AUX.txt", "_AUX.txt.json")]
-    [InlineData("nul .x", "_nul .x.json")]
-    [InlineData("COM0", "_COM0.json")]
-    [InlineData("lpt9.tar.gz", "_lpt9.tar.gz.json")]
-    [InlineData("COM\u00B9", "_COM\u00B9.json")]
-    [InlineData("LPT\u00B3.x", "_LPT\u00B3.x.json")]
-    [InlineData("CONIN$", "_CONIN$.json")]
-    [InlineData("conout$", "_conout$.json")]
-    [InlineData("CONSOLE", "CONSOLE.json")]
-    [InlineData("COM10", "COM10.json")]
-    [InlineData("a CON", "a CON.json")]
-    [InlineData("name. . ", "name.json")]
-    [InlineData("...hidden", "hidden.json")]
-    [InlineData("a/b\\c:d*e?f\"g<h>i|j", "a_b_c_d_e_f_g_h_i_j.json")]
-    [InlineData("a\u202Egnp.exe", "a_gnp.exe.json")]
-    [InlineData("a\u0000b\u2028c\u200Bd", "a_b_c_d.json")]
-    [InlineData("\u00A0\u3000x\u00A0", "x.json")]
-    [InlineData("\u3164", "session.json")]
-    [InlineData("", "session.json")]
-    [InlineData(". .", "session.json")]
+    [MemberData(nameof(Names))]
     public void A_title_becomes_a_name_that_every_system_takes(string title, string name) =>
         Assert.Equal(name, FileName.Of(title, "session", ".json"));
 

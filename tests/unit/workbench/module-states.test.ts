@@ -12,6 +12,7 @@ import * as timeSeriesSettings from "../../../src/Workbench/modules/TimeSeries/s
 import * as viewAtoms from "../../../src/Workbench/modules/TimeSeries/view/atoms/persistableAtoms";
 import * as timeSeriesView from "../../../src/Workbench/modules/TimeSeries/view/persistence";
 import { Random } from "./fakes/random";
+import { chartParts } from "./modules/chart-parts";
 
 const RUNS = 500;
 
@@ -76,6 +77,7 @@ const parts: Readonly<Record<string, Part>> = {
       timeUtcMs: (store, random) => store.set(viewAtoms.timeAtom, time(random)),
     },
   },
+  ...chartParts,
 };
 
 describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, schema, set }) => {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Portal.Shared.Web.Lists;
 
 /// <summary>Days from and to which a list is filtered, both included, in the reader's time zone.</summary>
-public sealed record DayRange
+internal sealed record DayRange
 {
     private readonly DateOnly? from;
     private readonly DateOnly? to;

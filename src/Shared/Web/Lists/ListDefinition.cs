@@ -129,11 +129,11 @@ public abstract class ListDefinition<T> where T : class, IDocument
         Add(name, field, text => ListParameter.ChoiceProblem(words, text), text => documents.Filters.Equal(field, text));
 
     private void Add<TValue>(
-        string name, Expression<Func<T, TValue>> field, Func<string, string?> whyNot, Func<string, Filter<T>> where)
+        string name, Expression<Func<T, TValue>> field, Func<string, string?> problem, Func<string, Filter<T>> where)
     {
         // A field that is not declared fails here and not first when somebody asks by it.
         documents.FieldOf(field);
-        inApi.Add(new(name, whyNot, where));
+        inApi.Add(new(name, problem, where));
     }
 
     private void AddTick(string name, Tick? box, Func<ClaimsPrincipal, string> asks)
@@ -155,11 +155,11 @@ public abstract class ListDefinition<T> where T : class, IDocument
     private InlineValidator<ListQuery<T>> AllRules()
     {
         var validator = new InlineValidator<ListQuery<T>>();
-        foreach (var (name, whyNot) in Parameters)
+        foreach (var (name, problem) in Parameters)
         {
             validator.RuleFor(query => query[name]).Custom((text, context) =>
             {
-                if (text is not null && whyNot(text) is { } reason)
+                if (text is not null && problem(text) is { } reason)
                 {
                     context.AddFailure(name, reason);
                 }

@@ -8,31 +8,31 @@ namespace Portal.Shared.Web.Lists;
 /// <summary>A query parameter of a list in the API.</summary>
 /// <param name="Name">Its name on the wire.</param>
 /// <param name="Problem">Why a text is refused; null for a good one.</param>
-public partial record ListParameter(string Name, Func<string, string?> Problem)
+internal partial record ListParameter(string Name, Func<string, string?> Problem)
 {
-    internal static ListParameter Cursor { get; } = new("cursor", _ => null);
+    public static ListParameter Cursor { get; } = new("cursor", _ => null);
 
-    internal static ListParameter PageSize { get; } = new(
+    public static ListParameter PageSize { get; } = new(
         "page_size",
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows)
             && rows is >= 1 and <= PageSizes.Most ? null : $"must be a whole number from 1 to {PageSizes.Most}");
 
-    internal static ListParameter SortDirection { get; } =
+    public static ListParameter SortDirection { get; } =
         new("sort_direction", text => text is "asc" or "desc" ? null : "must be asc or desc");
 
-    internal static ListParameter SortLowercase { get; } = new("sort_lowercase", FlagProblem);
+    public static ListParameter SortLowercase { get; } = new("sort_lowercase", FlagProblem);
 
-    internal static ListParameter SortBy(IReadOnlyCollection<string> orders) => new("sort_by", text => ChoiceProblem(orders, text));
+    public static ListParameter SortBy(IReadOnlyCollection<string> orders) => new("sort_by", text => ChoiceProblem(orders, text));
 
-    internal static string? ChoiceProblem(IReadOnlyCollection<string> values, string text) =>
+    public static string? ChoiceProblem(IReadOnlyCollection<string> values, string text) =>
         values.Contains(text) ? null : $"must be one of {string.Join(", ", values)}";
 
-    internal static string? FlagProblem(string text) => ReadFlag(text) is null ? "must be true or false" : null;
+    public static string? FlagProblem(string text) => ReadFlag(text) is null ? "must be true or false" : null;
 
-    internal static string? BoundProblem(string text) =>
+    public static string? BoundProblem(string text) =>
         ReadBound(text, isUpper: false) is null ? "must be an ISO 8601 date or time" : null;
 
-    internal static bool? ReadFlag(string? text) => text?.ToLowerInvariant() switch
+    public static bool? ReadFlag(string? text) => text?.ToLowerInvariant() switch
     {
         "true" or "1" => true,
         "false" or "0" => false,
@@ -40,7 +40,7 @@ public partial record ListParameter(string Name, Func<string, string?> Problem)
     };
 
     /// <summary>A bound: an instant, or a date, which as an upper bound means its whole day. Without an offset it is UTC.</summary>
-    internal static DateTimeOffset? ReadBound(string text, bool isUpper) =>
+    public static DateTimeOffset? ReadBound(string text, bool isUpper) =>
         !IsoTime().IsMatch(text) || !UtcTime.TryRead(text, out var at) ? null
         : isUpper && text.Length == 10 ? at.AddTicks(TimeSpan.TicksPerDay - TimeSpan.TicksPerMicrosecond)
         : at;
@@ -53,7 +53,7 @@ public partial record ListParameter(string Name, Func<string, string?> Problem)
 /// <param name="Name">Its name on the wire.</param>
 /// <param name="Problem">Why a text is refused; null for a good one.</param>
 /// <param name="Where">The condition of a good text.</param>
-public sealed record ListFilter<T>(string Name, Func<string, string?> Problem, Func<string, Filter<T>> Where)
+internal sealed record ListFilter<T>(string Name, Func<string, string?> Problem, Func<string, Filter<T>> Where)
     : ListParameter(Name, Problem) where T : class, IDocument;
 
 /// <summary>An order of a list.</summary>
@@ -62,5 +62,5 @@ public sealed record ListFilter<T>(string Name, Func<string, string?> Problem, F
 /// <param name="Label">The column's heading.</param>
 /// <param name="IsDefault">Whether the list is in this order unless asked otherwise.</param>
 /// <param name="Of">The order, without or with regard to case, and its direction.</param>
-public sealed record ListOrder<T>(string? Name, string? Column, string? Label, bool IsDefault, Func<bool, bool, Sort<T>> Of)
+internal sealed record ListOrder<T>(string? Name, string? Column, string? Label, bool IsDefault, Func<bool, bool, Sort<T>> Of)
     where T : class, IDocument;

@@ -34,7 +34,7 @@ public abstract class ListView
     public ListAddress Address { get; }
 
     /// <summary>The filters, those that are not set included.</summary>
-    public IReadOnlyList<PageFilter> Filters { get; }
+    internal IReadOnlyList<PageFilter> Filters { get; }
 
     /// <summary>The order.</summary>
     public ListSort Sort { get; }
@@ -55,7 +55,7 @@ public abstract class ListView
     public string? Problem => Filters.Select(filter => filter.Problem).FirstOrDefault(problem => problem is not null);
 
     /// <summary>What the reader can take away with one press; how the search field searches comes last.</summary>
-    public IEnumerable<FilterChip> Chips =>
+    internal IEnumerable<FilterChip> Chips =>
         Filters.OrderBy(filter => filter is SearchFilter).Select(filter => filter.Chip).OfType<FilterChip>();
 
     private protected HttpRequest Request { get; }

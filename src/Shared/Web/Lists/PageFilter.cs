@@ -19,7 +19,7 @@ public enum FilterPlace
 /// <summary>A filter of a page, as the address sets it. It asks of the list what a call of the API could ask.</summary>
 /// <param name="Label">What the reader sees.</param>
 /// <param name="Place">Where it stands.</param>
-public abstract record PageFilter(string Label, FilterPlace Place)
+internal abstract record PageFilter(string Label, FilterPlace Place)
 {
     /// <summary>Its parameters in the page's address; null for what is not set.</summary>
     public abstract IEnumerable<(string Name, string? Value)> InAddress { get; }
@@ -40,12 +40,12 @@ public abstract record PageFilter(string Label, FilterPlace Place)
 /// <summary>A filter that is set, in words.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Names">The parameters of the address that go with it.</param>
-public sealed record FilterChip(string Text, string[] Names);
+internal sealed record FilterChip(string Text, string[] Names);
 
 /// <summary>The search field: what titles, and where it was chosen descriptions, must contain, without regard to case.</summary>
 /// <param name="Text">The text; null for no filter.</param>
 /// <param name="InDescriptions">Whether it may also be in the description.</param>
-public sealed record SearchFilter(string? Text, bool InDescriptions) : PageFilter("Also in descriptions", FilterPlace.Start)
+internal sealed record SearchFilter(string? Text, bool InDescriptions) : PageFilter("Also in descriptions", FilterPlace.Start)
 {
     /// <inheritdoc/>
     public override IEnumerable<(string Name, string? Value)> InAddress => [("q", Text), ("in", InDescriptions ? "descriptions" : null)];
@@ -70,7 +70,7 @@ public sealed record SearchFilter(string? Text, bool InDescriptions) : PageFilte
 /// <param name="Place">Where it stands.</param>
 /// <param name="Days">The days.</param>
 /// <param name="Zone">The reader's time zone.</param>
-public sealed record DaysFilter(string Name, string Prefix, string Label, FilterPlace Place, DayRange Days, TimeZoneInfo Zone)
+internal sealed record DaysFilter(string Name, string Prefix, string Label, FilterPlace Place, DayRange Days, TimeZoneInfo Zone)
     : PageFilter(Label, Place)
 {
     /// <inheritdoc/>
@@ -100,7 +100,7 @@ public sealed record DaysFilter(string Name, string Prefix, string Label, Filter
 /// <param name="Box">The box.</param>
 /// <param name="IsSet">Whether it is ticked.</param>
 /// <param name="Asked">What it asks of the API's parameter.</param>
-public sealed record TickFilter(string Name, Tick Box, bool IsSet, string Asked) : PageFilter(Box.Label, FilterPlace.End)
+internal sealed record TickFilter(string Name, Tick Box, bool IsSet, string Asked) : PageFilter(Box.Label, FilterPlace.End)
 {
     /// <inheritdoc/>
     public override IEnumerable<(string Name, string? Value)> InAddress => [(Box.Column, IsSet ? Box.Value : null)];

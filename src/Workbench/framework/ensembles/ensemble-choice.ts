@@ -2,6 +2,7 @@ import { atom } from "jotai/vanilla";
 import type { EnsembleEntry } from "../../data/ensembles";
 import { ofWorkbench } from "../state/of-workbench";
 import type { EnsembleParameter } from "./ensemble-parameters";
+import type { FilterState } from "./realization-filter";
 
 /** An ensemble of the session, as the workbench knows it. */
 export interface EnsembleChoice {
@@ -15,6 +16,8 @@ export interface EnsembleChoice {
   readonly entry: EnsembleEntry | null;
   /** The realizations that the session's filter leaves; all of them without one. Absent: those of the entry. */
   readonly realizations?: readonly number[];
+  /** What the session's filter says of it: see {@link FilteredRealizations}. Absent: none. */
+  readonly filterState?: FilterState;
   /** What varies between the realizations; absent until it is loaded. */
   readonly parameters?: readonly EnsembleParameter[];
 }

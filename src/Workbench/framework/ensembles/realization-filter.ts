@@ -5,9 +5,11 @@ import { ParameterIdent, type EnsembleParameter } from "./ensemble-parameters";
 export interface FilteredRealizations {
   /** By number, in the ensemble's order. */
   readonly realizations: readonly number[];
-  /** `unknown`: it is of a kind that is not known here, is kept, and leaves all. `loading`: it needs parameters that are not there yet. */
-  readonly state: "none" | "applied" | "unknown" | "loading";
+  readonly state: FilterState;
 }
+
+/** `unknown`: it is of a kind that is not known here, is kept, and leaves all. `loading`: it needs parameters that are not there yet. */
+export type FilterState = "none" | "applied" | "unknown" | "loading";
 
 /** A filter as the public frontend stores it. */
 export interface RealizationFilter {
@@ -40,7 +42,7 @@ export function filtered(
   parameters: readonly EnsembleParameter[] | undefined,
 ): FilteredRealizations {
   if (filter === undefined || filter === null) return { realizations: all, state: "none" };
-  if (!isKnown(filter)) return { realizations: all, state: "unknown" };
+  if (!isKnownFilter(filter)) return { realizations: all, state: "unknown" };
   const { filterType, realizationNumberSelections: numbers, parameterIdentStringToValueSelectionMap: values } = filter;
   if (filterType === "byRealizationNumber") {
     if (numbers.length === 0) return { realizations: all, state: "none" };
@@ -67,7 +69,7 @@ function hasValue(selection: ValueSelection, realization: number, parameters: re
   return typeof value === "number" && selection.range.start <= value && value <= selection.range.end;
 }
 
-function isKnown(filter: unknown): filter is RealizationFilter {
+export function isKnownFilter(filter: unknown): filter is RealizationFilter {
   if (!isObject(filter)) return false;
   const {
     filterType,

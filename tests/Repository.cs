@@ -1,4 +1,4 @@
-namespace Portal.Tests.Shape;
+namespace Portal;
 
 /// <summary>The sources that these tests were built from.</summary>
 internal static class Repository
