@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -45,6 +46,25 @@ public static class ModuleContent
         settings = new { },
         userCreatedItems = new { },
     });
+
+    /// <summary>A module with the text of its settings, as it is stored, in a session of the ensembles `iter-0` and `iter-3`.</summary>
+    public static string Of(string module, string settings)
+    {
+        var content = JsonNode.Parse(ChartContent.Of(("iter-0", "#b4531a"), ("iter-3", "#00666e")))!;
+        var state = content["dashboards"]![0]!["moduleInstances"]![0]!["moduleInstanceState"]!;
+        (state["name"], state["serializedState"]) = (module, new JsonObject { ["settings"] = settings });
+        return content.ToJsonString();
+    }
+
+    /// <summary>The text of a part of the module's state in a stored content.</summary>
+    public static string TextOf(string content, string part) =>
+        JsonSerializer.Deserialize<JsonElement>(content)
+            .GetProperty("dashboards")[0]
+            .GetProperty("moduleInstances")[0]
+            .GetProperty("moduleInstanceState")
+            .GetProperty("serializedState")
+            .GetProperty(part)
+            .GetString()!;
 
     private static object Ensemble(string name) =>
         new { ensembleIdent = IdentOf(name), name, color = "#205020", caseName = "Synthetic field" };

@@ -160,8 +160,9 @@ export class ChartPanel {
 
   #unmark(): void {
     this.#say([]);
-    if (this.#marked) this.events.onHover(null);
+    if (!this.#marked) return;
     this.#marked = null;
+    this.events.onHover(null);
   }
 
   #say(lines: readonly string[], time = 0): void {

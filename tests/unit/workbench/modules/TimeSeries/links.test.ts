@@ -31,7 +31,7 @@ async function contentsOf(store: Store): Promise<ChannelData> {
   return store.get(responseChannelAtom);
 }
 
-test("S146 the response of each vector and ensemble is there by realization, without the view", async () => {
+test("the response of each vector and ensemble is there by realization, without the view", async () => {
   serve({ a: one, b: { FOPR: [[9, 9]] } });
   const store = storeWith(ensemble("a", one), ensemble("b", { FOPR: [[9, 9]] }));
   store.set(atoms.ensembleIdentsAtom, ["c::a", "c::b"]);
@@ -72,7 +72,7 @@ test("vectors are offered in the order of the first ensemble, then what only oth
   expect(store.get(atoms.vectorNamesAtom).valueInContext).toEqual(["FOPR"]);
 });
 
-test("S148 the session's filter is applied to lines, channel and words, and nothing is loaded again for it", async () => {
+test("S147 the session's filter is applied to lines, channel and words, and nothing is loaded again for it", async () => {
   const asked = serve({ a: one });
   const store = storeWith(ensemble("a", one, { realizations: [7, 5] }));
   const contents = await contentsOf(store);
