@@ -19,5 +19,8 @@ public abstract record CreateBody : ICarriesContent
     /// <summary>The content; there is one whenever a handler runs.</summary>
     public WorkbenchContent? Content { get; init; }
 
+    /// <summary>Small pictures of the running modules; null where the caller is no workbench of ours.</summary>
+    public SentSparklines? Sparklines { get; init; }
+
     internal bool HasDescription { get; private init; }
 }

@@ -38,7 +38,7 @@ public sealed class LayoutPictureTagHelper : TagHelper
         output.Content.SetHtmlContent(new HtmlString(Draw(width, height)));
     }
 
-    /// <summary>"Overview: 2 SimulationTimeSeries, 1 Notes".</summary>
+    /// <summary>"Overview: 2 SimulationTimeSeries (curve), 1 Notes (text)".</summary>
     public static string LabelOf(Outline? outline)
     {
         if (outline is null)
@@ -46,7 +46,10 @@ public sealed class LayoutPictureTagHelper : TagHelper
             return "No picture";
         }
 
-        var modules = outline.Boxes.CountBy(box => box.Name).Select(counted => $"{counted.Value} {counted.Key}").ToList();
+        var modules = outline.Boxes
+            .CountBy(box => box.Sparkline is { } sparkline ? $"{box.Name} ({sparkline.Name})" : box.Name)
+            .Select(counted => $"{counted.Value} {counted.Key}")
+            .ToList();
         return $"{outline.Name ?? "Dashboard"}: {(modules.Count == 0 ? "no modules" : string.Join(", ", modules))}";
     }
 
@@ -81,11 +84,18 @@ public sealed class LayoutPictureTagHelper : TagHelper
             CultureInfo.InvariantCulture,
             $"<rect class=\"{kind}\" x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{w:0.##}\" height=\"{h:0.##}\" rx=\"2\"/>");
         var letters = (int)((w - 12) / 6);
-        if (Size is PictureSize.Details && h >= 18 && letters >= 3)
+        var isNamed = Size is PictureSize.Details && h >= 18 && letters >= 3;
+        if (isNamed)
         {
             var name = box.Name.Length > letters ? string.Concat(box.Name.AsSpan(0, letters - 1), "…") : box.Name;
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"picture-name\" x=\"{x + 6:0.##}\" y=\"{y + 14:0.##}\">")
                 .Append(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(name)).Append("</text>");
+        }
+
+        var top = isNamed ? 16 : 0;
+        if (box.Sparkline is { } sparkline)
+        {
+            SparklineDrawing.In(x, y + top, w, h - top)?.Draw(svg, sparkline);
         }
     }
 }

@@ -77,8 +77,8 @@ internal static class OutlineReader
                 && Part(layout, "relWidth") is { } w
                 && Part(layout, "relHeight") is { } h)
             {
-                var isActive = active is not null && Text(StateOf(module), "id") == active;
-                yield return new OutlineBox(NameOf(module), x, y, w, h, isActive ? true : null);
+                var id = Text(StateOf(module), "id");
+                yield return new OutlineBox(NameOf(module), x, y, w, h, id is not null && id == active ? true : null) { Id = id };
             }
         }
     }

@@ -10,6 +10,9 @@ namespace Portal.Content;
 [JsonConverter(typeof(WorkbenchContentConverter))]
 public sealed record WorkbenchContent(ContentText Text, Outline? Outline)
 {
+    /// <summary>Whether any module's sparkline is known.</summary>
+    public bool HasSparklines => Outline?.HasSparklines is true;
+
     /// <summary>Takes over content given in well-formed UTF-8.</summary>
     public static WorkbenchContent FromUtf8(ReadOnlyMemory<byte> text) => new(ContentText.FromUtf8(text), OutlineReader.Read(text));
 
@@ -22,4 +25,11 @@ public sealed record WorkbenchContent(ContentText Text, Outline? Outline)
         var text = ContentText.Read(ref reader, content => outline = OutlineReader.Read(content));
         return new(text, outline);
     }
+
+    /// <summary>With the outline that is kept beside the same content, sparklines included; the same where none is.</summary>
+    public WorkbenchContent As(Outline? kept) => kept is null ? this : this with { Outline = kept };
+
+    /// <summary>With the modules' sparklines that came beside it; the same where none did.</summary>
+    public WorkbenchContent With(SentSparklines? sparklines) =>
+        sparklines is null || Outline is null ? this : this with { Outline = Outline.With(sparklines) };
 }

@@ -1,5 +1,5 @@
-// Makes what others use of this package: the shim as one script with its types, its worker, and a package.json that names them. The folder
-// that is given is then packed or published by npm.
+// Makes what others use of this package: the shim and the framework for modules as scripts with their types, the worker, and a package.json
+// that names them. The folder that is given is then packed or published by npm.
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -9,10 +9,13 @@ import { build } from "esbuild";
 const here = import.meta.dirname;
 const folder = resolve(process.argv[2] ?? join(here, "dist"));
 const { name, type, dependencies } = JSON.parse(await readFile(join(here, "package.json"), "utf8"));
-const external = ["lossless-json", "nanoid"];
+const external = ["jotai", "lossless-json", "nanoid"];
+const doors = ["shim", "framework"];
 
 const options = { outdir: folder, bundle: true, format: "esm", target: "es2023", logLevel: "warning" };
-await build({ ...options, entryPoints: [join(here, "shim", "index.ts")], external });
+const entryPoints = doors.map((door) => join(here, door, "index.ts"));
+// What both use is in a file of its own: there is one of it on a page.
+await build({ ...options, entryPoints, outbase: here, splitting: true, chunkNames: "shared/[hash]", external });
 // A worker finds no packages: what it uses is in it.
 await build({ ...options, entryPoints: [join(here, "shim", "browser", "text-worker.ts")] });
 const tsc = join(createRequire(import.meta.url).resolve("typescript/package.json"), "..", "bin", "tsc");
@@ -21,7 +24,10 @@ const published = {
   name,
   version: "1.0.0",
   type,
-  exports: { "./shim": { types: "./index.d.ts", default: "./index.js" }, "./text-worker": "./text-worker.js" },
+  exports: {
+    ...Object.fromEntries(doors.map((door) => [`./${door}`, { types: `./${door}/index.d.ts`, default: `./${door}/index.js` }])),
+    "./text-worker": "./text-worker.js",
+  },
   dependencies: Object.fromEntries(external.map((dependency) => [dependency, dependencies[dependency]])),
 };
 await writeFile(join(folder, "package.json"), JSON.stringify(published, null, 2) + "\n");

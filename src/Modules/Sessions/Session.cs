@@ -73,7 +73,7 @@ internal sealed record Session : IDamageable<Session>
     };
 
     private SessionPortalFields? FactsAfter(WorkbenchContent? content, string? savedFrom) =>
-        content is null || (content.Text.Hash == Metadata.ContentHash && Portal is not null)
+        content is null || (content.Text.Hash == Metadata.ContentHash && Portal is not null && !content.HasSparklines)
             ? Portal is null ? null : Portal with { SavedFrom = savedFrom }
             : SessionPortalFields.Of(content, savedFrom);
 }

@@ -46,14 +46,15 @@ internal static class SessionApi
         CancellationToken cancellation)
     {
         var (asked, ownerId) = (body.Value, http.User.Id());
+        var content = asked.Content!.With(asked.Sparklines);
         var savedFrom = SavedFrom.Of(http.Request.Headers.UserAgent);
         return idempotency.CreateAsync(
             http,
             "sessions",
             body.Digest,
             id => store.AddAsync(
-                Session.Create(id, ownerId, asked.Title!, asked.Description, asked.Content!, savedFrom, time.NowToMicrosecond()),
-                asked.Content!.Text,
+                Session.Create(id, ownerId, asked.Title!, asked.Description, content, savedFrom, time.NowToMicrosecond()),
+                content.Text,
                 cancellation),
             cancellation);
     }
@@ -129,7 +130,8 @@ internal static class SessionApi
         }
 
         var savedFrom = SavedFrom.Of(http.Request.Headers.UserAgent);
-        var edited = found.Document.Edit(asked.Title, asked.Description, asked.Content, savedFrom, time.NowToMicrosecond());
+        var pictured = asked.Content?.With(asked.Sparklines);
+        var edited = found.Document.Edit(asked.Title, asked.Description, pictured, savedFrom, time.NowToMicrosecond());
         if (await store.ReplaceAsync(found, content.WrittenMemory, edited, asked.Content?.Text, cancellation) is not WriteOutcome.Done)
         {
             return Attempt<Saved>.Stale;

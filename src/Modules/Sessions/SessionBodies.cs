@@ -17,6 +17,8 @@ internal sealed record EditSession : ICarriesContent
     public string? Description { get => description; init => description = value is null ? null : PortalText.Normalize(value); }
 
     public WorkbenchContent? Content { get; init; }
+
+    public SentSparklines? Sparklines { get; init; }
 }
 
 internal sealed class CreateSessionValidator : AbstractValidator<CreateSession>

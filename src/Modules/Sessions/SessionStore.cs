@@ -95,7 +95,7 @@ internal sealed class SessionStore(IDocumentContainer<Session> sessions, Version
             return WriteOutcome.Gone;
         }
 
-        var content = WorkbenchContent.FromUtf8(ContentText.ToUtf8(literal.WrittenMemory.Span));
+        var content = WorkbenchContent.FromUtf8(ContentText.ToUtf8(literal.WrittenMemory.Span)).As(found.Document.Portal?.Outline);
         var (title, description) = (CopyTitle.Of(found.Document.Metadata.Title), found.Document.Metadata.Description);
         var copy = Session.Create(newId, ownerId, title, description, content, savedFrom, time.NowToMicrosecond());
         return await AddAsync(copy, content.Text, cancellation);
@@ -110,7 +110,7 @@ internal sealed class SessionStore(IDocumentContainer<Session> sessions, Version
             return WriteOutcome.Gone;
         }
 
-        var content = WorkbenchContent.FromUtf8(ContentText.ToUtf8(found.ContentLiteral));
+        var content = WorkbenchContent.FromUtf8(ContentText.ToUtf8(found.ContentLiteral)).As(found.Version.Outline);
         var (title, description) = (CopyTitle.OfVersion(found.Version.Title, version), found.Version.Description);
         var session = Session.Create(newId, ownerId, title, description, content, savedFrom, time.NowToMicrosecond());
         return await AddAsync(session, content.Text, cancellation);

@@ -57,7 +57,7 @@ internal static class SnapshotApi
                     ownerId,
                     asked.Title!,
                     asked.Description,
-                    asked.Content!,
+                    asked.Content!.With(asked.Sparklines),
                     asked.SourceSessionId,
                     time.NowToMicrosecond());
                 var added = await store.AddAsync(snapshot, asked.Content!.Text, asked.SourceSessionId, cancellation);

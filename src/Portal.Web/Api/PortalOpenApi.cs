@@ -67,6 +67,14 @@ internal static class PortalOpenApi
             schema.Type = JsonSchemaType.String;
             schema.Description = "Opaque text, at most 1 572 864 bytes of UTF-8; it comes back byte for byte.";
         }
+        else if (context.JsonTypeInfo.Type == typeof(SentSparklines))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
+            schema.Description =
+                $"Small pictures of what the modules show, by their ids: JSON of at most {Sparkline.MaxBytes} bytes each. "
+                + "Only for the content's picture in lists; what is not understood is left out.";
+        }
 
         return Task.CompletedTask;
     }

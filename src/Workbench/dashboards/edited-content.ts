@@ -1,4 +1,4 @@
-import { cloneJson, type Content, type ContentSource, type PlacedModule, type StoredModule } from "../shim";
+import { cloneJson, type Content, type ContentSource, type PlacedModule, type Sparklines, type StoredModule } from "../shim";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { EnsembleChoice } from "../framework/ensembles/ensemble-choice";
 import { Listeners } from "../framework/listeners";
@@ -59,6 +59,9 @@ export class EditedContent extends ShownContent implements ContentSource {
   read(): Content {
     return cloneJson(this.#written);
   }
+
+  /** What the modules of the dashboard shown look like now. */
+  readonly sparklines = (): Sparklines => this.live.sparklines(this.modules);
 
   load(content: Content): void {
     this.#loads++;

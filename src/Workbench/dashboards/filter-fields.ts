@@ -162,7 +162,8 @@ export class FilterFields {
 }
 
 function labelled(label: string, field: HTMLElement): HTMLElement {
-  return element("label", { class: "field-part" }, element("span", { class: "field-label" }, label), field);
+  field.id = newUuid();
+  return element("div", { class: "field-part" }, element("label", { class: "field-label", for: field.id }, label), field);
 }
 
 function identOf({ name, groupName }: EnsembleParameter): string {

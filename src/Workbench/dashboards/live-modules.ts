@@ -1,4 +1,4 @@
-import type { Content, Dashboard, PlacedModule, SerializedState, StoredModule } from "../shim";
+import type { Content, Dashboard, PlacedModule, SerializedState, Sparklines, StoredModule } from "../shim";
 import type { EnsembleChoice } from "../framework/ensembles/ensemble-choice";
 import { ModuleInstance } from "../framework/module-instance";
 import { dashboardsOf, modulesOf } from "./content-edits";
@@ -84,6 +84,12 @@ export class LiveModules {
     for (const left of running.values()) left.stop();
     this.#instances.clear();
     for (const [stored, instance] of moved) this.#instances.set(stored, instance);
+  }
+
+  /** What those of some modules that run show now. Of two modules with one id, the first has it. */
+  sparklines(placed: readonly PlacedModule[]): Sparklines {
+    const shown = placed.map(({ moduleInstanceState: stored }) => [stored.id, this.#instances.get(stored)?.sparkline() ?? null] as const);
+    return Object.fromEntries(shown.reverse().flatMap(([id, text]) => (text === null ? [] : [[id, text]])));
   }
 
   /** Stops and forgets the instances that the content has no more. */

@@ -1,6 +1,7 @@
-import type { Atom, WritableAtom } from "jotai/vanilla";
+import { atom, type WritableAtom } from "jotai/vanilla";
 import type { SyncSettingKey } from "../framework/links/sync-setting-key";
 import type { Store } from "../framework/module-context";
+import { choicesBehind, sameChoices, type Choices } from "../framework/state/choices";
 import { choiceBehind } from "../framework/state/fixable-atom";
 import { sameValue } from "../framework/state/same-value";
 
@@ -28,25 +29,26 @@ export class SyncGroup {
 
   /** Answers how to leave. What the members have now stays: syncing begins with the next change. */
   join(members: readonly Member[]): () => void {
-    const known = new Map(members.map((member) => [member, valueOf(member)]));
-    const stops = members.map((member) =>
-      member.store.sub(choiceOf(member.atom), () => {
-        const value = valueOf(member);
-        if (sameValue(known.get(member), value)) return;
-        known.set(member, value);
-        if (!this.#isPassing && this.#mayPass()) this.#pass(value, members, member, known);
-      }),
-    );
+    const stops = members.map((member) => {
+      // What loads, or does not fit, changes what an atom gives and nobody's choice.
+      const choices = atom((get) => choicesBehind(get, (read) => read(member.atom)));
+      let known: Choices = new Map(member.store.get(choices));
+      return member.store.sub(choices, () => {
+        const now = member.store.get(choices);
+        if (sameChoices(known, now)) return;
+        known = new Map(now);
+        if (!this.#isPassing && this.#mayPass()) this.#pass(valueOf(member), members, member);
+      });
+    });
     return () => stops.forEach((stop) => stop());
   }
 
-  #pass(value: unknown, members: readonly Member[], from: Member, known: Map<Member, unknown>): void {
+  #pass(value: unknown, members: readonly Member[], from: Member): void {
     this.#isPassing = true;
     try {
       for (const member of members) {
         if (member === from || sameValue(valueOf(member), value)) continue;
         member.store.set(member.atom, value as never);
-        known.set(member, valueOf(member));
       }
     } finally {
       this.#isPassing = false;
@@ -62,12 +64,8 @@ export class SyncGroup {
   }
 }
 
-/** A fixable atom's choice: what it is fixed to is nobody's choice. */
-function choiceOf(atom: Member["atom"]): Atom<unknown> {
-  return choiceBehind(atom) ?? atom;
-}
-
-function valueOf({ store, atom }: Member): unknown {
-  const choice = choiceBehind(atom);
-  return choice ? store.get(choice).value : store.get(atom);
+/** Of a fixable atom, its choice: what it is fixed to is nobody's. */
+function valueOf({ store, atom: setting }: Member): unknown {
+  const choice = choiceBehind(setting);
+  return choice ? store.get(choice).value : store.get(setting);
 }

@@ -23,7 +23,10 @@ export function chooseTemplate(workbench: Workbench, toast: UndoToast): void {
   );
   const apply = (template: Template, replaces: boolean): void => {
     dialog.close();
-    const { dashboard, problems } = dashboardOf(template, (name) => ModuleRegistry.find(name), newUuid);
+    const { ensembleChoices, ensembles } = workbench;
+    const present = ensembleChoices.length > 0 ? ensembleChoices : ensembles.entries.slice(0, template.ensembles);
+    const idents = present.map(({ ident }) => ident);
+    const { dashboard, problems } = dashboardOf(template, (name) => ModuleRegistry.find(name), newUuid, idents);
     const undo = workbench.applyTemplate(dashboard, template.ensembles, replaces);
     const said = problems.length === 0 ? "Applied" : `Applied in part. ${problems.join(" ")}`;
     toast.offer(said, template.title, undo);

@@ -22,15 +22,21 @@ export function restoreParts(
 ): LiveParts {
   const parts: Partial<Record<PartName, ModulePart>> = {};
   const stops: (() => void)[] = [];
+  let areRestored = false;
+  const tell = (): void => {
+    if (areRestored) changed();
+  };
   for (const part of partNames) {
     const definition = module.functionsOf(part);
     if (!definition) continue;
     const { schema, version, migrations } = definition;
     const format = withName(module.name, part, () => partFormat(schema, version, migrations));
     const live = new ModulePart(stored?.[part], store, title, onNews, isNew);
-    stops.push(live.restore(definition, format, changed));
+    stops.push(live.restore(definition, format, tell));
     parts[part] = live;
   }
+  for (const part of partNames) parts[part]?.takeAsRestored();
+  areRestored = true;
   return { parts, stop: () => stops.forEach((stop) => stop()) };
 }
 

@@ -1,5 +1,5 @@
 import { createStore } from "jotai/vanilla";
-import { afterWaiting, ANSWER_PATIENCE_MS, browserClock, type SerializedState, type StoredModule } from "../shim";
+import { afterWaiting, ANSWER_PATIENCE_MS, browserClock, isObject, type SerializedState, type StoredModule } from "../shim";
 import { ensembleSetAtom, type EnsembleChoice } from "./ensembles/ensemble-choice";
 import { EnsembleSet, EnsembleSetAtom } from "./ensembles/ensemble-set";
 import { ensemblesSettledAtom } from "./ensembles/settled";
@@ -10,6 +10,7 @@ import { partNames, type PartName } from "./module-functions";
 import type { AnyModuleRegistration } from "./module-registration";
 import { ModuleRegistry } from "./module-registry";
 import { UnreadPart, type PartState } from "./part-state";
+import { sparklineText } from "./sparkline";
 import type { InvalidAt, PartProblem } from "./state/part-problem";
 
 export type { PartName };
@@ -143,7 +144,12 @@ export class ModuleInstance {
     if (this.isReadOnly) return stored;
     const now = partNames.map((part) => [part, this.#parts[part].read()] as const);
     if (now.every(([part, text]) => text === stored?.[part])) return stored;
-    return { ...stored, ...Object.fromEntries(now.filter(([, text]) => text !== undefined)) };
+    return { ...(isObject(stored) && stored), ...Object.fromEntries(now.filter(([, text]) => text !== undefined)) };
+  }
+
+  /** A small picture of what the module shows now, as it is sent; null while it does not run, or has nothing to draw. */
+  sparkline(): string | null {
+    return this.#module ? sparklineText(this.#module, this.store.get) : null;
   }
 
   /** Ends the link to the atoms. */
@@ -153,7 +159,11 @@ export class ModuleInstance {
     this.#stops.forEach((stop) => stop());
     this.#stops = [];
     this.#listeners.clear();
-    this.registration?.onInstanceUnload?.(this.id);
+    try {
+      this.registration?.onInstanceUnload?.(this.id);
+    } catch (error) {
+      console.error(`${this.stored.name} failed when it was removed.`, error);
+    }
   }
 
   async #load(): Promise<void> {

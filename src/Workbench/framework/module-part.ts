@@ -27,7 +27,6 @@ export class ModulePart implements PartState {
   #text: string | undefined;
   #problem: PartProblem | null = null;
   #refusal: string | null = null;
-  #refused: readonly InvalidAt[] = [];
   #writer: PartWriter | null = null;
   #choices: Atom<Choices> | null = null;
   /** The choices that the stored text stands for; null where there is none and one is due. */
@@ -61,12 +60,13 @@ export class ModulePart implements PartState {
 
   /** Properties whose stored values cannot be used, until their user chooses others. */
   get refused(): readonly InvalidAt[] {
-    return this.#refused;
+    return this.#writer?.refused(this.store.get) ?? [];
   }
 
-  /** The text as it was stored; undefined when there was none. */
+  /** The text as it was stored; undefined when there was none. The content may have something else in its place. */
   get storedText(): string | undefined {
-    return this.#text;
+    const stored: unknown = this.#text;
+    return typeof stored === "string" || stored === undefined ? stored : JSON.stringify(stored);
   }
 
   /** The atom with the module's own title; null stands for that of its kind. Of use in the settings alone. */
@@ -84,13 +84,22 @@ export class ModulePart implements PartState {
     const first = this.store.get(choices);
     this.#restored = this.isNew || isOfTemplate ? null : new Map(first);
     let told: Choices = new Map(first);
+    let refused = this.refused.length;
     const stop = this.store.sub(choices, () => {
       const now = this.store.get(choices);
       if (sameChoices(told, now)) return;
       told = new Map(now);
       if (!this.#problem) changed();
+      if (refused === this.refused.length) return;
+      refused = this.refused.length;
+      this.onNews();
     });
     return () => [...promotions, stop].forEach((end) => end());
+  }
+
+  /** Says that the module's other part is restored, too: what that changed here is no choice of a user. */
+  takeAsRestored(): void {
+    if (this.#restored && this.#choices) this.#restored = new Map(this.store.get(this.#choices));
   }
 
   /** The text to store; undefined when there is none. */
@@ -135,11 +144,10 @@ export class ModulePart implements PartState {
     writer: PartWriter,
   ): { promotions: (() => void)[]; atoms: readonly Atom<unknown>[]; isOfTemplate: boolean } {
     const nothing = { promotions: [], atoms: [], isOfTemplate: false };
-    if (this.#text === undefined) return nothing;
+    if (this.#text === undefined || this.#text === null) return nothing;
     try {
       const { raw, refused, atoms, isOfTemplate } = restorePart(this.#text, deserialize, format, this.store);
       writer.over(raw, refused, this.store.get);
-      this.#refused = refused;
       const promotions = atoms.filter(isPersistableAtom).map((fixable) => promoteOnceValid(this.store, fixable));
       return { promotions, atoms, isOfTemplate };
     } catch (error) {

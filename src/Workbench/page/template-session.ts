@@ -10,9 +10,10 @@ import { dashboardOf, templates } from "../templates";
 export async function templateSession(name: string): Promise<{ title: string; content: Content } | null> {
   const template = templates.find((candidate) => candidate.name === name);
   if (!template) return null;
-  const { dashboard } = dashboardOf(template, (moduleName) => ModuleRegistry.find(moduleName), newUuid);
-  const content = { ...newContent(), activeDashboardId: dashboard.id, dashboards: [dashboard] };
   const entries = (await ensembles()).slice(0, template.ensembles);
+  const idents = entries.map(({ ident }) => ident);
+  const { dashboard } = dashboardOf(template, (moduleName) => ModuleRegistry.find(moduleName), newUuid, idents);
+  const content = { ...newContent(), activeDashboardId: dashboard.id, dashboards: [dashboard] };
   return {
     title: template.title,
     content: entries.reduce<Content>(

@@ -16,6 +16,9 @@ export const MAX_DESCRIPTION_LENGTH = 250;
 /** Largest content, bytes of UTF-8, inclusive. */
 export const MAX_CONTENT_SIZE_BYTES = 1_572_864;
 
+/** Longest sparkline of one module, bytes of UTF-8. */
+export const MAX_SPARKLINE_BYTES = 300;
+
 /** Length of every id, characters of `[A-Za-z0-9_-]`. */
 export const ID_LENGTH = 12;
 

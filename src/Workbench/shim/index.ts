@@ -13,7 +13,13 @@ export { WindowActivity } from "./browser/window-activity";
 export { conflictsOf, type Changed, type Choices, type Comparison, type Difference } from "./conflict/conflict";
 export type { PartKind } from "./conflict/parts";
 export { ConflictResolver, type Dispute } from "./conflict/conflict-resolver";
-export { MAX_CONTENT_SIZE_BYTES, MAX_DESCRIPTION_LENGTH, MAX_SNAPSHOT_TITLE_LENGTH, MAX_TITLE_LENGTH } from "./constants";
+export {
+  MAX_CONTENT_SIZE_BYTES,
+  MAX_DESCRIPTION_LENGTH,
+  MAX_SNAPSHOT_TITLE_LENGTH,
+  MAX_SPARKLINE_BYTES,
+  MAX_TITLE_LENGTH,
+} from "./constants";
 export { sameState } from "./content/canonical";
 export {
   isObject,
@@ -28,7 +34,7 @@ export {
   type SerializedState,
   type StoredModule,
 } from "./content/content";
-export type { ContentSource } from "./content/content-source";
+export type { ContentSource, Sparklines } from "./content/content-source";
 export { cloneJson, jsonText, parseJson, withDigitsOf } from "./content/numbers";
 export { largestModules, shareOfLimit, utf8Length, type ModuleSize } from "./content/size";
 export { descriptionProblem, fitTitle, normalizeText, titleProblem, type TextProblem } from "./content/text-rules";

@@ -14,11 +14,13 @@ interface Made {
  * The dashboard that a template stands for. A module or channel that is not known here is told and left out.
  *
  * @param find The registration of a module; undefined for one that is not installed.
+ * @param ensembleIdents The ensembles of the session.
  */
 export function dashboardOf(
   { title, modules }: Template,
   find: (moduleName: string) => AnyModuleRegistration | undefined,
   newId: () => string,
+  ensembleIdents: readonly string[] = [],
 ): Made {
   const problems: string[] = [];
   const ids = modules.map(({ moduleName }) => {
@@ -37,7 +39,7 @@ export function dashboardOf(
           name: module.moduleName,
           syncedSettingKeys: [...(module.synced ?? [])],
           dataChannelManagerState: { subscriptions: subscriptions(module, modules, ids, find, problems) },
-          serializedState: stateOf(module),
+          serializedState: stateOf(module, ensembleIdents),
         },
         layoutState: { relX, relY, relWidth, relHeight, minimized: false, maximized: false },
       },
@@ -74,7 +76,8 @@ function subscriptions(
 }
 
 /** Only some of the properties: marked, so that the module's code fills in the others. */
-function stateOf({ settings, view, title }: TemplateModule): SerializedState | null {
+function stateOf({ settings: given, view, title }: TemplateModule, ensembleIdents: readonly string[]): SerializedState | null {
+  const settings = typeof given === "function" ? given(ensembleIdents) : given;
   const titled = title === undefined ? settings : { ...settings, [TITLE]: title };
   const state = {
     ...(titled && { settings: JSON.stringify({ ...titled, [OF_TEMPLATE]: true }) }),

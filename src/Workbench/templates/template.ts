@@ -21,7 +21,8 @@ interface TemplateModuleOf<N extends keyof ModuleStates> {
   /** Shares of the dashboard's width and height. */
   readonly place: readonly [x: number, y: number, width: number, height: number];
   readonly title?: string;
-  readonly settings?: Partial<PartOf<N, "settings">>;
+  /** Where it names ensembles, made of the idents of those that the session has. */
+  readonly settings?: Partial<PartOf<N, "settings">> | ((ensembleIdents: readonly string[]) => Partial<PartOf<N, "settings">>);
   readonly view?: Partial<PartOf<N, "view">>;
   readonly synced?: readonly SyncSettingKey[];
   readonly receives?: readonly TemplateSubscription[];

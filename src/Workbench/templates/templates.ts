@@ -1,16 +1,117 @@
+import type { SerializedSettings as TimeSeriesSettings } from "../modules/TimeSeries/settings/persistence";
 import type { Template } from "./template";
+
+const response = "response";
+const responseAtTime = "response-at-time";
+
+/** A chart of one vector, for as many ensembles as are compared. */
+const compared =
+  (vectorName: string, showRealizations: boolean) =>
+  (ensembleIdents: readonly string[]): Partial<TimeSeriesSettings> => ({
+    ensembleIdents: ensembleIdents.slice(0, 2),
+    vectorNames: [vectorName],
+    showRealizations,
+  });
 
 /** The templates of the start page and of the workbench, in their order. */
 export const templates: readonly Template[] = [
   {
     name: "field-overview",
     title: "Field overview",
-    description: "Rates and pressure of the field over time, with room for your notes",
+    description: "Rates, pressure and water cut of the field over time, with room for your notes",
     ensembles: 1,
     modules: [
-      { moduleName: "TimeSeries", place: [0, 0, 0.6, 0.5] },
-      { moduleName: "TimeSeries", place: [0, 0.5, 0.6, 0.5] },
-      { moduleName: "Notes", place: [0.6, 0, 0.4, 1] },
+      { moduleName: "TimeSeries", place: [0, 0, 0.65, 0.5], title: "Oil and water", settings: { vectorNames: ["FOPR", "FWPR"] } },
+      { moduleName: "TimeSeries", place: [0, 0.5, 0.65, 0.5], title: "Pressure", settings: { vectorNames: ["FPR"] } },
+      {
+        moduleName: "Notes",
+        place: [0.65, 0, 0.35, 1],
+        settings: { text: "# Field overview\n\nWhat do the rates say? Write it here." },
+      },
+    ],
+  },
+  {
+    name: "history-match",
+    title: "History match",
+    description: "Two ensembles against what was measured, before and after matching",
+    ensembles: 2,
+    modules: [
+      {
+        moduleName: "TimeSeries",
+        place: [0, 0, 0.5, 0.5],
+        title: "Oil rate",
+        settings: compared("FOPR", false),
+        synced: ["DATE"],
+      },
+      {
+        moduleName: "TimeSeries",
+        place: [0.5, 0, 0.5, 0.5],
+        title: "Water rate",
+        settings: compared("FWPR", false),
+        synced: ["DATE"],
+      },
+      {
+        moduleName: "TimeSeries",
+        place: [0, 0.5, 0.5, 0.5],
+        title: "Gas rate",
+        settings: compared("FGPR", false),
+        synced: ["DATE"],
+      },
+      {
+        moduleName: "TimeSeries",
+        place: [0.5, 0.5, 0.5, 0.5],
+        title: "Pressure",
+        settings: compared("FPR", false),
+        synced: ["DATE"],
+      },
+    ],
+  },
+  {
+    name: "what-drives-it",
+    title: "What drives it",
+    description: "Which parameters explain a response at a time, and how strongly",
+    ensembles: 1,
+    modules: [
+      { moduleName: "TimeSeries", place: [0, 0, 0.5, 0.5], settings: { vectorNames: ["FOPT"] } },
+      {
+        moduleName: "CrossPlot",
+        place: [0.5, 0, 0.5, 0.5],
+        title: "Correlations",
+        view: { mode: "correlations" },
+        synced: ["PARAMETER"],
+        receives: [{ receiver: response, from: 0, channel: responseAtTime }],
+      },
+      {
+        moduleName: "CrossPlot",
+        place: [0, 0.5, 0.5, 0.5],
+        synced: ["PARAMETER"],
+        receives: [{ receiver: response, from: 0, channel: responseAtTime }],
+      },
+      {
+        moduleName: "Distribution",
+        place: [0.5, 0.5, 0.5, 0.5],
+        receives: [{ receiver: response, from: 0, channel: responseAtTime }],
+      },
+    ],
+  },
+  {
+    name: "spread-at-a-time",
+    title: "Spread at a time",
+    description: "The same response of two ensembles as curves, histogram and violins",
+    ensembles: 2,
+    modules: [
+      { moduleName: "TimeSeries", place: [0, 0, 1, 0.5], settings: compared("FOPT", true) },
+      {
+        moduleName: "Distribution",
+        place: [0, 0.5, 0.5, 0.5],
+        receives: [{ receiver: response, from: 0, channel: responseAtTime }],
+      },
+      {
+        moduleName: "Distribution",
+        place: [0.5, 0.5, 0.5, 0.5],
+        settings: { kind: "violin" },
+        receives: [{ receiver: response, from: 0, channel: responseAtTime }],
+      },
     ],
   },
 ];

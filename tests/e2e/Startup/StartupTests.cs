@@ -22,7 +22,7 @@ public sealed class StartupTests : IDisposable
     [InlineData("Development", "Drafts:SetAsideDays=0", "Drafts:SetAsideDays")]
     [InlineData("Development", "Drafts:SetAsideDays=366", "Drafts:SetAsideDays")]
     [InlineData("Development", "Webviz:SessionUrl=https://webviz.example.org/session", "Webviz:SessionUrl")]
-    [InlineData("Development", "Webviz:SnapshotUrl=javascript:alert({id})", "Webviz:SnapshotUrl")]
+    [InlineData("Development", "Webviz:SnapshotUrl=javascript:alert({{id}})", "Webviz:SnapshotUrl")]
     [InlineData("Development", "Limits:LargeBodiesPerUser=0", "Limits:LargeBodiesPerUser")]
     [InlineData("Development", "PublicUrl=webviz.example.org", "PublicUrl is 'webviz.example.org'")]
     [InlineData("Development", "PublicUrl=https://webviz.example.org/?a=b", "PublicUrl")]

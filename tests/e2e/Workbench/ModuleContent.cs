@@ -3,24 +3,58 @@ using System.Text.Json.Nodes;
 
 namespace Portal.EndToEnd.Workbench;
 
-/// <summary>Content of one dashboard with one module that shows ensembles, and what it becomes.</summary>
+/// <summary>Content of one dashboard with one module, in a session of ensembles of the portal's own data.</summary>
 public static class ModuleContent
 {
-    private static readonly (string, string) First = ("iter-0", "#b4531a");
+    private const string Case = "7f0c6c1e-5d0b-4c1e-9a55-2b8f3f0d7a10";
+    private const string Dashboard = "b37f1a7c-2302-41f0-b939-b0e31183e7c8";
+    private const string Module = "3353cc5b-39d2-4cd3-a4da-000000000001";
 
-    /// <summary>The session has the ensembles `iter-0` and `iter-3` of the portal's own data.</summary>
-    /// <param name="module">Its name in the content.</param>
-    /// <param name="settings">The text of its settings, as it is stored.</param>
+    /// <summary>The ident of an ensemble by its name.</summary>
+    public static string IdentOf(string ensemble) => $"{Case}::{ensemble}";
+
+    /// <summary>A module with its stored settings, and the ensembles of the session.</summary>
+    public static string Of(string moduleName, object settings, params string[] ensembles) => JsonSerializer.Serialize(new
+    {
+        activeDashboardId = Dashboard,
+        dashboards = new[]
+        {
+            new
+            {
+                activeModuleInstanceId = Module,
+                id = Dashboard,
+                moduleInstances = new[]
+                {
+                    new
+                    {
+                        layoutState = new { relHeight = 1, relWidth = 1, relX = 0, relY = 0 },
+                        moduleInstanceState = new
+                        {
+                            dataChannelManagerState = new { subscriptions = Array.Empty<object>() },
+                            id = Module,
+                            name = moduleName,
+                            serializedState = new { settings = JsonSerializer.Serialize(settings) },
+                            syncedSettingKeys = Array.Empty<string>(),
+                        },
+                    },
+                },
+                name = "Dashboard 1",
+            },
+        },
+        ensembleRealizationFilterSet = Array.Empty<object>(),
+        ensembleSet = new { deltaEnsembles = Array.Empty<object>(), regularEnsembles = ensembles.Select(Ensemble).ToArray() },
+        settings = new { },
+        userCreatedItems = new { },
+    });
+
+    /// <summary>A module with the text of its settings, as it is stored, in a session of the ensembles `iter-0` and `iter-3`.</summary>
     public static string Of(string module, string settings)
     {
-        var content = JsonNode.Parse(ChartContent.Of(First, ("iter-3", "#00666e")))!;
+        var content = JsonNode.Parse(ChartContent.Of(("iter-0", "#b4531a"), ("iter-3", "#00666e")))!;
         var state = content["dashboards"]![0]!["moduleInstances"]![0]!["moduleInstanceState"]!;
         (state["name"], state["serializedState"]) = (module, new JsonObject { ["settings"] = settings });
         return content.ToJsonString();
     }
-
-    /// <summary>The ident of an ensemble of the portal's own data, or of one that never was.</summary>
-    public static string IdentOf(string name) => ChartContent.IdentOf(name);
 
     /// <summary>The text of a part of the module's state in a stored content.</summary>
     public static string TextOf(string content, string part) =>
@@ -31,4 +65,7 @@ public static class ModuleContent
             .GetProperty("serializedState")
             .GetProperty(part)
             .GetString()!;
+
+    private static object Ensemble(string name) =>
+        new { ensembleIdent = IdentOf(name), name, color = "#205020", caseName = "Synthetic field" };
 }

@@ -16,6 +16,7 @@ public sealed class LimitsTests
     [InlineData("MAX_SNAPSHOT_TITLE_LENGTH", Limits.MaxSnapshotTitleLength)]
     [InlineData("MAX_DESCRIPTION_LENGTH", Limits.MaxDescriptionLength)]
     [InlineData("MAX_CONTENT_SIZE_BYTES", Limits.MaxContentSizeBytes)]
+    [InlineData("MAX_SPARKLINE_BYTES", Sparkline.MaxBytes)]
     [InlineData("ID_LENGTH", Ids.Length)]
     [InlineData("PAGE_SIZE_DEFAULT", PageSizes.Default)]
     [InlineData("PAGE_SIZE_MAX", PageSizes.Most)]

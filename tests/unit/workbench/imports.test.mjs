@@ -104,9 +104,9 @@ test("the portal's own scripts name the workbench by its package", () => {
   expect(byPath).toEqual(allowed);
 });
 
-test("the package has the one door, and what goes through it is named and used", () => {
+test("the package has two doors, and what goes through that of the shim is named and used", () => {
   const { exports } = JSON.parse(readFileSync(join(src, "Workbench", "package.json"), "utf8"));
-  expect(exports).toEqual({ "./shim": "./shim/index.ts" });
+  expect(exports).toEqual({ "./framework": "./framework/index.ts", "./shim": "./shim/index.ts" });
   const text = sources.get(door);
   expect(text).not.toMatch(/^export (type )?\*/m);
   const values = [...text.matchAll(/^export \{([^}]*)\}/gm)]

@@ -10,7 +10,8 @@ import * as volumesAtoms from "../../../src/Workbench/modules/InplaceVolumes/set
 import * as volumesSettings from "../../../src/Workbench/modules/InplaceVolumes/settings/persistence";
 import * as volumesViewAtoms from "../../../src/Workbench/modules/InplaceVolumes/view/atoms/persistableAtoms";
 import * as volumesView from "../../../src/Workbench/modules/InplaceVolumes/view/persistence";
-import * as notes from "../../../src/Workbench/modules/Notes/persistence";
+import * as notesState from "../../../src/Workbench/modules/Notes/persistence";
+import * as notes from "../../../src/Workbench/modules/Notes/settings/persistence";
 import * as timeSeries from "../../../src/Workbench/modules/TimeSeries/persistence";
 import * as atoms from "../../../src/Workbench/modules/TimeSeries/settings/atoms/persistableAtoms";
 import * as timeSeriesSettings from "../../../src/Workbench/modules/TimeSeries/settings/persistence";
@@ -62,7 +63,7 @@ const parts: Readonly<Record<string, Part>> = {
   "Notes, settings": {
     serialize: notes.serializeSettings,
     deserialize: notes.deserializeSettings,
-    schema: notes.SERIALIZED_STATE.settings,
+    schema: notesState.SERIALIZED_STATE.settings,
     set: {
       text: (store, random) => store.set(notes.textAtom, random.text()),
       largeText: (store, random) => store.set(notes.largeTextAtom, flag(random)),
@@ -192,7 +193,7 @@ test("S87 a note that is no text is refused, not shown", () => {
     const part = new ModulePart(JSON.stringify({ text }), createStore());
     part.restore(
       { serialize: notes.serializeSettings, deserialize: notes.deserializeSettings },
-      partFormat(notes.SERIALIZED_STATE.settings),
+      partFormat(notesState.SERIALIZED_STATE.settings),
       () => undefined,
     );
     expect(part.problem?.message).toBe("text: must be a text.");

@@ -84,13 +84,13 @@ const typeWords: Readonly<Record<string, string>> = {
 /** What the part of the schema that a path leads to asks for. */
 function wordsFor(schema: AnySchema, path: readonly string[]): string {
   const asked = at(schema, path);
-  const [before, last] = path.slice(-2);
+  const [last, before] = [path.at(-1), path.at(-2)];
   if (Array.isArray(asked)) return `must be one of ${asked.map((value) => `"${String(value)}"`).join(", ")}`;
   if (last === "type" && typeof asked === "string") return typeWords[asked] ?? "must be of another type";
   if (last === "elements") return "must be a list";
   if (last === "mapping") return "must be of a kind that is known";
   if (last === "discriminator") return `must be an object with "${String(asked)}"`;
-  return before === "properties" ? `"${last}" is missing` : "must be an object";
+  return before === "properties" && last !== undefined ? `"${last}" is missing` : "must be an object";
 }
 
 function at(schema: AnySchema, path: readonly string[]): unknown {

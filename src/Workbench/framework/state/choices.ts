@@ -38,9 +38,18 @@ export function sameChoices(before: Choices, now: Choices): boolean {
   let same = true;
   for (const [atom, value] of now) {
     if (!before.has(atom)) before.set(atom, value);
-    else if (!sameValue(before.get(atom), value)) same = false;
+    else if (!isKnownSame(before.get(atom), value)) same = false;
   }
   return same;
+}
+
+/** What cannot be compared, a circle or an `equals` that throws, counts as another: the one who writes it is told. */
+function isKnownSame(before: unknown, now: unknown): boolean {
+  try {
+    return sameValue(before, now);
+  } catch {
+    return false;
+  }
 }
 
 const noSetting = { signal: new AbortController().signal } as { readonly signal: AbortSignal; readonly setSelf: never };

@@ -6,20 +6,17 @@ import { overlay } from "../schema/overlay";
 import { isPersistableAtom, type FixableRead } from "./fixable-atom";
 import type { InvalidAt } from "./part-problem";
 import { valueAt, withValueAt } from "./paths";
+import { sameValue } from "./same-value";
 import { settingsOf } from "./restored-part";
-import { OF_TEMPLATE, STATE_VERSION, TITLE } from "./own-keys";
+import { OF_TEMPLATE, ownKeyIn, STATE_VERSION, TITLE } from "./own-keys";
 import { readStoredPart, type PartFormat } from "./stored-part";
-
-interface Kept {
-  readonly path: readonly string[];
-  /** What the module writes there as long as its user chose nothing. */
-  readonly written: string | undefined;
-}
 
 /** Writes one part of a module's state, laid over what was stored. */
 export class PartWriter {
   #raw: Readonly<Record<string, unknown>> = {};
-  #kept: readonly Kept[] = [];
+  #refused: readonly InvalidAt[] = [];
+  /** What the module writes for each refused property as long as its user chose nothing; null until it can write. */
+  #unchosen: readonly (string | undefined)[] | null = null;
 
   constructor(
     private readonly functions: PartFunctions,
@@ -29,8 +26,22 @@ export class PartWriter {
   /** What to lay the next text over, and what of it stays until its user chooses something else. */
   over(raw: Readonly<Record<string, unknown>>, refused: readonly InvalidAt[], get: Getter): void {
     this.#raw = raw;
-    const now = refused.length === 0 ? {} : this.functions.serialize(get);
-    this.#kept = refused.map(({ path }) => ({ path, written: JSON.stringify(valueAt(now, path)) }));
+    this.#refused = refused;
+    this.refused(get);
+  }
+
+  /** Properties whose stored values the module refused, and whose user chose no others. */
+  refused(get: Getter): readonly InvalidAt[] {
+    if (this.#refused.length === 0) return [];
+    let now: (string | undefined)[];
+    try {
+      const state = this.functions.serialize(get);
+      now = this.#refused.map(({ path }) => JSON.stringify(valueAt(state, path)));
+    } catch {
+      return this.#refused;
+    }
+    const unchosen = (this.#unchosen ??= now);
+    return this.#refused.filter((_refused, at) => now[at] === unchosen[at]);
   }
 
   /** The text of the present state, and whether something that it depends on is still loading. Throws what cannot be stored. */
@@ -40,21 +51,18 @@ export class PartWriter {
     const place = notInJson(state);
     if (place !== null) throw new Error(`${place}: not a value that can be stored.`);
     const written = JSON.parse(JSON.stringify(state)) as Record<string, unknown>;
-    const fault = this.format.check(written);
-    if (fault !== null) throw new Error(`${fault}.`);
+    const taken = ownKeyIn(written);
+    if (taken !== undefined) throw new Error(`${taken}: a name that the workbench keeps for itself.`);
     const { [OF_TEMPLATE]: _marker, ...raw } = this.#raw;
-    const laid = this.#withKept(overlay(this.format.schema, raw, written) as Record<string, unknown>);
+    const kept = this.refused(get).map(({ path }) => path);
+    const overlaid = overlay(this.format.schema, raw, written) as Readonly<Record<string, unknown>>;
+    const laid = kept.reduce((value, path) => withValueAt(value, path, valueAt(this.#raw, path)), overlaid);
     const text = jsonText(withDigitsOf(raw, this.#withOurs(laid, title)));
     // What the module would refuse to read is not stored.
-    settingsOf(this.functions.deserialize, readStoredPart(text, this.format).value);
+    const { refused } = settingsOf(this.functions.deserialize, readStoredPart(text, this.format).value);
+    const own = refused.find(({ path }) => !kept.some((other) => sameValue(other, path)));
+    if (own) throw new Error(`${own.path.join(" → ")}: ${own.message}`);
     return { text, isLoading: effective.isLoading };
-  }
-
-  #withKept(laid: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-    return this.#kept.reduce((value, { path, written }) => {
-      const isUntouched = JSON.stringify(valueAt(value, path)) === written;
-      return isUntouched ? withValueAt(value, path, valueAt(this.#raw, path)) : value;
-    }, laid);
   }
 
   #withOurs(laid: Readonly<Record<string, unknown>>, title: string | null): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { createStore, type Atom, type Setter, type WritableAtom } from "jotai/vanilla";
+import type { Atom, Setter, WritableAtom } from "jotai/vanilla";
 import type { DeserializeStateFunction } from "../module-functions";
 import type { Store } from "../module-context";
 import { isPersistableAtom, Source, SourcedValue } from "./fixable-atom";
@@ -18,13 +18,11 @@ export interface RestoredPart extends StoredPart {
 /**
  * Gives a part's stored text to the module's code, and sets what it sets: all of it, or nothing when it throws. Throws what cannot be used.
  */
-export function restorePart(text: string, deserialize: DeserializeStateFunction<object>, format: PartFormat, store: Store): RestoredPart {
+export function restorePart(text: unknown, deserialize: DeserializeStateFunction<object>, format: PartFormat, store: Store): RestoredPart {
   const stored = readStoredPart(text, format);
   const source = stored.isOfTemplate ? Source.TEMPLATE : Source.PERSISTENCE;
   const { settings, refused } = settingsOf(deserialize, stored.value);
-  // An atom that refuses its value does so here first, where nothing is lost.
-  apply(settings, source, createStore().set);
-  apply(settings, source, store.set);
+  apply(settings, source, store);
   return { ...stored, refused, atoms: settings.map(([atom]) => atom) };
 }
 
@@ -40,17 +38,29 @@ export function settingsOf(
       deserialize(structuredClone(rest), ((atom: Setting[0], ...args: unknown[]) => void settings.push([atom, args])) as Setter);
       return { settings, refused };
     } catch (error) {
-      if (!(error instanceof InvalidAt) || valueAt(rest, error.path) === undefined) throw error;
+      if (!(error instanceof InvalidAt) || error.path.length === 0 || valueAt(rest, error.path) === undefined) throw error;
       refused.push(error);
       rest = withValueAt(rest, error.path, undefined);
     }
   }
 }
 
-function apply(settings: readonly Setting[], source: Source, set: Setter): void {
-  for (const [atom, args] of settings) {
-    const [value] = args;
-    if (isPersistableAtom(atom)) set(atom, value instanceof SourcedValue ? value : new SourcedValue(value, source));
-    else set(atom, ...args);
+/** Sets all of it, or nothing when an atom refuses its value: what others were set to before is taken back. */
+function apply(settings: readonly Setting[], source: Source, store: Store): void {
+  const before = new Map<Setting[0], unknown>();
+  const set = ((atom: Setting[0], ...args: unknown[]): unknown => {
+    if (!("init" in atom)) return atom.write(store.get, set, ...args);
+    if (!before.has(atom)) before.set(atom, store.get(atom));
+    return store.set(atom, ...args);
+  }) as Setter;
+  try {
+    for (const [atom, args] of settings) {
+      const [value] = args;
+      if (isPersistableAtom(atom)) set(atom, value instanceof SourcedValue ? value : new SourcedValue(value, source));
+      else set(atom, ...args);
+    }
+  } catch (error) {
+    for (const [atom, value] of before) store.set(atom, value);
+    throw error;
   }
 }

@@ -2,7 +2,7 @@ import { isObject, parseJson } from "../../shim";
 import type { Migrations } from "../module-functions";
 import { compile, type Check } from "../schema/compile";
 import type { AnySchema } from "../schema/jtd-schema";
-import { OF_TEMPLATE, STATE_VERSION, TITLE } from "./own-keys";
+import { OF_TEMPLATE, ownKeyIn, STATE_VERSION, TITLE } from "./own-keys";
 import { PartProblem } from "./part-problem";
 
 /** How one part of a module's state is written: its schema, and its version with the way there. */
@@ -27,12 +27,14 @@ export interface StoredPart {
 /** The format of a part with this schema. Throws for what is no schema of an object. */
 export function partFormat(schema: AnySchema, version = 1, migrations: Migrations = {}): PartFormat {
   const { properties, optionalProperties, ...others } = schema;
+  const taken = ownKeyIn({ ...properties, ...optionalProperties });
+  if (taken !== undefined) throw new Error(`"${taken}" is a name that the workbench keeps for itself.`);
   const some = properties ? { ...others, optionalProperties: { ...properties, ...optionalProperties } } : schema;
   return { schema, check: compile(schema), checkSome: compile(some), version, migrations };
 }
 
 /** Parses, migrates and validates a part's text. Throws a {@link PartProblem}. */
-export function readStoredPart(text: string, format: PartFormat): StoredPart {
+export function readStoredPart(text: unknown, format: PartFormat): StoredPart {
   const raw = objectIn(text, parseJson);
   const plain = objectIn(text, JSON.parse);
   const from = plain[STATE_VERSION] ?? 1;
@@ -64,7 +66,9 @@ function migrated(value: Record<string, unknown>, from: number, { version, migra
   return current;
 }
 
-function objectIn(text: string, read: (text: string) => unknown): Record<string, unknown> {
+function objectIn(text: unknown, read: (text: string) => unknown): Record<string, unknown> {
+  // The content is others' work: a part may be anything there.
+  if (typeof text !== "string") throw new PartProblem("invalid", "It is not a text.");
   let value: unknown;
   try {
     value = read(text);

@@ -3,9 +3,9 @@ import { shares } from "../../framework/sparkline";
 import { pointsOf } from "./along-x";
 import type { SerializedState } from "./persistence";
 import { MODULE_NAME } from "./registerModule";
-import { ensembleAtom, parameterAtom } from "./settings/atoms/persistableAtoms";
 import { deserializeSettings, serializeSettings } from "./settings/persistence";
 import { settings } from "./settings/settings";
+import { syncedSettings } from "./synced-settings";
 import { stateAtom, subjectAtom } from "./view/atoms";
 import { deserializeView, serializeView } from "./view/persistence";
 import { view } from "./view/view";
@@ -16,7 +16,7 @@ const [DOTS, BARS] = [60, 20];
 
 const module = ModuleRegistry.initModule<unknown, SerializedState>(MODULE_NAME, { settingsFC: settings, viewFC: view });
 module.subject = (get) => get(subjectAtom);
-module.syncedSettings = { ENSEMBLE: ensembleAtom, PARAMETER: parameterAtom };
+module.syncedSettings = syncedSettings;
 module.sparkline = (get) => {
   const state = get(stateAtom);
   if (state.kind !== "ready") return null;

@@ -1,7 +1,9 @@
 import { ModuleRegistry } from "../../framework/module-registry";
-import { deserializeSettings, serializeSettings, type SerializedState } from "./persistence";
+import type { SerializedState } from "./persistence";
 import { MODULE_NAME } from "./registerModule";
-import { settings } from "./settings";
+import { noteSparkline } from "./sparkline";
+import { deserializeSettings, serializeSettings } from "./settings/persistence";
+import { settings } from "./settings/settings";
 import { view } from "./view";
 
 const module = ModuleRegistry.initModule<unknown, SerializedState>(MODULE_NAME, { settingsFC: settings, viewFC: view });
@@ -9,3 +11,4 @@ module.setSerializationFunctions({
   serializeStateFunctions: { settings: serializeSettings },
   deserializeStateFunctions: { settings: deserializeSettings },
 });
+module.sparkline = noteSparkline;

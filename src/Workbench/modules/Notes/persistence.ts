@@ -1,33 +1,7 @@
-import { atom } from "jotai/vanilla";
-import type { DeserializeStateFunction, SerializeStateFunction } from "../../framework/module-functions";
-import { SchemaBuilder } from "../../framework/schema/schema-builder";
-import { setIfDefined } from "../../framework/set-if-defined";
-
-export interface SerializedSettings {
-  readonly text?: string;
-  readonly largeText?: boolean;
-}
+import { SERIALIZED_SETTINGS, type SerializedSettings } from "./settings/persistence";
 
 export interface SerializedState {
   readonly settings: SerializedSettings;
 }
 
-export const textAtom = atom("");
-export const largeTextAtom = atom(false);
-
-// Both may be missing: the first notes were written so.
-const SERIALIZED_SETTINGS = new SchemaBuilder<SerializedSettings>(() => ({
-  optionalProperties: { text: { type: "string" }, largeText: { type: "boolean" } },
-})).build();
-
 export const SERIALIZED_STATE = { settings: SERIALIZED_SETTINGS };
-
-export const serializeSettings: SerializeStateFunction<SerializedSettings> = (get) => ({
-  text: get(textAtom),
-  largeText: get(largeTextAtom),
-});
-
-export const deserializeSettings: DeserializeStateFunction<SerializedSettings> = (raw, set) => {
-  setIfDefined(set, textAtom, raw.text);
-  setIfDefined(set, largeTextAtom, raw.largeText);
-};

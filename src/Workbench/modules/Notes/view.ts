@@ -2,7 +2,7 @@ import { onKey } from "../../../Portal.Web/Browser/keys";
 import { button, element, emptyState } from "../../framework/elements";
 import type { Render } from "../../framework/module";
 import { NoteText } from "./note-text";
-import { largeTextAtom, textAtom } from "./persistence";
+import { largeTextAtom, textAtom } from "./settings/persistence";
 
 /** The note as it reads, or a field to write it in. Which of the two is shown is not stored. */
 export const view: Render = (host, context) => {

@@ -16,7 +16,7 @@ export interface TextWork {
 }
 
 /** What a request's body is made of. */
-export type BodyFields = Readonly<Record<string, string | null>>;
+export type BodyFields = Readonly<Record<string, string | null | Readonly<Record<string, string>>>>;
 
 /** A task for the worker, and its answer under the same number. */
 export type Task = { number: number } & (
@@ -78,7 +78,7 @@ export class WorkerWork implements TextWork {
   }
 
   body(fields: BodyFields): Promise<string | Blob> {
-    const length = Object.values(fields).reduce((sum, text) => sum + (text?.length ?? 0), 0);
+    const length = Object.values(fields).reduce((sum, field) => sum + (typeof field === "string" ? field.length : 0), 0);
     return this.#run(length >= LARGE_TEXT_LENGTH, { name: "body", fields }, () => directWork.body(fields));
   }
 

@@ -1,4 +1,5 @@
 import { isObject } from "../content/content";
+import type { Sparklines } from "../content/content-source";
 import { isWellFormedId } from "../server/ids";
 
 /** Unsaved work as it is stored in the browser. */
@@ -35,6 +36,8 @@ export interface UnansweredCreate {
   description: string | null;
   /** Hash of the content that it carried. */
   hash: string;
+  /** The sparklines that it carried; absent where it carried none. */
+  sparklines?: Sparklines;
 }
 
 /** A draft that cannot be read, with what there is of it for download. */
@@ -96,6 +99,7 @@ function isUnansweredCreate(value: unknown): value is UnansweredCreate {
     && isText(value["title"])
     && isText(value["hash"])
     && (value["description"] === null || isText(value["description"]))
+    && (value["sparklines"] === undefined || (isObject(value["sparklines"]) && Object.values(value["sparklines"]).every(isText)))
   );
 }
 

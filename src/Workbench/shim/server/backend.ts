@@ -1,4 +1,5 @@
 import { isObject } from "../content/content";
+import type { Sparklines } from "../content/content-source";
 import type { Environment } from "../browser/environment";
 import { notUnderstood, type Failure } from "./failure";
 import { Http, type Answer, type Call } from "./http";
@@ -20,6 +21,7 @@ export interface SessionBody {
   title: string;
   description: string | null;
   content: string;
+  sparklines?: Sparklines;
 }
 
 /** What of a session is to change; what is absent stays. An empty description clears it. */
@@ -27,6 +29,8 @@ export interface SessionEdit {
   title?: string;
   description?: string;
   content?: string;
+  /** Belongs to the content. */
+  sparklines?: Sparklines;
 }
 
 /** What a snapshot is made of, and the session it comes from. */

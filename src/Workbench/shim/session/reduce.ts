@@ -71,7 +71,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "created":
       return state.save.isRunning ? created(state, event) : state;
     case "snapshotTried":
-      return { ...state, snapshotTry: { key: event.key, body: event.body } };
+      return { ...state, snapshotTry: event.snapshotTry };
     case "snapshotAnswered":
       return change(state, { snapshotTry: null });
     case "serverNewer":

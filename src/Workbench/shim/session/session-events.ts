@@ -1,7 +1,7 @@
 import type { StorageState } from "../drafts/draft";
 import type { Failure } from "../server/failure";
 import type { SessionMetadata } from "../server/wire";
-import type { Base, Captured, CreateTry, Caption, StartingPoint, Sent, SentWhole } from "./session-state";
+import type { Base, Captured, CreateTry, Caption, StartingPoint, Sent, SentWhole, SnapshotTry } from "./session-state";
 
 /** What happened to an open session. Times are ISO 8601 by this device's clock. */
 export type SessionEvent =
@@ -42,7 +42,7 @@ type SaveEvent =
   | { kind: "createRefused" }
   /** @param before Title and description when it was asked for; renamed since, they stay. */
   | { kind: "created"; sessionId: string; base: Base; sent: SentWhole; wanted: Caption; before: Caption }
-  | { kind: "snapshotTried"; key: string; body: string }
+  | { kind: "snapshotTried"; snapshotTry: SnapshotTry }
   | { kind: "snapshotAnswered" };
 
 /** What a look at the server found. */

@@ -2,7 +2,7 @@ import { MAX_SNAPSHOT_TITLE_LENGTH, MAX_TITLE_LENGTH } from "../constants";
 import type { Failure } from "../server/failure";
 import type { SessionMetadata } from "../server/wire";
 import type { ContentReader } from "./content-reader";
-import { bodyOf, editOf, sizeProblem } from "./save-body";
+import { bodyOf, editOf, pictured, sizeProblem } from "./save-body";
 import { captionProblem, normalizeCaption } from "./caption-rules";
 import { isChanged, isCaptionChanged, ownSave, sameCaption, toCopy, toSave } from "./session-selectors";
 import {
@@ -22,9 +22,13 @@ import type { WorkbenchContext } from "./workbench-context";
 export class SessionSaver {
   readonly #store: SessionStore;
   readonly #reader: ContentReader;
-  readonly #context: Pick<WorkbenchContext, "backend" | "environment" | "signIn">;
+  readonly #context: Pick<WorkbenchContext, "backend" | "environment" | "signIn" | "source">;
 
-  constructor(store: SessionStore, reader: ContentReader, context: Pick<WorkbenchContext, "backend" | "environment" | "signIn">) {
+  constructor(
+    store: SessionStore,
+    reader: ContentReader,
+    context: Pick<WorkbenchContext, "backend" | "environment" | "signIn" | "source">,
+  ) {
     [this.#store, this.#reader, this.#context] = [store, reader, context];
   }
 
@@ -41,7 +45,7 @@ export class SessionSaver {
     }
     this.#store.send({ kind: "saveStarted" });
     if (newest !== null) return this.#ended({ kind: "conflict", cause: null, current: newest }, null);
-    const sent = toSave(state, isCaptionOnly);
+    const sent = pictured(toSave(state, isCaptionOnly), this.#context.source);
     let result = await this.#put(sessionId, base, sent);
     while (await this.#isSignedInAgain(result)) result = await this.#put(sessionId, this.#store.state.base ?? base, sent);
     return this.#ended(result, { isCaptionOnly });
@@ -95,7 +99,7 @@ export class SessionSaver {
 
   async #create(wanted: Caption, keepDraft: () => Promise<void>): Promise<"saved" | Failure> {
     const { caption: before } = this.#store.state;
-    const sent = toCopy(this.#store.state, wanted);
+    const sent = pictured(toCopy(this.#store.state, wanted), this.#context.source);
     const tooLarge = sizeProblem(sent.text);
     if (tooLarge !== null) return tooLarge;
     const createTry = tryOf(this.#store.state, sent) ?? { ...sent, key: this.#context.environment.newId(), sent };
@@ -111,7 +115,7 @@ export class SessionSaver {
     const base = await this.#firstBase(sessionId, createTry.sent);
     this.#store.send({ kind: "created", sessionId, base, sent: createTry.sent, wanted, before });
     const isEarlier = createTry.sent.stateHash !== sent.stateHash || !sameCaption(createTry.sent, wanted);
-    return isEarlier ? this.#put(sessionId, base, toSave(this.#store.state, false)) : "saved";
+    return isEarlier ? this.#put(sessionId, base, pictured(toSave(this.#store.state, false), this.#context.source)) : "saved";
   }
 
   async #snapshot(wanted: Caption): Promise<{ kind: "created"; id: string } | Failure> {
@@ -121,9 +125,12 @@ export class SessionSaver {
     if (tooLarge !== null) return tooLarge;
     const whole = { ...bodyOf(sent), sourceSessionId: state.sessionId };
     const body = JSON.stringify(whole);
-    const key = state.snapshotTry?.body === body ? state.snapshotTry.key : this.#context.environment.newId();
-    this.#store.send({ kind: "snapshotTried", key, body });
-    const result = await this.#context.backend.createSnapshot(whole, key);
+    // Repeated, it is the same to the last byte, whatever the modules show by now.
+    const { sparklines = null } = pictured(sent, this.#context.source);
+    const snapshotTry = state.snapshotTry?.body === body ? state.snapshotTry : { key: this.#context.environment.newId(), body, sparklines };
+    this.#store.send({ kind: "snapshotTried", snapshotTry });
+    const shown = snapshotTry.sparklines === null ? {} : { sparklines: snapshotTry.sparklines };
+    const result = await this.#context.backend.createSnapshot({ ...whole, ...shown }, snapshotTry.key);
     if (!isUnanswered(result)) this.#store.send({ kind: "snapshotAnswered" });
     return result;
   }
@@ -165,9 +172,12 @@ export class SessionSaver {
 /** The try to repeat: this tab's, or the one that the draft tells of, where the work still has the content that it carried. */
 function tryOf({ createTry }: SessionState, wanted: SentWhole): (CreateTry & { sent: SentWhole }) | null {
   if (createTry === null) return null;
-  const { sent, title, description, hash } = createTry;
+  const { sent, title, description, hash, sparklines } = createTry;
   if (sent !== null) return { ...createTry, sent };
-  return hash === wanted.hash ? { ...createTry, sent: { ...wanted, title, description } } : null;
+  const { text, stateHash } = wanted;
+  return hash === wanted.hash
+    ? { ...createTry, sent: { title, description, text, hash, stateHash, ...(sparklines && { sparklines }) } }
+    : null;
 }
 
 function isUnanswered(result: { kind: string }): result is Extract<Failure, { kind: "offline" | "unavailable" }> {

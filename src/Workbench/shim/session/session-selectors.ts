@@ -49,8 +49,8 @@ export function toSave(state: SessionState, isCaptionOnly: boolean): Sent {
 }
 
 /** What a draft tells of a request for a new session. */
-export function unansweredOf({ key, title, description, hash }: CreateTry): UnansweredCreate {
-  return { key, title, description, hash };
+export function unansweredOf({ key, title, description, hash, sparklines }: CreateTry): UnansweredCreate {
+  return { key, title, description, hash, ...(sparklines === undefined ? {} : { sparklines }) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TextWork } from "../browser/text-work";
 import type { Forms } from "../content/canonical";
+import type { Sparklines } from "../content/content-source";
 import { utf8Length } from "../content/size";
 import type { StorageState, UnansweredCreate } from "../drafts/draft";
 import type { Failure } from "../server/failure";
@@ -44,6 +45,8 @@ export interface Sent extends Caption {
   readonly hash: string;
   /** Hash of the state that the text stands for. */
   readonly stateHash: string;
+  /** What the modules showed; absent where nothing is known of it. */
+  readonly sparklines?: Sparklines;
 }
 
 /** What a new session or a snapshot carries. */
@@ -110,6 +113,13 @@ export interface CreateTry extends Readonly<UnansweredCreate> {
   readonly sent: SentWhole | null;
 }
 
+/** A request for a snapshot that got no answer: its `Idempotency-Key`, its body, and the sparklines that go with it. */
+export interface SnapshotTry {
+  readonly key: string;
+  readonly body: string;
+  readonly sparklines: Sparklines | null;
+}
+
 /** Everything that is known of one open session. Changed by {@link reduce} alone; content (by hash) and caption are compared apart. */
 export interface SessionState extends StartingPoint {
   /** Whether the workbench has read the content that was opened. */
@@ -135,8 +145,7 @@ export interface SessionState extends StartingPoint {
   /** Saves that got no answer: the server may have them. */
   readonly unansweredSaves: readonly { readonly baseVersion: number; readonly sent: Sent }[];
   readonly createTry: CreateTry | null;
-  /** A request for a snapshot that got no answer: its `Idempotency-Key` and its body. */
-  readonly snapshotTry: { readonly key: string; readonly body: string } | null;
+  readonly snapshotTry: SnapshotTry | null;
   readonly draft: DraftState;
   /** Whether the workbench shows something else by now. */
   readonly isClosed: boolean;

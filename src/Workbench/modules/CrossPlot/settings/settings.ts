@@ -28,7 +28,7 @@ export const settings: Render = (host, context) => {
     receiverPart(context, {
       label: "Response",
       received: atoms.receivedResponseAtom,
-      hint: "Another module's response can be connected in its place.",
+      hint: "Another module's response is drawn in its place once it is connected, below.",
       fields: [
         ensembleField(context, {
           label: "Ensemble",

@@ -20,7 +20,7 @@ export function barsDrawing(
   { colour, chosen, choose }: BarOptions,
 ): ChartDrawing {
   // Behind the longest bar there is room for its number.
-  const end = 1.25 * Math.max(0.1, ...bars.map(({ r }) => Math.abs(r)));
+  const end = 1.4 * Math.max(0.1, ...bars.map(({ r }) => Math.abs(r)));
   const of = [response.name, ...(response.time ? [`on ${response.time}`] : [])].join(" ");
   return {
     label: [`Correlations of ${of} with parameters of ${response.ensemble.name}`, ...bars.map(({ name, r }) => `${name} ${rText(r)}`)].join(

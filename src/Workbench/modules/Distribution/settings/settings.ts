@@ -30,7 +30,7 @@ export const settings: Render = (host, context) => {
     receiverPart(context, {
       label: "Response",
       received: receivedResponseAtom,
-      hint: "Another module's response can be connected in the module's menu.",
+      hint: "Another module's response is drawn in its place once it is connected, below.",
       fields: [
         ensemblesField(context, {
           label: "Ensembles",

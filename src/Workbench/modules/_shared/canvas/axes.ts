@@ -7,7 +7,7 @@ import { logTicks, niceTicks } from "./ticks";
 const line = 16;
 const gap = 6;
 /** Between the words of the axes, px. */
-const [apart, above] = [64, 30];
+const [apart, above] = [64, 40];
 /** The most that names take of a chart's width. */
 const namesShare = 0.34;
 

@@ -1,3 +1,4 @@
+import { onKey } from "../../../../Portal.Web/Browser/keys";
 import { element } from "../../../framework/elements";
 import { onTheme } from "../../../framework/theme";
 import { drawAxes } from "./axes";
@@ -53,7 +54,7 @@ export class CanvasChart {
     on("pointerdown", (event) => this.#pointAt(event));
     on("pointerleave", (event) => event.pointerType === "mouse" && this.#leave());
     on("click", () => this.#markPointed?.press?.());
-    on("keydown", (event) => this.#onKey(event));
+    onKey(this.#figure, (event) => this.#takeKey(event), { signal });
     on("blur", () => this.#leave());
     signal.addEventListener("abort", () => this.#leave(), { once: true });
   }
@@ -100,13 +101,13 @@ export class CanvasChart {
     this.#point(null, false);
   }
 
-  #onKey(event: KeyboardEvent): void {
+  #takeKey(event: KeyboardEvent): boolean {
     const mark = markByKey(this.#drawing?.marks ?? [], this.#pointed, event.key);
     if (mark) this.#point(mark, true);
     else if (event.key === "Escape" && this.#pointed !== null) this.#leave();
     else if ((event.key === "Enter" || event.key === " ") && this.#markPointed?.press) this.#markPointed.press();
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   }
 
   #point(mark: Mark | null, byKey: boolean): void {

@@ -14,7 +14,7 @@ export function receivedResponses(
     return {
       kind: "obstacle",
       title: "Not connected",
-      text: `The connection to ${received.from} is kept, but it is not here now. Choose another channel, or remove the connection.`,
+      text: `There are no values from ${received.from}. The connection is kept until you choose another in the settings.`,
     };
   const { contents, from } = received;
   if (contents.length === 0) return { kind: "obstacle", title: "No values", text: `${from} has nothing to show.` };

@@ -5,6 +5,7 @@ import { receivedAtom, type ChannelContent, type Received } from "../../../../..
 import type { Store } from "../../../../../src/Workbench/framework/module-context";
 import { Source, SourcedValue } from "../../../../../src/Workbench/framework/state/fixable-atom";
 import * as atoms from "../../../../../src/Workbench/modules/CrossPlot/settings/atoms/persistableAtoms";
+import { syncedSettings } from "../../../../../src/Workbench/modules/CrossPlot/synced-settings";
 import { stateAtom, subjectAtom, type PlotState } from "../../../../../src/Workbench/modules/CrossPlot/view/atoms";
 import { barsDrawing } from "../../../../../src/Workbench/modules/CrossPlot/view/bars";
 import { correlationsOf } from "../../../../../src/Workbench/modules/CrossPlot/correlations";
@@ -99,6 +100,18 @@ describe("the points", () => {
   });
 });
 
+test("ensemble and parameter follow other modules, but for what is no name", async () => {
+  store.set(ensembleSetAtom, [prior(), prior("second")]);
+  store.set(syncedSettings.ENSEMBLE, "c::second");
+  store.set(syncedSettings.PARAMETER, "NTG");
+  for (const odd of [null, "", 7, ["NTG"]]) {
+    store.set(syncedSettings.ENSEMBLE, odd);
+    store.set(syncedSettings.PARAMETER, odd);
+  }
+  expect(await ready()).toMatchObject({ response: { ensemble: { name: "second" } }, x: { name: "NTG" } });
+  expect([store.get(syncedSettings.ENSEMBLE), store.get(syncedSettings.PARAMETER)]).toEqual(["c::second", "NTG"]);
+});
+
 describe("what is connected", () => {
   test("is the response, with the parameters of its own ensemble", async () => {
     store.set(ensembleSetAtom, [withoutData("other"), prior(), prior("second")]);
@@ -140,7 +153,7 @@ describe("what is connected", () => {
   test("and gone is said", () => {
     store.set(ensembleSetAtom, [prior()]);
     store.set(receivedAtom, { response: { state: "missing", from: "Map · Depth" } });
-    expect(store.get(stateAtom)).toMatchObject({ kind: "obstacle", text: expect.stringContaining("Map · Depth is kept") });
+    expect(store.get(stateAtom)).toMatchObject({ kind: "obstacle", text: expect.stringContaining("no values from Map · Depth") });
   });
 });
 

@@ -189,7 +189,7 @@ describe("a response of a channel", () => {
     store.set(ensembleSetAtom, [prior()]);
     const of = (received: Received): ResponsesState => store.get(made(["c::prior"], received).state);
     expect(of({ state: "missing", from: "Time series · Response" })).toMatchObject({
-      text: expect.stringContaining("Time series · Response is kept"),
+      text: expect.stringContaining("There are no values from Time series · Response. The connection is kept"),
     });
     expect(of({ state: "loading", from: "x" })).toEqual({ kind: "loading" });
     expect(of({ state: "ready", from: "Map · Depth", contents: [] })).toMatchObject({ text: "Map · Depth has nothing to show." });

@@ -1,6 +1,6 @@
-import { checkbox } from "../../framework/controls";
-import { element } from "../../framework/elements";
-import type { Render } from "../../framework/module";
+import { checkbox } from "../../../framework/controls";
+import { element } from "../../../framework/elements";
+import type { Render } from "../../../framework/module";
 import { largeTextAtom } from "./persistence";
 
 const help = [

@@ -1,0 +1,9 @@
+export enum Arrangement {
+  STACKED = "stacked",
+  BESIDE = "beside",
+}
+
+export enum Mode {
+  LINES = "lines",
+  SURFACE = "surface",
+}
