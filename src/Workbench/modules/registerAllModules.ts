@@ -2,3 +2,4 @@ import "./TimeSeries/registerModule";
 import "./Notes/registerModule";
 import "./Distribution/registerModule";
 import "./CrossPlot/registerModule";
+import "./InplaceVolumes/registerModule";

@@ -5,6 +5,11 @@ import type { Store } from "../../../src/Workbench/framework/module-context";
 import { ModulePart } from "../../../src/Workbench/framework/module-part";
 import type { AnySchema } from "../../../src/Workbench/framework/schema/jtd-schema";
 import { partFormat } from "../../../src/Workbench/framework/state/stored-part";
+import * as volumes from "../../../src/Workbench/modules/InplaceVolumes/persistence";
+import * as volumesAtoms from "../../../src/Workbench/modules/InplaceVolumes/settings/atoms/persistableAtoms";
+import * as volumesSettings from "../../../src/Workbench/modules/InplaceVolumes/settings/persistence";
+import * as volumesViewAtoms from "../../../src/Workbench/modules/InplaceVolumes/view/atoms/persistableAtoms";
+import * as volumesView from "../../../src/Workbench/modules/InplaceVolumes/view/persistence";
 import * as notesState from "../../../src/Workbench/modules/Notes/persistence";
 import * as notes from "../../../src/Workbench/modules/Notes/settings/persistence";
 import * as timeSeries from "../../../src/Workbench/modules/TimeSeries/persistence";
@@ -31,6 +36,16 @@ interface Part {
 const nullable = (random: Random): string | null => (random.next() < 0.2 ? null : random.text());
 const texts = (random: Random): string[] => Array.from({ length: Math.floor(random.next() * 4) }, () => random.text());
 const flag = (random: Random): boolean => random.next() < 0.5;
+
+/** Any value that JSON has, so deep at most. */
+function anything(random: Random, depth: number): unknown {
+  const number = random.number();
+  const some = (): unknown[] => Array.from({ length: Math.floor(random.next() * 3) }, () => anything(random, depth - 1));
+  const members = (): unknown =>
+    Object.fromEntries(some().map((value) => [random.of(["from", "key", "values", "indexColumn", "x"]), value]));
+  const leaf = random.of([null, true, Number.isFinite(number) ? number : 0, random.text(), "ZONE"]);
+  return depth === 0 ? leaf : random.of([() => leaf, some, members])();
+}
 
 /** What others say of the time is checked before it is set. No minus zero: JSON has none. */
 function time(random: Random): number | null {
@@ -79,12 +94,60 @@ const parts: Readonly<Record<string, Part>> = {
     },
   },
   ...chartParts,
+  "In-place volumes, settings": {
+    serialize: volumesSettings.serializeSettings,
+    deserialize: volumesSettings.deserializeSettings,
+    schema: volumes.SERIALIZED_STATE.settings,
+    set: {
+      ensembleIdents: (store, random) => store.set(volumesAtoms.ensembleIdentsAtom, texts(random).filter(Boolean)),
+      resultName: (store, random) => store.set(volumesAtoms.responseAtom, nullable(random)),
+      groupBy: (store, random) =>
+        store.set(
+          volumesAtoms.groupByAtom,
+          (["ZONE", "REGION", "FLUID"] as const).filter(() => flag(random)),
+        ),
+      indicesWithValues: (store, random) =>
+        store.set(
+          volumesAtoms.filterAtom,
+          texts(random).map((indexColumn) => ({ indexColumn, values: texts(random) })),
+        ),
+    },
+  },
+  "In-place volumes, view": {
+    serialize: volumesView.serializeView,
+    deserialize: volumesView.deserializeView,
+    schema: volumes.SERIALIZED_STATE.view,
+    set: {
+      shown: (store, random) => store.set(volumesViewAtoms.shownPartsAtom, random.of(volumesViewAtoms.shownParts)),
+      sort: (store, random) => {
+        const [key, direction] = [random.of(volumesViewAtoms.sortKeys), random.of(["ascending", "descending"] as const)];
+        store.set(volumesViewAtoms.sortAtom, flag(random) ? null : { key, direction });
+      },
+    },
+  },
 };
 
 describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, schema, set }) => {
   test("S86 every stored property has an atom that is tried", () => {
     expect(Object.keys(serialize(createStore().get)).sort()).toEqual(Object.keys(set).sort());
   });
+
+  test(
+    "S87 whatever is stored is used or refused, and stays as it is",
+    () => {
+      const random = new Random(87);
+      const names = [...Object.keys(set), "$stateVersion", "$title"];
+      for (let run = 0; run < RUNS; run++) {
+        const members = names.filter(() => random.next() < 0.5).map((name) => [name, anything(random, 3)]);
+        const text = JSON.stringify(run % 10 === 0 ? anything(random, 3) : Object.fromEntries(members));
+        const part = new ModulePart(text, createStore());
+        part.restore({ serialize, deserialize }, partFormat(schema), () => undefined);
+        expect([undefined, "invalid", "newer"]).toContain(part.problem?.kind);
+        expect(part.read()).toBe(text);
+      }
+    },
+    PATIENCE_MS,
+  );
 
   test(
     "S86 what is written is read back, and written again as the same text",

@@ -1,8 +1,8 @@
-import { atom, type Getter, type WritableAtom } from "jotai/vanilla";
+import { atom, type Getter } from "jotai/vanilla";
 import type { ChannelContent, ChannelData } from "../../framework/links/channel-data";
 import type { Sparkline } from "../../framework/sparkline";
 import { shares } from "../../framework/sparkline";
-import type { PersistableFixableAtom } from "../../framework/state/fixable-atom";
+import { firstOf } from "../_shared/first-of";
 import { statisticsOf } from "../_shared/statistics";
 import { panelsAtom } from "./series";
 import { ensembleIdentsAtom, vectorNamesAtom } from "./settings/atoms/persistableAtoms";
@@ -29,18 +29,6 @@ export const responseChannelAtom = atom((get): ChannelData => {
     }),
   );
 });
-
-/** The first of several, as other modules have one; set, it takes the place of the first. Anything but a text is none of ours. */
-export function firstOf(several: PersistableFixableAtom<readonly string[]>): WritableAtom<string | null, [unknown], void> {
-  return atom(
-    (get) => get(several).valueInContext[0] ?? null,
-    (get, set, first: unknown) => {
-      if (typeof first !== "string" || first === "") return;
-      const [, ...others] = get(several).valueInContext;
-      set(several, [first, ...others.filter((other) => other !== first)]);
-    },
-  );
-}
 
 /** The time of the response, in ms UTC. */
 const dateAtom = atom(

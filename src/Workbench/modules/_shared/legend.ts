@@ -60,7 +60,7 @@ function swatch(item: LegendItem): HTMLElement {
   const place = item.mark === "scale" ? "" : ` swatch-${places[item.place ?? 0] ?? "fourth"}`;
   const made = element("span", { class: `swatch swatch-${item.mark}${place}` });
   if (item.mark === "scale") made.style.backgroundImage = `linear-gradient(to right, ${item.colors.join(", ")})`;
-  else if (item.mark === "band" || item.mark === "bar") made.style.backgroundColor = item.color;
+  else if (item.mark === "band" || item.mark === "bar") made.style.backgroundColor = made.style.borderColor = item.color;
   else made.style.color = made.style.borderColor = item.color;
   return made;
 }

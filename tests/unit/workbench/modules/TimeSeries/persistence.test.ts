@@ -11,7 +11,6 @@ import * as atoms from "../../../../../src/Workbench/modules/TimeSeries/settings
 import { deserializeSettings, serializeSettings } from "../../../../../src/Workbench/modules/TimeSeries/settings/persistence";
 import { timeAtom } from "../../../../../src/Workbench/modules/TimeSeries/view/atoms/persistableAtoms";
 import { deserializeView, serializeView } from "../../../../../src/Workbench/modules/TimeSeries/view/persistence";
-import { Random } from "../../fakes/random";
 import { ensemble, storeWith } from "./ensembles";
 
 const values = { FOPR: [[1, 2, 3]], FPR: [[1, 2, 3]] };
@@ -111,28 +110,6 @@ test("S87 state of another shape is refused", () => {
   expect(settingsOf('{"showMean":"yes"}').problem?.message).toBe("showMean: must be true or false.");
   expect(viewOf('{"zoom":{"from":5,"to":1}}').problem?.message).toBe("zoom: must begin before it ends.");
   expect(viewOf('{"timeUtcMs":"now"}').problem?.message).toBe("timeUtcMs: must be a number.");
-});
-
-test("S87 whatever is stored is used or refused, and nothing else happens", () => {
-  const random = new Random(31);
-  const anything = (): unknown =>
-    random.of([
-      () => null,
-      () => random.number(),
-      () => random.text(),
-      () => [random.text()],
-      () => ({ from: random.number() }),
-      () => true,
-    ])();
-  const names = ["ensembleIdent", "compareWithEnsembleIdent", "vectorName", "ensembleIdents", "vectorNames", "zoom", "timeUtcMs"];
-  for (let run = 0; run < 300; run++) {
-    const state = Object.fromEntries(names.filter(() => random.next() < 0.5).map((name) => [name, anything()]));
-    const text = JSON.stringify(random.next() < 0.1 ? anything() : { ...state, ...(random.next() < 0.5 && { $stateVersion: 2 }) });
-    for (const part of [settingsOf(text), viewOf(text)]) {
-      expect([null, "invalid"]).toContain(part.problem?.kind ?? null);
-      expect(part.read()).toBe(text);
-    }
-  }
 });
 
 test("fix-ups are valid in any session", () => {
