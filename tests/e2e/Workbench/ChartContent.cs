@@ -53,5 +53,5 @@ public static class ChartContent
     private static object Ensemble((string Name, string Color) ensemble) =>
         new { ensembleIdent = IdentOf(ensemble.Name), name = ensemble.Name, color = ensemble.Color, caseName = "Drogon" };
 
-    public static string IdentOf(string name) => $"{Case}::{name}";
+    private static string IdentOf(string name) => $"{Case}::{name}";
 }

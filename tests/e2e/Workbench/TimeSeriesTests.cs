@@ -47,7 +47,7 @@ public sealed class TimeSeriesTests(Chromium chromium, OwnPortal portal) : Workb
         await Expect(tab.Status).ToHaveTextAsync("Saved");
 
         var content = (await portal.Ann.GetAsync($"/sessions/{id}")).Is(200).Json.GetProperty("content").GetString()!;
-        var settings = JsonSerializer.Deserialize<JsonElement>(ModuleContent.TextOf(content, "settings"));
+        var settings = JsonSerializer.Deserialize<JsonElement>(ModuleText.Of(content, "settings"));
         Assert.Equal("FWL", settings.GetProperty("colorByParameter").GetString());
         Assert.Equal(2, settings.GetProperty("$stateVersion").GetInt32());
     }
@@ -58,7 +58,7 @@ public sealed class TimeSeriesTests(Chromium chromium, OwnPortal portal) : Workb
     {
         var gone = ModuleContent.IdentOf("iter-9");
         var settings = $$"""{"$stateVersion":2,"ensembleIdents":["{{gone}}","{{ModuleContent.IdentOf("iter-3")}}"]}""";
-        var id = await portal.Ann.CreateSessionAsync("gone", null, ModuleContent.Of("TimeSeries", settings));
+        var id = await portal.Ann.CreateSessionAsync("gone", null, ModuleText.Settings("TimeSeries", settings));
         var visitor = await VisitAsync(portal.Server, portal.Ann);
         var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
         await Expect(tab.Page.Locator(".chart-missing")).ToHaveTextAsync(new Regex("iter-9 is not in this session any more"));
@@ -73,7 +73,7 @@ public sealed class TimeSeriesTests(Chromium chromium, OwnPortal portal) : Workb
     public async Task Settings_of_the_first_version_stay_as_they_were_while_the_view_changes()
     {
         var text = $$"""{ "compareWithEnsembleIdent" : "{{ModuleContent.IdentOf("iter-3")}}", "showBand":false, "mine": 1.0 }""";
-        var id = await portal.Ann.CreateSessionAsync("old", null, ModuleContent.Of("TimeSeries", text));
+        var id = await portal.Ann.CreateSessionAsync("old", null, ModuleText.Settings("TimeSeries", text));
         var visitor = await VisitAsync(portal.Server, portal.Ann);
         var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
         await Expect(tab.Page.Locator(".chart-legend li")).ToHaveTextAsync(
@@ -81,20 +81,20 @@ public sealed class TimeSeriesTests(Chromium chromium, OwnPortal portal) : Workb
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
         await tab.SaveAsync();
         var content = (await portal.Ann.GetAsync($"/sessions/{id}")).Is(200).Json.GetProperty("content").GetString()!;
-        Assert.Equal(text, ModuleContent.TextOf(content, "settings"));
-        Assert.Contains("zoom", ModuleContent.TextOf(content, "view"), StringComparison.Ordinal);
+        Assert.Equal(text, ModuleText.Of(content, "settings"));
+        Assert.Contains("zoom", ModuleText.Of(content, "view"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Values_and_picture_are_downloaded_with_every_line_that_is_shown()
     {
-        var id = await portal.Ann.CreateSessionAsync("download", null, ModuleContent.Of("TimeSeries", """{"$stateVersion":2}"""));
+        var id = await portal.Ann.CreateSessionAsync("download", null, ModuleText.Settings("TimeSeries", """{"$stateVersion":2}"""));
         var visitor = await VisitAsync(portal.Server, portal.Ann);
         var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
         var table = await DownloadAsync(tab, "Download values (CSV)");
         Assert.Equal("FOPR_iter-0.csv", table.SuggestedFilename);
         var lines = await File.ReadAllLinesAsync(await table.PathAsync());
-        Assert.StartsWith("Date,\"FOPR measured, Drogon (Sm³/d)\",\"FOPR mean, iter-0 (Sm³/d)\"", lines[0]);
+        Assert.StartsWith("Date,\"FOPR measured, Synthetic field (Sm³/d)\",\"FOPR mean, iter-0 (Sm³/d)\"", lines[0]);
         Assert.Equal(121, lines.Length);
         Assert.StartsWith("2019-01-01,", lines[1]);
         Assert.Equal(104, lines[1].Count(letter => letter == ','));

@@ -25,14 +25,14 @@ export const volumeChannelAtom = atom((get): ChannelData => {
 
 /** A text from elsewhere is taken as a response; whether it is here is told where it is shown. */
 const resultNameAtom = atom(
-  (get) => get(responseAtom).valueInContext,
+  (get) => get(responseAtom).value,
   (_get, set, name: unknown) => {
     if (typeof name === "string" && name !== "") set(responseAtom, name);
   },
 );
 
 const syncedFilterAtom = atom(
-  (get) => get(filterAtom).valueInContext,
+  (get) => get(filterAtom).value,
   (_get, set, filter: unknown) => {
     if (Array.isArray(filter) && filter.every(isIndexWithValues)) set(filterAtom, filter);
   },

@@ -30,9 +30,9 @@ export const responseChannelAtom = atom((get): ChannelData => {
   );
 });
 
-/** The time of the response, in ms UTC. */
+/** The time of the response that was chosen, in ms UTC. */
 const dateAtom = atom(
-  (get) => get(timeAtom).valueInContext,
+  (get) => get(timeAtom).value,
   (_get, set, time: unknown) => {
     if (typeof time === "number" && Number.isFinite(time)) set(timeAtom, time);
   },

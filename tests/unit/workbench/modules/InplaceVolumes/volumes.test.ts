@@ -182,7 +182,7 @@ test("fix-ups are valid in any session, and what is set from elsewhere is checke
   for (const wrong of [null, 7, {}, "", [null], [{ indexColumn: "ZONE" }], [{ indexColumn: "ZONE", values: [1] }]])
     store.set(filter, wrong);
   for (const wrong of [null, 7, {}, ""]) store.set(name, wrong);
-  expect([store.get(filter), store.get(name)]).toEqual([[], "STOIIP"]);
+  expect([store.get(filter), store.get(name)]).toEqual([[], null]);
   store.set(filter, [{ indexColumn: "ZONE", values: ["Lower"] }]);
   store.set(name, "BULK");
   expect([store.get(atoms.filterAtom).value, store.get(atoms.responseAtom).value]).toEqual([

@@ -100,12 +100,14 @@ test("other modules set the first ensemble, the first vector and the time; what 
   const store = storeWith(ensemble("a", one), ensemble("b", one));
   const { ENSEMBLE, TIME_SERIES, DATE } = syncedSettings;
   const now = (): unknown => [store.get(ENSEMBLE), store.get(TIME_SERIES), store.get(DATE)];
-  expect(now()).toEqual(["c::a", "FOPR", Date.UTC(2020, 2, 1)]);
+  // What is shown where nobody chose is not passed on.
+  expect(now()).toEqual([null, null, null]);
   store.set(atoms.ensembleIdentsAtom, ["c::a", "c::b"]);
   store.set(ENSEMBLE, "c::b");
   store.set(TIME_SERIES, "FPR");
   store.set(DATE, Date.UTC(2020, 0, 9));
-  expect(now()).toEqual(["c::b", "FPR", Date.UTC(2020, 0, 1)]);
+  expect(now()).toEqual(["c::b", "FPR", Date.UTC(2020, 0, 9)]);
+  expect(store.get(timeAtom).valueInContext).toBe(Date.UTC(2020, 0, 1));
   expect(store.get(atoms.ensembleIdentsAtom).value).toEqual(["c::b"]);
   const before = now();
   for (const odd of [null, "", {}, [], NaN, undefined]) {
