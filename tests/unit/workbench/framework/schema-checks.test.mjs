@@ -45,6 +45,7 @@ test.each([
   [{ properties: { list: { elements: { enum: ["a"] } } } }, { list: ["a", "b"] }, "list → item 2: must be "],
   [{ values: { type: "boolean" } }, { k: 1 }, "k: must be true or false"],
   [{ elements: {} }, {}, "must be a list"],
+  [{ discriminator: "kind", mapping: { one: { properties: {} } } }, { kind: "toString" }, "must be of a kind that is known"],
 ])("S87 a refusal names the place in words: %j of %j", (schema, value, words) => {
   expect(compile(schema)(value)).toContain(words);
 });

@@ -87,6 +87,7 @@ function generated(random: Random): string {
 }
 
 interface Outside {
+  /** What the list of ensembles answers the first time. Asked again, after the test, it is there. */
   readonly catalogue: () => Promise<readonly EnsembleEntry[]>;
   readonly code: (load: () => ReturnType<typeof ModuleRegistry.load>) => ReturnType<typeof ModuleRegistry.load>;
 }
@@ -128,9 +129,10 @@ describe.each(Object.entries(circumstances))(
   (circumstance, { catalogue, code }) => {
     async function look(text: string): Promise<string[]> {
       gate = newGate();
+      let asked = 0;
       const load = ModuleRegistry.load.bind(ModuleRegistry);
       const spied = vi.spyOn(ModuleRegistry, "load").mockImplementation((name) => code(() => load(name)));
-      const workbench = new Workbench(catalogue);
+      const workbench = new Workbench(() => (asked++ === 0 ? catalogue() : Promise.resolve(entries)));
       const content = parseJson(text) as Content;
       workbench.load(content);
       const changes = vi.fn();
