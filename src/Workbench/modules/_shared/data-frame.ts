@@ -1,0 +1,68 @@
+import { whenContactIsBack } from "../../../Portal.Web/Browser/contact";
+import { DataFailure } from "../../data/ensembles";
+import { button, element, emptyState } from "../../framework/elements";
+import { CHOOSE_ENSEMBLES } from "../../framework/ensembles/ensemble-choice";
+import type { ModuleContext } from "../../framework/module-context";
+import { attemptsAtom } from "./loaded";
+
+/** The inside of a module that shows loaded data: the content, or why there is none. */
+export class DataFrame {
+  #failed: unknown = null;
+  #wait = new AbortController();
+
+  /** @param icon Of the module; beside what it says when there is nothing to show. */
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly context: ModuleContext,
+    private readonly icon: string,
+    private readonly content: HTMLElement,
+  ) {
+    context.signal.addEventListener("abort", () => this.#wait.abort(), { once: true });
+  }
+
+  show(): void {
+    this.#settle();
+    if (!this.content.isConnected) this.host.replaceChildren(this.content);
+  }
+
+  /** What is shown stays until there is something new; where nothing is yet, it is said after a moment. */
+  wait(): void {
+    this.#settle();
+    this.host.setAttribute("aria-busy", "true");
+    if (!this.content.isConnected) this.host.replaceChildren(element("p", { class: "module-waiting" }, "Loading…"));
+  }
+
+  say(title: string, text: string, needsEnsembles: boolean): void {
+    this.#settle();
+    this.host.replaceChildren(emptyState(this.icon, title, text, ...(needsEnsembles ? [this.#chooseEnsembles()] : [])));
+  }
+
+  /** Says what could not be loaded, once for an error, and tries again when the contact may be back. */
+  fail(title: string, error: unknown): void {
+    if (error === this.#failed) return;
+    this.#settle();
+    this.#failed = error;
+    console.error(`${title} could not be loaded.`, error);
+    const why = error instanceof DataFailure ? `${error.message} ` : "";
+    const again = button("Try again", null, () => this.#retry());
+    this.host.replaceChildren(emptyState("unplug", `Could not load ${title}`, `${why}Your choices are kept.`, again));
+    whenContactIsBack(() => this.#retry(), this.#wait.signal);
+  }
+
+  #retry(): void {
+    this.context.store.set(attemptsAtom, (before) => before + 1);
+  }
+
+  #settle(): void {
+    this.host.setAttribute("aria-busy", "false");
+    this.#failed = null;
+    this.#wait.abort();
+    this.#wait = new AbortController();
+    if (this.context.signal.aborted) this.#wait.abort();
+  }
+
+  #chooseEnsembles(): HTMLElement {
+    const ask = (): boolean => this.host.dispatchEvent(new Event(CHOOSE_ENSEMBLES, { bubbles: true }));
+    return button("Choose ensembles", "layers", ask, "button choose-ensembles");
+  }
+}
