@@ -1,3 +1,4 @@
 import "./TimeSeries/registerModule";
 import "./Notes/registerModule";
 import "./Distribution/registerModule";
+import "./Map/registerModule";

@@ -10,6 +10,7 @@ import * as atoms from "../../../src/Workbench/modules/TimeSeries/atoms";
 import * as timeSeries from "../../../src/Workbench/modules/TimeSeries/persistence";
 import { Random } from "./fakes/random";
 import { chartParts } from "./modules/chart-parts";
+import { mapParts } from "./modules/map-parts";
 
 const RUNS = 500;
 
@@ -64,6 +65,7 @@ const parts: Readonly<Record<string, Part>> = {
     set: { zoom: (store, random) => store.set(atoms.zoomAtom, zoom(random)) },
   },
   ...chartParts,
+  ...mapParts,
 };
 
 describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, schema, set }) => {
