@@ -1,15 +1,12 @@
 import type { Rgb } from "../../framework/ensemble-colour";
+import type { PaletteName } from "./settings/serialized-settings";
 
 /** Even steps look evenly far apart, and lightness alone tells more from less: for every kind of colour vision, and printed in grey. */
 const palettes = {
   viridis: ["#440154", "#482475", "#414487", "#355f8d", "#2a788e", "#21918c", "#22a884", "#44bf70", "#7ad151", "#bddf26", "#fde725"],
   cividis: ["#00224e", "#123570", "#3b496c", "#575d6d", "#707173", "#8a8678", "#a59c74", "#c3b369", "#e1cc55", "#fee838"],
   magma: ["#1d1147", "#3b0f70", "#641a80", "#8c2981", "#b73779", "#de4968", "#f7705c", "#fe9f6d", "#fecf92", "#fcfdbf"],
-} as const;
-
-export type PaletteName = keyof typeof palettes;
-
-export const paletteNames = ["viridis", "cividis", "magma"] as const satisfies readonly PaletteName[];
+} as const satisfies Readonly<Record<PaletteName, readonly string[]>>;
 
 /** The colours between the stops of a palette. */
 export class Palette {

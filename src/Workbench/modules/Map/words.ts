@@ -2,7 +2,7 @@ import { realizationsText } from "../../framework/ensembles/ensemble-choice";
 import { numberText, tickTexts, withUnit } from "../_shared/canvas/number-text";
 import { axisTitle } from "../_shared/canvas/plot";
 import type { Place } from "./camera";
-import type { Statistic } from "./settings/atoms/persistableAtoms";
+import type { Statistic } from "./settings/serialized-settings";
 import type { ShownMap } from "./view/atoms";
 
 export const statisticNames: Readonly<Record<Statistic, string>> = {

@@ -1,7 +1,5 @@
 import type { DeserializeStateFunction, SerializeStateFunction } from "../../../framework/module-functions";
-import { SchemaBuilder } from "../../../framework/schema/schema-builder";
 import { setIfDefined } from "../../../framework/set-if-defined";
-import { paletteNames, type PaletteName } from "../palettes";
 import {
   contoursShownAtom,
   ensembleAtom,
@@ -11,42 +9,9 @@ import {
   rangeAtom,
   realizationAtom,
   statisticAtom,
-  statistics,
   surfaceAtom,
-  type Range,
-  type Statistic,
-  type SurfaceName,
 } from "./atoms/persistableAtoms";
-
-export interface SerializedSettings {
-  /** `{caseUuid}::{name}`; null is the session's first. */
-  readonly ensembleIdent?: string | null;
-  /** null is the ensemble's first. */
-  readonly surface?: SurfaceName | null;
-  readonly statistic?: Statistic;
-  /** null is the first that the filter leaves. */
-  readonly realization?: number | null;
-  readonly followsHover?: boolean;
-  readonly palette?: PaletteName;
-  readonly isReversed?: boolean;
-  /** null is that of the values. */
-  readonly range?: Range | null;
-  readonly showContours?: boolean;
-}
-
-export const SERIALIZED_SETTINGS = new SchemaBuilder<SerializedSettings>(() => ({
-  optionalProperties: {
-    ensembleIdent: { type: "string", nullable: true },
-    surface: { properties: { surfaceName: { type: "string" }, attributeName: { type: "string" } }, nullable: true },
-    statistic: { enum: [...statistics] },
-    realization: { type: "int32", nullable: true },
-    followsHover: { type: "boolean" },
-    palette: { enum: [...paletteNames] },
-    isReversed: { type: "boolean" },
-    range: { properties: { low: { type: "float64" }, high: { type: "float64" } }, nullable: true },
-    showContours: { type: "boolean" },
-  },
-})).build();
+import type { SerializedSettings } from "./serialized-settings";
 
 export const serializeSettings: SerializeStateFunction<SerializedSettings> = (get) => ({
   ensembleIdent: get(ensembleAtom).value,

@@ -3,7 +3,6 @@ import { checkbox, group, selectField, type Choice } from "../../../framework/co
 import { element } from "../../../framework/elements";
 import type { Render } from "../../../framework/module";
 import { ensembleField } from "../../_shared/ensemble-field";
-import { paletteNames } from "../palettes";
 import { statisticNames } from "../words";
 import {
   contoursShownAtom,
@@ -16,14 +15,13 @@ import {
   realizationsAtom,
   realizationWarningAtom,
   statisticAtom,
-  statistics,
   surfaceAtom,
   surfacesAtom,
   surfaceText,
   surfaceWarningAtom,
-  type SurfaceName,
 } from "./atoms/persistableAtoms";
 import { rangeField } from "./range-field";
+import { paletteNames, statistics, type SurfaceName } from "./serialized-settings";
 
 const none: Choice = { value: "", label: "None" };
 const statisticChoices: readonly Choice[] = statistics.map((value) => ({ value, label: statisticNames[value] }));

@@ -15,8 +15,8 @@ import {
   statisticAtom,
   surfaceEntryAtom,
   surfaceWarningAtom,
-  type Statistic,
 } from "../settings/atoms/persistableAtoms";
+import type { Statistic } from "../settings/serialized-settings";
 
 /** A field that can be drawn, and what it is. */
 export interface ShownMap {

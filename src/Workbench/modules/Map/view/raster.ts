@@ -1,6 +1,6 @@
 import { sampled, type Field } from "../field";
 import type { Palette } from "../palettes";
-import type { Range } from "../settings/atoms/persistableAtoms";
+import type { Range } from "../settings/serialized-settings";
 
 /** Px of a picture's longer side, about: enough for a screen, and painted in a few ms. */
 const LENGTH = 400;

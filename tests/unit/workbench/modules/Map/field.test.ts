@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { contourLines, edgeLines } from "../../../../../src/Workbench/modules/Map/contour-lines";
 import { csvRows } from "../../../../../src/Workbench/modules/Map/csv";
 import { sampled, summaryOfField, valueAt, type Field } from "../../../../../src/Workbench/modules/Map/field";
-import { Palette, paletteNames } from "../../../../../src/Workbench/modules/Map/palettes";
+import { Palette } from "../../../../../src/Workbench/modules/Map/palettes";
+import { paletteNames } from "../../../../../src/Workbench/modules/Map/settings/serialized-settings";
 import { sparkline } from "../../../../../src/Workbench/modules/Map/sparkline";
 import { rangeOf } from "../../../../../src/Workbench/modules/Map/view/painted-map";
 

@@ -6,6 +6,7 @@ import { hoverAtom } from "../../../../../src/Workbench/framework/links/hover";
 import type { Store } from "../../../../../src/Workbench/framework/module-context";
 import { Source, SourcedValue } from "../../../../../src/Workbench/framework/state/fixable-atom";
 import * as atoms from "../../../../../src/Workbench/modules/Map/settings/atoms/persistableAtoms";
+import type { SurfaceName } from "../../../../../src/Workbench/modules/Map/settings/serialized-settings";
 import { chosenMapAtom, mapAtom, type MapState, type ShownMap } from "../../../../../src/Workbench/modules/Map/view/atoms";
 import { statisticText, subjectText, summaryText } from "../../../../../src/Workbench/modules/Map/words";
 import { settled } from "../../fakes/clock";
@@ -101,7 +102,7 @@ describe("what is drawn", () => {
   test("S89 a surface that the ensemble lacks is kept as a choice, with a warning", async () => {
     const store = storeWith(ensemble("prior", [3], ["Base"]));
     const chosen = { surfaceName: "Top", attributeName: "depth" };
-    store.set(atoms.surfaceAtom, new SourcedValue<atoms.SurfaceName | null>(chosen, Source.PERSISTENCE));
+    store.set(atoms.surfaceAtom, new SourcedValue<SurfaceName | null>(chosen, Source.PERSISTENCE));
     const map = await drawn(store);
     expect([map.surface.name, store.get(atoms.surfaceAtom).value]).toEqual(["Base", chosen]);
     expect(map.warnings[0]).toContain("Top, depth is not in this ensemble: Base, depth is drawn.");

@@ -3,23 +3,7 @@ import type { SurfaceEntry } from "../../../../data/ensembles";
 import { ensembleSetAtom, realizationsIn, realizationsText } from "../../../../framework/ensembles/ensemble-choice";
 import { persistableFixableAtom, type DependenciesState } from "../../../../framework/state/fixable-atom";
 import { ensembleIdentAtom } from "../../../_shared/ensemble-atoms";
-import { paletteNames, type PaletteName } from "../../palettes";
-
-export const statistics = ["mean", "stdDev", "realization"] as const;
-/** What of the realizations is drawn. */
-export type Statistic = (typeof statistics)[number];
-
-/** What tells a surface apart. */
-export interface SurfaceName {
-  readonly surfaceName: string;
-  readonly attributeName: string;
-}
-
-/** From where to where the colours go. */
-export interface Range {
-  readonly low: number;
-  readonly high: number;
-}
+import { paletteNames, type PaletteName, type Range, type Statistic, type SurfaceName } from "../serialized-settings";
 
 const kept = "Your choice is kept until you choose another.";
 
