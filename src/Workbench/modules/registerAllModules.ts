@@ -3,3 +3,4 @@ import "./Notes/registerModule";
 import "./Distribution/registerModule";
 import "./CrossPlot/registerModule";
 import "./InplaceVolumes/registerModule";
+import "./Map/registerModule";

@@ -1,4 +1,4 @@
-import type { SerializedSettings as TimeSeriesSettings } from "../modules/TimeSeries/settings/persistence";
+import type { SerializedSettings as TimeSeriesSettings } from "../modules/TimeSeries/settings/serialized-settings";
 import type { Template } from "./template";
 
 const response = "response";

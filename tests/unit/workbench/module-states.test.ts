@@ -9,6 +9,7 @@ import * as volumes from "../../../src/Workbench/modules/InplaceVolumes/persiste
 import * as volumesAtoms from "../../../src/Workbench/modules/InplaceVolumes/settings/atoms/persistableAtoms";
 import * as volumesSettings from "../../../src/Workbench/modules/InplaceVolumes/settings/persistence";
 import * as volumesViewAtoms from "../../../src/Workbench/modules/InplaceVolumes/view/atoms/persistableAtoms";
+import { shownParts, sortKeys } from "../../../src/Workbench/modules/InplaceVolumes/view/serialized-view";
 import * as volumesView from "../../../src/Workbench/modules/InplaceVolumes/view/persistence";
 import * as notesState from "../../../src/Workbench/modules/Notes/persistence";
 import * as notes from "../../../src/Workbench/modules/Notes/settings/persistence";
@@ -19,6 +20,7 @@ import * as viewAtoms from "../../../src/Workbench/modules/TimeSeries/view/atoms
 import * as timeSeriesView from "../../../src/Workbench/modules/TimeSeries/view/persistence";
 import { Random } from "./fakes/random";
 import { chartParts } from "./modules/chart-parts";
+import { mapParts } from "./modules/map-parts";
 
 const RUNS = 500;
 
@@ -118,13 +120,14 @@ const parts: Readonly<Record<string, Part>> = {
     deserialize: volumesView.deserializeView,
     schema: volumes.SERIALIZED_STATE.view,
     set: {
-      shown: (store, random) => store.set(volumesViewAtoms.shownPartsAtom, random.of(volumesViewAtoms.shownParts)),
+      shown: (store, random) => store.set(volumesViewAtoms.shownPartsAtom, random.of(shownParts)),
       sort: (store, random) => {
-        const [key, direction] = [random.of(volumesViewAtoms.sortKeys), random.of(["ascending", "descending"] as const)];
+        const [key, direction] = [random.of(sortKeys), random.of(["ascending", "descending"] as const)];
         store.set(volumesViewAtoms.sortAtom, flag(random) ? null : { key, direction });
       },
     },
   },
+  ...mapParts,
 };
 
 describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, schema, set }) => {

@@ -1,5 +1,5 @@
-import { SERIALIZED_SETTINGS, type SerializedSettings } from "./settings/persistence";
-import { SERIALIZED_VIEW, type SerializedView } from "./view/persistence";
+import { SERIALIZED_SETTINGS, type SerializedSettings } from "./settings/serialized-settings";
+import { SERIALIZED_VIEW, type SerializedView } from "./view/serialized-view";
 
 export interface SerializedState {
   readonly settings: SerializedSettings;

@@ -1,4 +1,4 @@
-import { SERIALIZED_SETTINGS, type SerializedSettings } from "./settings/persistence";
+import { SERIALIZED_SETTINGS, type SerializedSettings } from "./settings/serialized-settings";
 
 export interface SerializedState {
   readonly settings: SerializedSettings;

@@ -1,11 +1,8 @@
-import { whenContactIsBack } from "../../../Portal.Web/Browser/contact";
-import { DataFailure } from "../../data/ensembles";
-import { button, element, emptyState, icon } from "../../framework/elements";
-import { CHOOSE_ENSEMBLES } from "../../framework/ensembles/ensemble-choice";
+import { element, icon } from "../../framework/elements";
 import type { ModuleContext } from "../../framework/module-context";
 import { CanvasChart, type ChartDrawing } from "./canvas/canvas-chart";
 import type { Mark } from "./canvas/marks";
-import { attemptsAtom } from "./loaded";
+import { DataFrame } from "./data-frame";
 
 interface FrameOptions {
   /** Of the module; beside what it says when there is nothing to draw. */
@@ -19,19 +16,14 @@ export class ChartFrame {
   readonly #head = element("div", { class: "chart-head-slot" });
   readonly plot = element("div", { class: "chart-plot-slot" });
   readonly #notices = element("div", { class: "chart-notices" });
-  readonly #all = element("div", { class: "chart-frame" }, this.#head, this.#notices, this.plot);
+  readonly #frame: DataFrame;
   readonly #chart: CanvasChart;
-  #failed: unknown = null;
-  #wait = new AbortController();
 
-  constructor(
-    private readonly host: HTMLElement,
-    private readonly context: ModuleContext,
-    private readonly options: FrameOptions,
-  ) {
+  constructor(host: HTMLElement, context: ModuleContext, options: FrameOptions) {
+    const all = element("div", { class: "chart-frame" }, this.#head, this.#notices, this.plot);
+    this.#frame = new DataFrame(host, context, options.icon, all);
     const { signal } = context;
     this.#chart = new CanvasChart(this.plot, { signal, fail: (error) => context.fail(error), onPoint: options.onPoint });
-    signal.addEventListener("abort", () => this.#wait.abort(), { once: true });
   }
 
   /** The tools are the same ones each time, so that they keep the focus. */
@@ -42,12 +34,8 @@ export class ChartFrame {
   }
 
   show(drawing: ChartDrawing, warnings: readonly string[]): void {
-    this.#settle();
-    if (!this.#all.isConnected) this.host.replaceChildren(this.#all);
-    const notices = warnings.map((text) =>
-      element("p", { class: "chart-notice" }, icon("triangle-alert"), element("span", { dir: "auto" }, text)),
-    );
-    this.#notices.replaceChildren(...notices);
+    this.#frame.show();
+    this.#notices.replaceChildren(...warnings.map(notice));
     this.#chart.show(drawing);
   }
 
@@ -55,44 +43,20 @@ export class ChartFrame {
     this.#chart.redraw();
   }
 
-  /** What is drawn stays until there is something new; where nothing is yet, it is said after a moment. */
   wait(): void {
-    this.#settle();
-    this.host.setAttribute("aria-busy", "true");
-    if (!this.#all.isConnected) this.host.replaceChildren(element("p", { class: "module-waiting" }, "Loading…"));
+    this.#frame.wait();
   }
 
   say(title: string, text: string, needsEnsembles: boolean): void {
-    this.#settle();
-    this.host.replaceChildren(emptyState(this.options.icon, title, text, ...(needsEnsembles ? [this.#chooseEnsembles()] : [])));
+    this.#frame.say(title, text, needsEnsembles);
   }
 
-  /** Says what could not be loaded, once for an error, and tries again when the contact may be back. */
   fail(title: string, error: unknown): void {
-    if (error === this.#failed) return;
-    this.#settle();
-    this.#failed = error;
-    console.error(`${title} could not be loaded.`, error);
-    const why = error instanceof DataFailure ? `${error.message} ` : "";
-    const again = button("Try again", null, () => this.#retry());
-    this.host.replaceChildren(emptyState("unplug", `Could not load ${title}`, `${why}Your choices are kept.`, again));
-    whenContactIsBack(() => this.#retry(), this.#wait.signal);
+    this.#frame.fail(title, error);
   }
+}
 
-  #retry(): void {
-    this.context.store.set(attemptsAtom, (before) => before + 1);
-  }
-
-  #settle(): void {
-    this.host.setAttribute("aria-busy", "false");
-    this.#failed = null;
-    this.#wait.abort();
-    this.#wait = new AbortController();
-    if (this.context.signal.aborted) this.#wait.abort();
-  }
-
-  #chooseEnsembles(): HTMLElement {
-    const ask = (): boolean => this.host.dispatchEvent(new Event(CHOOSE_ENSEMBLES, { bubbles: true }));
-    return button("Choose ensembles", "layers", ask, "button choose-ensembles");
-  }
+/** A warning above a chart. */
+export function notice(text: string): HTMLElement {
+  return element("p", { class: "chart-notice" }, icon("triangle-alert"), element("span", { dir: "auto" }, text));
 }

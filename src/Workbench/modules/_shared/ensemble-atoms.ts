@@ -1,9 +1,7 @@
 import { atom, type Atom } from "jotai/vanilla";
 import { ensembleSetAtom, type EnsembleChoice } from "../../framework/ensembles/ensemble-choice";
 import { persistableFixableAtom, type PersistableFixableAtom } from "../../framework/state/fixable-atom";
-
-/** Stands for the session's first ensemble, where nobody chose one. */
-export const FIRST_ENSEMBLE = "";
+import { FIRST_ENSEMBLE } from "./first-ensemble";
 
 /**
  * The ensembles that a module shows, by ident. None is no choice yet: the session's first. One that is named and gone is a choice all the

@@ -1,5 +1,14 @@
 import { atom, type Atom } from "jotai/vanilla";
-import { loadParameters, loadVector, loadVolumes, type EnsembleEntry, type VectorData, type VolumeTable } from "../../data/ensembles";
+import {
+  loadParameters,
+  loadSurface,
+  loadVector,
+  loadVolumes,
+  type EnsembleEntry,
+  type Surface,
+  type VectorData,
+  type VolumeTable,
+} from "../../data/ensembles";
 import { ensembleSetAtom } from "../../framework/ensembles/ensemble-choice";
 import type { EnsembleParameter } from "../../framework/ensembles/ensemble-parameters";
 import { attemptsAtom, loaded, type Loaded } from "./loaded";
@@ -29,6 +38,19 @@ const parametersLoaded = family((ident: string) =>
 );
 
 const volumes = family((ident: string) => ofEnsemble(ident, loadVolumes));
+
+const surfaces = family((key: string) => {
+  const [ident, name, attribute] = JSON.parse(key) as [string, string, string];
+  return ofEnsemble(ident, (entry, signal) => {
+    const surface = entry.surfaces.find((candidate) => candidate.name === name && candidate.attribute === attribute);
+    return surface ? loadSurface(entry, surface, signal) : Promise.reject(new Error(`${name} is not in ${entry.name}.`));
+  });
+});
+
+/** A surface of an ensemble, with all its realizations. */
+export function surfaceOf(ident: string, name: string, attribute: string): Atom<Loaded<Surface>> {
+  return surfaces(JSON.stringify([ident, name, attribute]));
+}
 
 /** The values of a vector of an ensemble. */
 export function vectorOf(ident: string, vectorName: string): Atom<Loaded<VectorData>> {

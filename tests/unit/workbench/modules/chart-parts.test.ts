@@ -4,6 +4,7 @@ import { ModulePart } from "../../../../src/Workbench/framework/module-part";
 import { partFormat } from "../../../../src/Workbench/framework/state/stored-part";
 import { Random } from "../fakes/random";
 import { chartParts } from "./chart-parts";
+import { mapParts } from "./map-parts";
 
 const RUNS = 300;
 
@@ -19,7 +20,7 @@ function json(random: Random, keys: readonly string[], depth = 0): unknown {
   return random.of([...plain, list, object, object])();
 }
 
-describe.each(Object.entries(chartParts))("%s", (_name, { serialize, deserialize, schema, set }) => {
+describe.each(Object.entries({ ...chartParts, ...mapParts }))("%s", (_name, { serialize, deserialize, schema, set }) => {
   test("S87 whatever is stored is used or refused with a reason, and stays as it is until something is chosen", () => {
     const complaints = vi.spyOn(console, "error");
     const random = new Random(87);

@@ -1,11 +1,15 @@
 import type { DeserializeStateFunction, SerializeStateFunction } from "../../../../src/Workbench/framework/module";
 import type { Store } from "../../../../src/Workbench/framework/module-context";
 import type { AnySchema } from "../../../../src/Workbench/framework/schema/jtd-schema";
+import * as crossPlotState from "../../../../src/Workbench/modules/CrossPlot/persistence";
 import * as crossPlot from "../../../../src/Workbench/modules/CrossPlot/settings/atoms/persistableAtoms";
 import * as crossPlotSettings from "../../../../src/Workbench/modules/CrossPlot/settings/persistence";
 import * as crossPlotView from "../../../../src/Workbench/modules/CrossPlot/view/persistence";
+import { modes } from "../../../../src/Workbench/modules/CrossPlot/view/serialized-view";
+import * as distributionState from "../../../../src/Workbench/modules/Distribution/persistence";
 import * as distribution from "../../../../src/Workbench/modules/Distribution/settings/atoms/persistableAtoms";
 import * as distributionSettings from "../../../../src/Workbench/modules/Distribution/settings/persistence";
+import { kinds } from "../../../../src/Workbench/modules/Distribution/settings/serialized-settings";
 import * as distributionView from "../../../../src/Workbench/modules/Distribution/view/persistence";
 import type { Random } from "../fakes/random";
 
@@ -26,7 +30,7 @@ export const chartParts: Readonly<Record<string, Part>> = {
   "Distribution, settings": {
     serialize: distributionSettings.serializeSettings,
     deserialize: distributionSettings.deserializeSettings,
-    schema: distributionSettings.SERIALIZED_SETTINGS,
+    schema: distributionState.SERIALIZED_STATE.settings,
     set: {
       // The empty text stands for the session's first ensemble, and is never an ident.
       ensembleIdents: (store, random) =>
@@ -36,20 +40,20 @@ export const chartParts: Readonly<Record<string, Part>> = {
         ),
       vectorName: (store, random) => store.set(distribution.choices.vector, orNull(random, random.text())),
       timeUtcMs: (store, random) => store.set(distribution.choices.time, orNull(random, time(random))),
-      kind: (store, random) => store.set(distribution.kindAtom, random.of(distribution.kinds)),
+      kind: (store, random) => store.set(distribution.kindAtom, random.of(kinds)),
       bins: (store, random) => store.set(distribution.binsAtom, orNull(random, random.number())),
     },
   },
   "Distribution, view": {
     serialize: distributionView.serializeView,
     deserialize: distributionView.deserializeView,
-    schema: distributionView.SERIALIZED_VIEW,
+    schema: distributionState.SERIALIZED_STATE.view,
     set: { showNumbers: (store, random) => store.set(distributionView.numbersShownAtom, flag(random)) },
   },
   "Cross plot, settings": {
     serialize: crossPlotSettings.serializeSettings,
     deserialize: crossPlotSettings.deserializeSettings,
-    schema: crossPlotSettings.SERIALIZED_SETTINGS,
+    schema: crossPlotState.SERIALIZED_STATE.settings,
     set: {
       ensembleIdent: (store, random) => store.set(crossPlot.ensembleAtom, orNull(random, random.text())),
       vectorName: (store, random) => store.set(crossPlot.choices.vector, orNull(random, random.text())),
@@ -64,7 +68,7 @@ export const chartParts: Readonly<Record<string, Part>> = {
   "Cross plot, view": {
     serialize: crossPlotView.serializeView,
     deserialize: crossPlotView.deserializeView,
-    schema: crossPlotView.SERIALIZED_VIEW,
-    set: { mode: (store, random) => store.set(crossPlotView.modeAtom, random.of(crossPlotView.modes)) },
+    schema: crossPlotState.SERIALIZED_STATE.view,
+    set: { mode: (store, random) => store.set(crossPlotView.modeAtom, random.of(modes)) },
   },
 };

@@ -15,7 +15,8 @@ import { cutOffAtom, mostBarsAtom, parameterAtom, receivedXAtom, regressionAtom 
 import { stateAtom, subjectAtom, type PlotState } from "./atoms";
 import { barsDrawing } from "./bars";
 import { correlationsTable, pointsTable, type Table } from "./csv";
-import { modeAtom, type Mode } from "./persistence";
+import { modeAtom } from "./persistence";
+import type { Mode } from "./serialized-view";
 import { correlationText, pointsDrawing, realizationOf } from "./points";
 
 const shownAtom = atom((get) => [get(stateAtom), get(regressionAtom), get(mostBarsAtom), get(cutOffAtom), get(parameterAtom)] as const);

@@ -4,7 +4,8 @@ import type { Render } from "../../../framework/module";
 import { ensemblesField } from "../../_shared/ensemble-field";
 import { receiverPart, responseFields } from "../../_shared/response/response-fields";
 import { receivedResponseAtom } from "../view/atoms";
-import { binsAtom, choices, ensemblesAtom, kindAtom, kinds, MOST_ENSEMBLES, namedEnsemblesAtom } from "./atoms/persistableAtoms";
+import { binsAtom, choices, ensemblesAtom, kindAtom, MOST_ENSEMBLES, namedEnsemblesAtom } from "./atoms/persistableAtoms";
+import { kinds } from "./serialized-settings";
 
 const kindChoices: readonly Choice[] = [
   { value: "histogram", label: "Histogram" },

@@ -1,6 +1,6 @@
 import { numberText, withUnit } from "../../_shared/canvas/number-text";
 import { commonName, realizations, type Series } from "../../_shared/response/series";
-import type { Kind } from "../settings/atoms/persistableAtoms";
+import type { Kind } from "../settings/serialized-settings";
 
 const kindNames: Readonly<Record<Kind, string>> = { histogram: "Histogram", box: "Box plot", violin: "Violin plot" };
 

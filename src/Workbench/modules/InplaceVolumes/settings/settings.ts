@@ -7,7 +7,8 @@ import { ensemblesField } from "../../_shared/ensemble-field";
 import { columns, columnTitles, type Column } from "../columns";
 import { filterWarning, responseWarningAtom } from "../frame-words";
 import { filterNowAtom } from "../rows";
-import { shownPartsAtom, type ShownParts } from "../view/atoms/persistableAtoms";
+import { shownPartsAtom } from "../view/atoms/persistableAtoms";
+import type { ShownParts } from "../view/serialized-view";
 import * as atoms from "./atoms/persistableAtoms";
 
 const none: Choice = { value: "", label: "None" };

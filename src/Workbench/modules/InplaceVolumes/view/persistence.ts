@@ -1,20 +1,7 @@
 import type { DeserializeStateFunction, SerializeStateFunction } from "../../../framework/module-functions";
-import { SchemaBuilder } from "../../../framework/schema/schema-builder";
 import { setIfDefined } from "../../../framework/set-if-defined";
-import { shownParts, shownPartsAtom, sortAtom, sortKeys, type ShownParts, type Sort } from "./atoms/persistableAtoms";
-
-export interface SerializedView {
-  readonly shown?: ShownParts;
-  /** null is the order of the data. */
-  readonly sort?: Sort | null;
-}
-
-export const SERIALIZED_VIEW = new SchemaBuilder<SerializedView>(() => ({
-  optionalProperties: {
-    shown: { enum: [...shownParts] },
-    sort: { properties: { key: { enum: [...sortKeys] }, direction: { enum: ["ascending", "descending"] } }, nullable: true },
-  },
-})).build();
+import { shownPartsAtom, sortAtom } from "./atoms/persistableAtoms";
+import type { SerializedView } from "./serialized-view";
 
 export const serializeView: SerializeStateFunction<SerializedView> = (get) => ({ shown: get(shownPartsAtom), sort: get(sortAtom) });
 

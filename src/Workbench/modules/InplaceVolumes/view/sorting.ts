@@ -1,5 +1,5 @@
 import type { Row, Volumes } from "../rows";
-import type { Sort, SortKey } from "./atoms/persistableAtoms";
+import type { Sort, SortKey } from "./serialized-view";
 
 /** The rows as they are sorted; those that are equal, or without a value, stay in the order of the data, the latter at the end. */
 export function sortedRows({ rows, groupBy }: Pick<Volumes, "rows" | "groupBy">, sort: Sort | null): readonly Row[] {

@@ -4,7 +4,7 @@ import type { Cell } from "../../_shared/export";
 import { columnTitles } from "../columns";
 import type { Row, Volumes } from "../rows";
 import type { Group } from "../volumes";
-import type { Sort, SortKey } from "./atoms/persistableAtoms";
+import type { Sort, SortKey } from "./serialized-view";
 import { rowName, unitText, volumeText } from "./numbers";
 
 const statistics = [

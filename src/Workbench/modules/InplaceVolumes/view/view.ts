@@ -12,7 +12,8 @@ import { csvText, downloadCsv, downloadPng, exportButtons, fileName } from "../.
 import { legend } from "../../_shared/legend";
 import { filterText, missingAtom, obstacleAtom } from "../frame-words";
 import { volumesAtom, type Volumes } from "../rows";
-import { shownPartsAtom, sortAtom, type SortKey } from "./atoms/persistableAtoms";
+import { shownPartsAtom, sortAtom } from "./atoms/persistableAtoms";
+import type { SortKey } from "./serialized-view";
 import { barsOf, heightOf, legendOf } from "./bars";
 import { nextSort, sortedRows } from "./sorting";
 import { csvOf, volumesTable } from "./table";

@@ -2,6 +2,7 @@ import { atom, createStore } from "jotai/vanilla";
 import { expect, test } from "vitest";
 import { ensembleSetAtom, type EnsembleChoice } from "../../../../../src/Workbench/framework/ensembles/ensemble-choice";
 import { Source, SourcedValue } from "../../../../../src/Workbench/framework/state/fixable-atom";
+import { FIRST_ENSEMBLE } from "../../../../../src/Workbench/modules/_shared/first-ensemble";
 import * as shared from "../../../../../src/Workbench/modules/_shared/ensemble-atoms";
 
 function choice(name: string, state: EnsembleChoice["state"] = "available"): EnsembleChoice {
@@ -17,7 +18,7 @@ test("no choice is the session's first ensemble, wherever it stands; a named one
   store.set(ensembleSetAtom, [choice("a"), choice("b")]);
   expect(drawn()).toEqual([["c::a"], "c::a"]);
   for (const source of [Source.USER, Source.PERSISTENCE, Source.TEMPLATE]) {
-    store.set(idents, new SourcedValue([shared.FIRST_ENSEMBLE, "c::b"], source));
+    store.set(idents, new SourcedValue([FIRST_ENSEMBLE, "c::b"], source));
     expect(store.get(idents).valueInContext).toEqual(["c::a", "c::b"]);
     store.set(idents, new SourcedValue(["c::gone", "c::b"], source));
     store.set(one, new SourcedValue("c::gone", source));
@@ -30,7 +31,7 @@ test("what the fix-up gives is valid, whatever was there", () => {
   for (const ensembles of [[], [choice("a")], [choice("a"), choice("b")]]) {
     const store = createStore();
     store.set(ensembleSetAtom, ensembles);
-    for (const value of [undefined, null, [], [shared.FIRST_ENSEMBLE], [shared.FIRST_ENSEMBLE, "c::a"], ["c::x", shared.FIRST_ENSEMBLE]]) {
+    for (const value of [undefined, null, [], [FIRST_ENSEMBLE], [FIRST_ENSEMBLE, "c::a"], ["c::x", FIRST_ENSEMBLE]]) {
       const idents = shared.ensembleIdentsAtom();
       store.set(idents, value as readonly string[]);
       const fixed = store.get(idents).valueInContext;

@@ -1,10 +1,7 @@
+import type { Kind } from "../serialized-settings";
 import { atom } from "jotai/vanilla";
 import { ensembleIdentsAtom } from "../../../_shared/ensemble-atoms";
 import { responseChoices } from "../../../_shared/response/response-choices";
-
-export const kinds = ["histogram", "box", "violin"] as const;
-/** How the values are drawn. */
-export type Kind = (typeof kinds)[number];
 
 /** How many ensembles are drawn at once. */
 export const MOST_ENSEMBLES = 3;
