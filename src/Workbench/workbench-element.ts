@@ -8,7 +8,7 @@ import { SettingsPanel } from "./dashboards/settings-panel";
 import { UndoButtons } from "./dashboards/undo-buttons";
 import { UndoToast } from "./dashboards/undo-toast";
 import { Workbench } from "./dashboards/workbench";
-import { listEnsembles } from "./data/ensembles";
+import { readIndex } from "./data/reading";
 import { button, element } from "./framework/elements";
 import { CHOOSE_ENSEMBLES } from "./framework/ensembles/ensemble-choice";
 
@@ -22,7 +22,7 @@ export class WebvizWorkbench extends HTMLElement {
   static readonly observedAttributes = ["read-only"];
 
   /** The live workbench; there from the beginning, before the element is on a page. */
-  readonly workbench = new Workbench(listEnsembles);
+  readonly workbench = new Workbench(readIndex);
   readonly #toast = new UndoToast();
   readonly #tabs = new DashboardTabs(this.workbench, panelId, this.#toast);
   readonly #grid = new DashboardGrid(this.workbench, panelId, this.#toast);
@@ -90,7 +90,7 @@ export class WebvizWorkbench extends HTMLElement {
   }
 
   async #chooseTemplate(): Promise<void> {
-    const { chooseTemplate } = await import("./dashboards/template-dialog");
+    const { chooseTemplate } = await import("./dashboards/on-demand");
     chooseTemplate(this.workbench, this.#toast);
   }
 

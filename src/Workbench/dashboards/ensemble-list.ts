@@ -1,6 +1,7 @@
 import { textOr, type Content, type RegularEnsemble } from "../shim";
 import { whenContactIsBack } from "../../Portal.Web/Browser/contact";
-import { DataFailure, type EnsembleEntry } from "../data/ensembles";
+import type { EnsembleEntry } from "../data/ensembles";
+import { DataFailure } from "../data/reading";
 import type { EnsembleChoice } from "../framework/ensembles/ensemble-choice";
 import type { EnsembleParameter } from "../framework/ensembles/ensemble-parameters";
 import type { filtered } from "../framework/ensembles/realization-filter";
@@ -101,7 +102,7 @@ export class EnsembleList {
   async #loadFiltering(): Promise<void> {
     this.#filtered = "loading";
     try {
-      this.#filtered = (await import("../framework/ensembles/realization-filter")).filtered;
+      this.#filtered = (await import("./on-demand")).filtered;
     } catch (error) {
       console.error("The code of the realization filter could not be loaded.", error);
       this.#filtered = null;
@@ -113,7 +114,7 @@ export class EnsembleList {
   async #loadParameters(entry: EnsembleEntry): Promise<void> {
     this.#parameters.set(entry.ident, "loading");
     try {
-      const { loadParameters } = await import("../data/parameters");
+      const { loadParameters } = await import("./on-demand");
       const parameters = await loadParameters(entry, new AbortController().signal);
       this.#parameters.set(
         entry.ident,

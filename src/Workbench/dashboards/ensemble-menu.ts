@@ -156,7 +156,7 @@ export class EnsembleMenu {
   }
 
   async #editFilter(choice: EnsembleChoice): Promise<void> {
-    const { editFilter } = await import("./filter-dialog");
+    const { editFilter } = await import("./on-demand");
     this.#list?.hidePopover();
     editFilter(choice, this.workbench.filterOf(choice.ident), (filter) => this.workbench.setFilter(choice.ident, filter));
   }

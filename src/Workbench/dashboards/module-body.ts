@@ -89,7 +89,7 @@ export class ModuleBody {
       );
     show();
     if (state === null) return;
-    const { storedStateTable } = await import("./stored-state-table");
+    const { storedStateTable } = await import("./on-demand");
     const table = storedStateTable(state);
     if (table && !this.#left.signal.aborted) show(table);
   }

@@ -92,7 +92,7 @@ export class SettingsPanel {
   async #showLinks(instance: ModuleInstance | null): Promise<void> {
     const { syncableSettingKeys, channelReceiverDefinitions } = instance?.registration ?? {};
     if (instance?.phase !== "ready" || !(syncableSettingKeys ?? channelReceiverDefinitions)) return this.#links.replaceChildren();
-    const { linksPanel } = await import("./links-panel");
+    const { linksPanel } = await import("./on-demand");
     if (instance !== this.#instance) return;
     const focused = this.#links.contains(document.activeElement) ? [...this.#links.querySelectorAll("select, input, button")] : [];
     const at = focused.indexOf(document.activeElement as Element);

@@ -1,5 +1,7 @@
 import type { SerializedState as CrossPlotState } from "../modules/CrossPlot/persistence";
 import type { SerializedState as DistributionState } from "../modules/Distribution/persistence";
+import type { SerializedState as InplaceVolumesState } from "../modules/InplaceVolumes/persistence";
+import type { SerializedState as MapState } from "../modules/Map/persistence";
 import type { SerializedState as NotesState } from "../modules/Notes/persistence";
 import type { SerializedState as TimeSeriesState } from "../modules/TimeSeries/persistence";
 
@@ -7,6 +9,8 @@ import type { SerializedState as TimeSeriesState } from "../modules/TimeSeries/p
 export interface ModuleStates {
   readonly CrossPlot: CrossPlotState;
   readonly Distribution: DistributionState;
+  readonly InplaceVolumes: InplaceVolumesState;
+  readonly Map: MapState;
   readonly Notes: NotesState;
   readonly TimeSeries: TimeSeriesState;
 }

@@ -114,4 +114,22 @@ export const templates: readonly Template[] = [
       },
     ],
   },
+  {
+    name: "volumes-and-maps",
+    title: "Volumes and maps",
+    description: "What is in place by zone and region, where it lies, and what it depends on",
+    ensembles: 1,
+    modules: [
+      { moduleName: "InplaceVolumes", place: [0, 0, 0.5, 0.5] },
+      { moduleName: "Map", place: [0.5, 0, 0.5, 0.5] },
+      { moduleName: "Map", place: [0.5, 0.5, 0.5, 0.5], title: "Spread", settings: { statistic: "stdDev" } },
+      {
+        moduleName: "CrossPlot",
+        place: [0, 0.5, 0.5, 0.5],
+        title: "What volume depends on",
+        view: { mode: "correlations" },
+        receives: [{ receiver: response, from: 0, channel: "volume" }],
+      },
+    ],
+  },
 ];

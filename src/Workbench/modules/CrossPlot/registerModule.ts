@@ -3,7 +3,7 @@ import { SyncSettingKey } from "../../framework/links/sync-setting-key";
 import { ModuleCategory, ModuleDevState } from "../../framework/module-registration";
 import { ModuleRegistry } from "../../framework/module-registry";
 import { SERIALIZED_STATE, type SerializedState } from "./persistence";
-import { RESPONSE_RECEIVER, X_RECEIVER } from "./settings/atoms/persistableAtoms";
+import { RESPONSE_RECEIVER, X_RECEIVER } from "./receivers";
 
 export const MODULE_NAME = "CrossPlot";
 

@@ -4,11 +4,8 @@ import { ParameterIdent } from "../../../../framework/ensembles/ensemble-paramet
 import { receivedBy } from "../../../../framework/links/channel-data";
 import { persistableFixableAtom, type DependenciesState } from "../../../../framework/state/fixable-atom";
 import { ensembleIdentAtom } from "../../../_shared/ensemble-atoms";
+import { RESPONSE_RECEIVER, X_RECEIVER } from "../../receivers";
 import { responseChoices } from "../../../_shared/response/response-choices";
-
-/** The receivers of the module: values of realizations in the place of its own response, and of its parameter. */
-export const RESPONSE_RECEIVER = "response";
-export const X_RECEIVER = "x";
 
 export const MOST_BARS = 50;
 
