@@ -26,7 +26,7 @@ export class WebvizWorkbench extends HTMLElement {
   readonly #toast = new UndoToast();
   readonly #tabs = new DashboardTabs(this.workbench, panelId, this.#toast);
   readonly #grid = new DashboardGrid(this.workbench, panelId, this.#toast);
-  readonly #settings = new SettingsPanel(this.workbench);
+  readonly #settings = new SettingsPanel(this.workbench, this.#toast);
   readonly #ensembles = new EnsembleMenu(this.workbench, this.#toast);
   readonly #templates = button("Template…", "layout-template", () => void this.#chooseTemplate(), "button button-quiet template-button");
   readonly #add = addModuleButton((name) => this.#grid.add(name));

@@ -2,8 +2,9 @@ import { onKey } from "../../Portal.Web/Browser/keys";
 import { Media } from "../../Portal.Web/Browser/media";
 import { download } from "../framework/download";
 import { button, element, icon, iconButton, userText } from "../framework/elements";
-import type { ModuleInstance } from "../framework/module-instance";
+import type { ModuleInstance, PartName } from "../framework/module-instance";
 import { ModuleDisplay } from "../framework/module-display";
+import type { UndoToast } from "./undo-toast";
 import type { Workbench } from "./workbench";
 
 /** In windows this narrow the panel is a sheet over the dashboard, closed until it is asked for. */
@@ -28,7 +29,10 @@ export class SettingsPanel {
   #stopListening: (() => void) | null = null;
   readonly #dismissed = new WeakSet<ModuleInstance>();
 
-  constructor(private readonly workbench: Workbench) {
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly toast: UndoToast,
+  ) {
     this.toggleButton.classList.add("settings-toggle");
     onKey(this.element, (event) => {
       if (event.key === "Escape" && sheet.matches) this.toggle(false);
@@ -105,10 +109,15 @@ export class SettingsPanel {
     if (instance.phase === "unknown") return [note("This module is not installed here. Its settings are kept.")];
     if (instance.phase === "failed") return [note("The module could not be loaded. Its settings are kept.")];
     return [
-      ...instance.problems().map((all) => problemNotice(instance, all)),
+      ...instance.problems().map((all) => problemNotice(instance, all, (part) => this.#reset(instance, part))),
       ...instance.refusals().map(({ part, reason }) => refusal(part, reason)),
+      ...instance.warnings().map(({ path, message }) => warning(path, message)),
       ...this.#notStored(instance),
     ];
+  }
+
+  #reset(instance: ModuleInstance, part: PartName): void {
+    this.toast.offer(`Reset the ${part} of`, instance.title, instance.reset(part));
   }
 
   /** Told once for a module whose changes are not saved, until it is dismissed. */
@@ -125,7 +134,21 @@ export class SettingsPanel {
   }
 }
 
-function problemNotice(instance: ModuleInstance, { part, problem, text }: ReturnType<ModuleInstance["problems"]>[number]): HTMLElement {
+/** A stored value that could not be used; its property has its default. */
+function warning(path: readonly string[], reason: string): HTMLElement {
+  return element(
+    "div",
+    { class: "settings-notice" },
+    element("p", {}, icon("triangle-alert"), element("strong", {}, "A stored value could not be used.")),
+    element("p", {}, `${path.join(" → ")}: ${reason} It is kept until you choose another.`),
+  );
+}
+
+function problemNotice(
+  instance: ModuleInstance,
+  { part, problem, text }: ReturnType<ModuleInstance["problems"]>[number],
+  reset: (part: PartName) => void,
+): HTMLElement {
   const isNewer = problem.kind === "newer";
   const kept = isNewer
     ? "The module is shown read-only, and what is stored stays as it is."
@@ -135,7 +158,7 @@ function problemNotice(instance: ModuleInstance, { part, problem, text }: Return
     { class: "settings-notice" },
     element("p", {}, icon("triangle-alert"), element("strong", {}, `The stored ${part} could not be used.`)),
     element("p", {}, `${problem.message} ${kept}`),
-    ...(isNewer ? [] : [button(`Reset ${part}`, "rotate-ccw", () => void instance.reset(part))]),
+    ...(isNewer ? [] : [button(`Reset ${part}`, "rotate-ccw", () => reset(part))]),
     button("Download the stored text", "download", () => download(text, `${instance.title} ${part}.json`), "button button-quiet"),
   );
 }

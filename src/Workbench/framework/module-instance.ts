@@ -7,7 +7,7 @@ import { Listeners } from "./listeners";
 import type { Module } from "./module";
 import type { Store } from "./module-context";
 import { partNames, type PartName } from "./module-functions";
-import type { AnyModuleRegistration } from "./module-registration";
+import { unloaded, type AnyModuleRegistration } from "./module-registration";
 import { ModuleRegistry } from "./module-registry";
 import { UnreadPart, type PartState } from "./part-state";
 import { sparklineText } from "./sparkline";
@@ -159,11 +159,7 @@ export class ModuleInstance {
     this.#stops.forEach((stop) => stop());
     this.#stops = [];
     this.#listeners.clear();
-    try {
-      this.registration?.onInstanceUnload?.(this.id);
-    } catch (error) {
-      console.error(`${this.stored.name} failed when it was removed.`, error);
-    }
+    unloaded(this.registration, this.id);
   }
 
   async #load(): Promise<void> {

@@ -50,3 +50,12 @@ export type ModuleRegistration<S = never> = ModuleDefinition
 export interface AnyModuleRegistration extends ModuleDefinition {
   readonly serializedStateSchema?: { readonly [P in PartName]?: AnySchema };
 }
+
+/** Tells a module that an instance of it is gone. What it throws then is nobody else's trouble. */
+export function unloaded(registration: AnyModuleRegistration | undefined, instanceId: string): void {
+  try {
+    registration?.onInstanceUnload?.(instanceId);
+  } catch (error) {
+    console.error(`${registration?.moduleName ?? ""} failed when it was removed.`, error);
+  }
+}

@@ -8,8 +8,8 @@ namespace Portal.EndToEnd.Workbench;
 public sealed class FirstPaintTests(Chromium chromium, OwnPortal portal) : WorkbenchTests(chromium)
 {
     /// <summary>
-    /// Bytes as they travel, with the heads of some thirty answers: 64 KiB for the page, 12 for the framework of its modules, and 2 for what
-    /// each of the six is registered with.
+    /// Bytes as they travel, with the heads of some thirty answers: 64 KiB for the page, 12 for the framework of its modules, and 2 for
+    /// what each of the six is registered with.
     /// </summary>
     private const int MostScript = (64 + 12 + (6 * 2)) * 1024;
 

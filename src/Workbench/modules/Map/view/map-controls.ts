@@ -1,3 +1,4 @@
+import { onKey } from "../../../../Portal.Web/Browser/keys";
 import type { Camera, Place, Projection } from "../camera";
 
 interface Controlled {
@@ -47,7 +48,7 @@ export class MapControls {
     on("pointercancel", (event) => this.#release(event));
     on("pointerleave", (event) => event.pointerType === "mouse" && map.point(null));
     on("wheel", (event) => this.#turn(event));
-    on("keydown", (event) => this.#onKey(event));
+    onKey(figure, (event) => this.#takeKey(event), { signal });
     on("blur", () => map.point(null));
     signal.addEventListener("abort", () => {
       clearTimeout(this.#timer);
@@ -100,18 +101,18 @@ export class MapControls {
     this.#timer = setTimeout(() => this.map.rest(), REST_MS);
   }
 
-  #onKey(event: KeyboardEvent): void {
+  #takeKey(event: KeyboardEvent): boolean {
     const projection = this.map.projection();
     const arrow = arrows[event.key];
-    if (!projection || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!projection || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (arrow && event.shiftKey) this.#pan(projection, arrow);
     else if (arrow) this.map.step(...arrow);
     else if (event.key === "+" || event.key === "=") this.zoom(ZOOM);
     else if (event.key === "-") this.zoom(-ZOOM);
     else if (event.key === "0" || event.key === "Home") this.map.fit();
     else if (event.key === "Escape") this.map.point(null);
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
   }
 
   #pan(projection: Projection, [right, up]: readonly [number, number]): void {
