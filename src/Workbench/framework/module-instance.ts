@@ -7,16 +7,11 @@ import { Listeners } from "./listeners";
 import type { Module } from "./module";
 import type { Store } from "./module-context";
 import { partNames, type PartName } from "./module-functions";
-import { unloaded, type AnyModuleRegistration } from "./module-registration";
+import { unloaded, type AnyModuleRegistration, type Phase } from "./module-registration";
 import { ModuleRegistry } from "./module-registry";
 import { UnreadPart, type PartState } from "./part-state";
 import { sparklineText } from "./sparkline";
 import type { InvalidAt, PartProblem } from "./state/part-problem";
-
-export type { PartName };
-
-/** Where a module instance stands: no code for it here, code not asked for or on its way, code could not be loaded (in time), running. */
-export type Phase = "unknown" | "waiting" | "failed" | "ready";
 
 /**
  * One module on a dashboard: its atoms, and its stored state until its code takes over. Nothing is loaded before `start`.
@@ -32,7 +27,7 @@ export class ModuleInstance {
   #failure: unknown = null;
   #start: Promise<void> | null = null;
   #stopWaiting: () => void = () => {};
-  #stops: (() => void)[] = [];
+  readonly #stops: (() => void)[] = [];
   #stopped = false;
 
   /**
@@ -156,8 +151,7 @@ export class ModuleInstance {
   stop(): void {
     this.#stopped = true;
     this.#stopWaiting();
-    this.#stops.forEach((stop) => stop());
-    this.#stops = [];
+    for (const stop of this.#stops.splice(0)) stop();
     this.#listeners.clear();
     unloaded(this.registration, this.id);
   }
@@ -173,9 +167,11 @@ export class ModuleInstance {
         changed: () => this.#tellChoice(),
         onNews: () => this.#listeners.tell(),
       });
-      this.#stops.push(stop);
       Object.assign(this.#parts, parts);
-      this.#stops.push(this.store.sub(this.#parts.settings.title, () => this.#listeners.tell()));
+      this.#stops.push(
+        stop,
+        this.store.sub(this.#parts.settings.title, () => this.#listeners.tell()),
+      );
       this.#module = module;
       this.#become("ready");
     } catch (error) {

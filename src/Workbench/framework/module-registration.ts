@@ -9,6 +9,9 @@ export type ModuleDevState = (typeof ModuleDevState)[keyof typeof ModuleDevState
 export const ModuleCategory = { MAIN: "main", SUB: "sub", DEBUG: "debug" } as const;
 export type ModuleCategory = (typeof ModuleCategory)[keyof typeof ModuleCategory];
 
+/** Where a module instance stands: no code for it here, code not asked for or on its way, code could not be loaded (in time), running. */
+export type Phase = "unknown" | "waiting" | "failed" | "ready";
+
 interface ModuleDefinition {
   /** The name in the content; never changes. */
   readonly moduleName: string;

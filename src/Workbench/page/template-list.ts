@@ -30,4 +30,5 @@ class WebvizTemplates extends HTMLElement {
   }
 }
 
-customElements.define("webviz-templates", WebvizTemplates);
+// The script comes twice where a page asks for it by another address.
+if (!customElements.get("webviz-templates")) customElements.define("webviz-templates", WebvizTemplates);

@@ -76,7 +76,7 @@ public sealed class MapTests(Chromium chromium, OwnPortal portal) : WorkbenchTes
         await Expect(MapOf(tab)).ToHaveCountAsync(0);
         await Expect(tab.Page.Locator(".field-warning").First).ToContainTextAsync("old-one");
         await Expect(tab.Status).ToHaveTextAsync("Saved");
-        await tab.Page.GetByLabel("Ensemble", new() { Exact = true }).SelectOptionAsync("iter-3");
+        await tab.Page.Locator(".settings-host").GetByLabel("Ensemble", new() { Exact = true }).SelectOptionAsync("iter-3");
         await Expect(MapOf(tab)).ToBeVisibleAsync();
     }
 

@@ -1,4 +1,5 @@
 import type { Atom, Setter, WritableAtom } from "jotai/vanilla";
+import { cloneJson } from "../../shim";
 import type { DeserializeStateFunction } from "../module-functions";
 import type { Store } from "../module-context";
 import { isPersistableAtom, Source, SourcedValue } from "./fixable-atom";
@@ -35,7 +36,7 @@ export function settingsOf(
   for (let rest = value; ;) {
     const settings: Setting[] = [];
     try {
-      deserialize(structuredClone(rest), ((atom: Setting[0], ...args: unknown[]) => void settings.push([atom, args])) as Setter);
+      deserialize(cloneJson(rest), ((atom: Setting[0], ...args: unknown[]) => void settings.push([atom, args])) as Setter);
       return { settings, refused };
     } catch (error) {
       if (!(error instanceof InvalidAt) || error.path.length === 0 || valueAt(rest, error.path) === undefined) throw error;

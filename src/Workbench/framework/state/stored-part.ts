@@ -1,4 +1,4 @@
-import { isObject, parseJson } from "../../shim";
+import { cloneJson, isObject, parseJson } from "../../shim";
 import type { Migrations } from "../module-functions";
 import { compile, type Check } from "../schema/compile";
 import type { AnySchema } from "../schema/jtd-schema";
@@ -57,7 +57,7 @@ function migrated(value: Record<string, unknown>, from: number, { version, migra
     const migrate = migrations[next];
     if (!migrate) continue;
     try {
-      current = migrate(structuredClone(current) as never);
+      current = migrate(cloneJson(current) as never);
     } catch (error) {
       throw new PartProblem("invalid", `It could not be brought to version ${next}: ${PartProblem.reasonOf(error)}`);
     }
