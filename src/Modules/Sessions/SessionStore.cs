@@ -110,7 +110,7 @@ internal sealed class SessionStore(IDocumentContainer<Session> sessions, Version
             return WriteOutcome.Gone;
         }
 
-        var content = WorkbenchContent.FromUtf8(ContentText.ToUtf8(found.ContentLiteral)).As(found.Version.Outline);
+        var content = WorkbenchContent.FromUtf8(ContentText.ToUtf8(found.ContentLiteral));
         var (title, description) = (CopyTitle.OfVersion(found.Version.Title, version), found.Version.Description);
         var session = Session.Create(newId, ownerId, title, description, content, savedFrom, time.NowToMicrosecond());
         return await AddAsync(session, content.Text, cancellation);

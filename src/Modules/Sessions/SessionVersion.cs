@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Portal.Content;
 using Portal.Documents;
 
 namespace Portal.Sessions;
@@ -29,9 +28,6 @@ internal sealed record SessionVersion : IDamageable<SessionVersion>
     public int? SizeBytes { get; init; }
 
     public string? SavedFrom { get; init; }
-
-    /// <summary>Its picture, which a session made of it has again; null on versions kept before pictures had sparklines.</summary>
-    public Outline? Outline { get; init; }
 
     /// <summary>Seconds that it is kept after it was replaced.</summary>
     public required int Ttl { get; init; }
@@ -68,7 +64,6 @@ internal sealed record SessionVersion : IDamageable<SessionVersion>
         ContentHash = session.Metadata.ContentHash,
         SizeBytes = session.Portal?.SizeBytes,
         SavedFrom = session.Portal?.SavedFrom,
-        Outline = session.Portal?.Outline,
         Ttl = (int)keep.TotalSeconds,
     };
 }

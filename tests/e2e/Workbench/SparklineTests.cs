@@ -13,8 +13,8 @@ public sealed class SparklineTests(Chromium chromium, OwnPortal portal) : Workbe
     {
         var visitor = await VisitAsync(portal.Server, portal.Ann);
         var id = await portal.Ann.CreateSessionAsync(tag, null, NotesContent.Of("", ""));
-        await visitor.GoAsync($"/sessions?filter_title={tag}");
-        var picture = visitor.Page.Locator(".layout-picture");
+        await visitor.GoAsync("/sessions");
+        var picture = visitor.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = tag }).Locator(".layout-picture");
         await Expect(picture).ToHaveAttributeAsync("aria-label", "Dashboard 1: 2 Notes");
 
         var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");

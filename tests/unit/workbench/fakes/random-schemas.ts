@@ -2,7 +2,7 @@ import type { AnySchema } from "../../../../src/Workbench/framework/schema/jtd-s
 import type { Random } from "./random";
 
 const types = ["string", "boolean", "int8", "uint8", "int16", "uint16", "int32", "uint32", "float32", "float64", "timestamp"] as const;
-const keys = ["a", "b", "long name", "0", "toString", "constructor", "é", "$x"];
+const keys = ["a", "b", "long name", "0", "tags", "é", "$x"];
 const tags = ["one", "two", "three"];
 
 type Writable = { -readonly [K in keyof AnySchema]: AnySchema[K] };
