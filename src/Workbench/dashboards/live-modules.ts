@@ -1,6 +1,7 @@
 import type { Content, Dashboard, PlacedModule, SerializedState, Sparklines, StoredModule } from "../shim";
 import type { EnsembleChoice } from "../framework/ensembles/ensemble-choice";
 import { ModuleInstance } from "../framework/module-instance";
+import { sameValue } from "../framework/state/same-value";
 import { dashboardsOf, modulesOf } from "./content-edits";
 
 /**
@@ -58,7 +59,9 @@ export class LiveModules {
     this.#fresh.add(stored);
   }
 
+  /** Every edit asks for this; modules reckon again only where something of the ensembles is another. */
   setEnsembles(ensembles: readonly EnsembleChoice[], areSettled: boolean): void {
+    if (areSettled === this.#areSettled && sameValue(ensembles, this.#ensembles)) return;
     this.#ensembles = ensembles;
     this.#areSettled = areSettled;
     for (const instance of this.#instances.values()) instance.setEnsembles(ensembles, areSettled);
