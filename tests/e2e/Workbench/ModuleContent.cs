@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -14,7 +13,15 @@ public static class ModuleContent
     public static string IdentOf(string ensemble) => $"{Case}::{ensemble}";
 
     /// <summary>A module with its stored settings, and the ensembles of the session.</summary>
-    public static string Of(string moduleName, object settings, params string[] ensembles) => JsonSerializer.Serialize(new
+    public static string Of(string moduleName, object settings, params string[] ensembles) =>
+        With(moduleName, settings, [.. ensembles.Select(name => Ensemble(name, "#205020"))]);
+
+    /// <summary>An ensemble of a session, with the colour that the session gives it.</summary>
+    public static object Ensemble(string name, string color) =>
+        new { ensembleIdent = IdentOf(name), name, color, caseName = "Synthetic field" };
+
+    /// <summary>A module with its stored settings, in a session of these ensembles.</summary>
+    public static string With(string moduleName, object settings, params object[] ensembles) => JsonSerializer.Serialize(new
     {
         activeDashboardId = Dashboard,
         dashboards = new[]
@@ -42,30 +49,8 @@ public static class ModuleContent
             },
         },
         ensembleRealizationFilterSet = Array.Empty<object>(),
-        ensembleSet = new { deltaEnsembles = Array.Empty<object>(), regularEnsembles = ensembles.Select(Ensemble).ToArray() },
+        ensembleSet = new { deltaEnsembles = Array.Empty<object>(), regularEnsembles = ensembles },
         settings = new { },
         userCreatedItems = new { },
     });
-
-    /// <summary>A module with the text of its settings, as it is stored, in a session of the ensembles `iter-0` and `iter-3`.</summary>
-    public static string Of(string module, string settings)
-    {
-        var content = JsonNode.Parse(ChartContent.Of(("iter-0", "#b4531a"), ("iter-3", "#00666e")))!;
-        var state = content["dashboards"]![0]!["moduleInstances"]![0]!["moduleInstanceState"]!;
-        (state["name"], state["serializedState"]) = (module, new JsonObject { ["settings"] = settings });
-        return content.ToJsonString();
-    }
-
-    /// <summary>The text of a part of the module's state in a stored content.</summary>
-    public static string TextOf(string content, string part) =>
-        JsonSerializer.Deserialize<JsonElement>(content)
-            .GetProperty("dashboards")[0]
-            .GetProperty("moduleInstances")[0]
-            .GetProperty("moduleInstanceState")
-            .GetProperty("serializedState")
-            .GetProperty(part)
-            .GetString()!;
-
-    private static object Ensemble(string name) =>
-        new { ensembleIdent = IdentOf(name), name, color = "#205020", caseName = "Synthetic field" };
 }
