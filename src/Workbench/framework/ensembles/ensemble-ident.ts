@@ -99,6 +99,7 @@ export function areEnsembleIdentsEqual(one: EnsembleIdent | null, other: Ensembl
   return one === null || other === null ? one === other : one.equals(other);
 }
 
-export function areEnsembleIdentListsEqual(one: readonly EnsembleIdent[], other: readonly EnsembleIdent[]): boolean {
+export function areEnsembleIdentListsEqual(one: readonly EnsembleIdent[] | null, other: readonly EnsembleIdent[] | null): boolean {
+  if (one === null || other === null) return one === other;
   return one.length === other.length && one.every((ident, at) => ident.equals(other[at]));
 }

@@ -37,21 +37,23 @@ interface BaseOptions<T> {
   readonly initialValue: T;
   /** Default: the same members, or what the values' own `equals` says. */
   readonly areEqualFunction?: (one: T, other: T) => boolean;
-  readonly computeDependenciesState?: (options: { get: Getter }) => DependenciesState;
 }
 
 export interface FixableAtomOptions<T> extends BaseOptions<T> {
   readonly precomputeFunction?: undefined;
+  readonly computeDependenciesState?: (options: { value: T | undefined; get: Getter }) => DependenciesState;
   readonly isValidFunction: (options: { value: T; get: Getter }) => boolean;
   /** A value that is valid here and now. Asked for `undefined` and `null`, too. */
-  readonly fixupFunction: (options: { value: T; get: Getter }) => T;
+  readonly fixupFunction: (options: { value: T | undefined; get: Getter }) => T;
 }
 
 export interface PrecomputingFixableAtomOptions<T, P> extends BaseOptions<T> {
-  /** What both functions need, reckoned once. */
-  readonly precomputeFunction: (options: { value: T; get: Getter }) => P;
+  /** What the other functions need, reckoned once. */
+  readonly precomputeFunction: (options: { value: T | undefined; get: Getter }) => P;
+  /** What it takes of `precomputedValue` is reckoned while the data loads, too. */
+  readonly computeDependenciesState?: (options: { value: T | undefined; get: Getter; readonly precomputedValue: P }) => DependenciesState;
   readonly isValidFunction: (options: { value: T; get: Getter; precomputedValue: P }) => boolean;
-  readonly fixupFunction: (options: { value: T; get: Getter; precomputedValue: P }) => T;
+  readonly fixupFunction: (options: { value: T | undefined; get: Getter; precomputedValue: P }) => T;
 }
 
 /** The choice behind each fixable atom. */
@@ -85,6 +87,12 @@ export function isPersistableAtom(candidate: unknown): candidate is PersistableF
   return typeof candidate === "object" && candidate !== null && choices.has(candidate);
 }
 
+/** What is reckoned when it is first asked for, and no more. */
+function once<T>(reckon: () => T): () => T {
+  let reckoned: { readonly answer: T } | undefined;
+  return () => (reckoned ??= { answer: reckon() }).answer;
+}
+
 function judged<T, P>(options: PrecomputingFixableAtomOptions<T, P | undefined>, choice: SourcedValue<T>, get: Getter): FixableRead<T> {
   const { value, source } = choice;
   const unjudged = {
@@ -99,9 +107,17 @@ function judged<T, P>(options: PrecomputingFixableAtomOptions<T, P | undefined>,
   // What a function asks of the ensembles is answered before they are there, too, but wrongly.
   if (!get(ensemblesSettledAtom)) return { ...unjudged, isLoading: true };
   try {
-    const dependencies = options.computeDependenciesState?.({ get }) ?? "loaded";
+    const precompute = once(() => (options.precomputeFunction as typeof options.precomputeFunction | undefined)?.({ value, get }));
+    const asked = {
+      value,
+      get,
+      get precomputedValue() {
+        return precompute();
+      },
+    };
+    const dependencies = options.computeDependenciesState?.(asked) ?? "loaded";
     if (dependencies !== "loaded") return { ...unjudged, isLoading: dependencies === "loading", depsHaveError: dependencies === "error" };
-    const precomputedValue = (options.precomputeFunction as typeof options.precomputeFunction | undefined)?.({ value, get });
+    const precomputedValue = precompute();
     if (value !== undefined && options.isValidFunction({ value, get, precomputedValue })) return unjudged;
     const valueInContext = options.fixupFunction({ value, get, precomputedValue });
     const isNoChoice = (options.areEqualFunction ?? sameValue)(value, options.initialValue);
