@@ -20,10 +20,16 @@ export { receivedBy, type ChannelContent, type ChannelData, type Received } from
 export { hoverAtom, type Hover } from "./links/hover";
 export { Module, type Render } from "./module";
 export type { ModuleContext, Store } from "./module-context";
-export type { DeserializeStateFunction, Migrations, ModuleComponentsState, SerializeStateFunction } from "./module-functions";
-export { ModuleCategory, ModuleDevState, type ModuleRegistration } from "./module-registration";
+export type {
+  DeserializeStateFunction,
+  Migrations,
+  ModuleComponentSerializationFunctions,
+  ModuleComponentsState,
+  SerializeStateFunction,
+} from "./module-functions";
+export { ModuleCategory, ModuleDevState, type ModuleRegistration, type ModuleStateSchema } from "./module-registration";
 export { ModuleRegistry } from "./module-registry";
-export type { JtdSchema } from "./schema/jtd-schema";
+export type { JtdSchema, JtdSchema as JTDSchemaType } from "./schema/jtd-schema";
 export { SchemaBuilder } from "./schema/schema-builder";
 export type { Vec2, Vec3, ViewState } from "./schema/shared-schemas";
 export { setIfDefined } from "./set-if-defined";

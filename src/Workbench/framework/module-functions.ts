@@ -30,7 +30,7 @@ export interface PartFunctions {
 type PartOf<T, P> = P extends keyof T ? NonNullable<T[P]> : never;
 
 /** Functions for exactly the parts that are stored. */
-export interface SerializationFunctions<T> {
+export interface ModuleComponentSerializationFunctions<T> {
   readonly serializeStateFunctions: { readonly [P in keyof T & PartName]?: SerializeStateFunction<PartOf<T, P>> };
   readonly deserializeStateFunctions: { readonly [P in keyof T & PartName]?: DeserializeStateFunction<PartOf<T, P>> };
 }

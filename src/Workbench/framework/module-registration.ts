@@ -41,14 +41,17 @@ interface ModuleDefinition {
   readonly migrations?: { readonly [P in PartName]?: Migrations };
 }
 
+/** The parts that are stored; one of type `never` is not. */
+type StoredPart<S> = { [P in keyof S & PartName]-?: [S[P]] extends [never] ? never : P }[keyof S & PartName];
+
 /** Schemas of the parts that are stored. */
-export type StateSchema<S> = {
-  readonly [P in keyof S & PartName as undefined extends S[P] ? never : P]: TypedSchema<NonNullable<S[P]>>;
-} & { readonly [P in keyof S & PartName as undefined extends S[P] ? P : never]?: TypedSchema<NonNullable<S[P]>> };
+export type ModuleStateSchema<S> = {
+  readonly [P in StoredPart<S> as undefined extends S[P] ? never : P]: TypedSchema<NonNullable<S[P]>>;
+} & { readonly [P in StoredPart<S> as undefined extends S[P] ? P : never]?: TypedSchema<NonNullable<S[P]>> };
 
 /** What a module is registered with: a schema where, and only where, it stores a state. */
 export type ModuleRegistration<S = never> = ModuleDefinition
-  & ([S] extends [never] ? { readonly serializedStateSchema?: undefined } : { readonly serializedStateSchema: StateSchema<S> });
+  & ([S] extends [never] ? { readonly serializedStateSchema?: undefined } : { readonly serializedStateSchema: ModuleStateSchema<S> });
 
 export interface AnyModuleRegistration extends ModuleDefinition {
   readonly serializedStateSchema?: { readonly [P in PartName]?: AnySchema };

@@ -1,9 +1,9 @@
 import { Module, type Render } from "./module";
-import type { ModuleComponentsState, SerializationFunctions } from "./module-functions";
+import type { ModuleComponentsState, ModuleComponentSerializationFunctions } from "./module-functions";
 import type { AnyModuleRegistration, ModuleRegistration } from "./module-registration";
 
 /** What `initModule` takes: views, functions, or both, in the spellings of the public framework. */
-export interface InitOptions<S> extends Partial<SerializationFunctions<S>> {
+export interface InitOptions<S> extends Partial<ModuleComponentSerializationFunctions<S>> {
   readonly settingsFC?: Render;
   readonly viewFC?: Render;
   /** The public framework's: how values of the settings reach the view. Atoms do, here. */

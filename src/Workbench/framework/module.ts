@@ -9,7 +9,7 @@ import {
   type ModuleComponentsState,
   type PartFunctions,
   type PartName,
-  type SerializationFunctions,
+  type ModuleComponentSerializationFunctions,
   type SerializeStateFunction,
 } from "./module-functions";
 import type { AnyModuleRegistration } from "./module-registration";
@@ -43,7 +43,7 @@ export class Module<T extends ModuleComponentsState = ModuleComponentsState> {
   syncedSettings: { readonly [K in SyncSettingKey]?: WritableAtom<unknown, [never], void> } = {};
   /** A small picture of what it shows now, for lists; null where there is nothing to draw (yet). */
   sparkline: ((get: Getter) => Sparkline | null) | null = null;
-  #functions: SerializationFunctions<ModuleComponentsState> | null = null;
+  #functions: ModuleComponentSerializationFunctions<ModuleComponentsState> | null = null;
 
   constructor(private readonly registration: AnyModuleRegistration) {}
 
@@ -52,8 +52,8 @@ export class Module<T extends ModuleComponentsState = ModuleComponentsState> {
   }
 
   /** Throws where functions and schemas do not belong together: nothing is restored by halves. */
-  setSerializationFunctions(functions: SerializationFunctions<T>): void {
-    const all = functions as unknown as SerializationFunctions<ModuleComponentsState>;
+  setSerializationFunctions(functions: ModuleComponentSerializationFunctions<T>): void {
+    const all = functions as unknown as ModuleComponentSerializationFunctions<ModuleComponentsState>;
     for (const part of partNames) {
       const [has, writes, reads] = [
         this.registration.serializedStateSchema?.[part] !== undefined,

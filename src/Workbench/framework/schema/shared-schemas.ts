@@ -31,9 +31,23 @@ const viewState: JtdSchema<ViewState> = {
   properties: { rotationX: number, rotationOrbit: number },
   optionalProperties: { minZoom: number, maxZoom: number, transitionDuration: number },
 };
-const indexWithValues: JtdSchema<InplaceVolumesIndexWithValues> = {
-  properties: { indexColumn: { type: "string" }, values: { elements: { type: "string" } } },
+const indicesWithValues: JtdSchema<readonly InplaceVolumesIndexWithValues[]> = {
+  elements: { properties: { indexColumn: { type: "string" }, values: { elements: { type: "string" } } } },
 };
+/** The public framework's names. A module has an enum of its own for each list, which no other enum fits: the type takes any. */
+const inplaceVolumesPlotOptions = {
+  properties: {
+    histogramType: ofAnyEnum("stack", "group", "overlay", "relative"),
+    histogramBins: { type: "int32" },
+    barSortBy: ofAnyEnum("xvalues", "yvalues"),
+    showStatisticalMarkers: { type: "boolean" },
+    showRealizationPoints: { type: "boolean" },
+    sharedXAxis: { type: "boolean" },
+    sharedYAxis: { type: "boolean" },
+    hideConstants: { type: "boolean" },
+    showPercentageInHistogram: { type: "boolean" },
+  },
+} as const;
 
 /** Schemas that several modules share, under the names that the public framework gives them. */
 export const sharedSchemas = {
@@ -42,7 +56,16 @@ export const sharedSchemas = {
   Point2D: vec2,
   Point3D: vec3,
   ViewState: viewState,
-  InplaceVolumesIndexWithValues: indexWithValues,
+  InplaceVolumesIndexWithValues: indicesWithValues,
+  InplaceVolumesPlotOptions: inplaceVolumesPlotOptions,
 } as const;
 
 export type SharedSchemas = typeof sharedSchemas;
+
+interface OfAnyEnum {
+  readonly enum: readonly never[] & { readonly indexOf: (member: string, from?: number) => number };
+}
+
+function ofAnyEnum(...members: string[]): OfAnyEnum {
+  return { enum: members as readonly string[] as OfAnyEnum["enum"] };
+}

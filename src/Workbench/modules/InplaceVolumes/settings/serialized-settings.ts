@@ -17,6 +17,6 @@ export const SERIALIZED_SETTINGS = new SchemaBuilder<SerializedSettings>(({ inje
     ensembleIdents: { elements: { type: "string" } },
     resultName: { type: "string", nullable: true },
     groupBy: { elements: { enum: [...columns] } },
-    indicesWithValues: { elements: inject("InplaceVolumesIndexWithValues") },
+    indicesWithValues: inject("InplaceVolumesIndexWithValues"),
   },
 })).build();
