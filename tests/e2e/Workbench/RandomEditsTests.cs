@@ -11,9 +11,9 @@ public sealed class RandomEditsTests(Chromium chromium, OwnPortal portal) : Work
 
     [Theory]
     [Trait("Scenario", "S145")]
-    [InlineData("what-drives-it", 1)]
-    [InlineData("volumes-and-maps", 2)]
-    public async Task What_is_saved_after_any_edit_passes_the_public_schema(string template, int seed)
+    [InlineData("what-drives-it", 1U)]
+    [InlineData("volumes-and-maps", 2U)]
+    public async Task What_is_saved_after_any_edit_passes_the_public_schema(string template, uint seed)
     {
         var visitor = await VisitAsync(portal.Server, portal.Ann);
         var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/workbench#template={template}");
