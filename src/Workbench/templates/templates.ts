@@ -1,5 +1,5 @@
 import type { SerializedSettings as TimeSeriesSettings } from "../modules/TimeSeries/settings/serialized-settings";
-import type { Template } from "./template";
+import type { Template, TemplateModule } from "./template";
 
 const response = "response";
 const responseAtTime = "response-at-time";
@@ -12,6 +12,15 @@ const compared =
     vectorNames: [vectorName],
     showRealizations,
   });
+
+/** One of the charts that show the same time of several vectors. */
+const matched = (title: string, vectorName: string, place: TemplateModule["place"]): TemplateModule => ({
+  moduleName: "TimeSeries",
+  place,
+  title,
+  settings: compared(vectorName, false),
+  synced: ["DATE"],
+});
 
 /** The templates of the start page and of the workbench, in their order. */
 export const templates: readonly Template[] = [
@@ -36,34 +45,10 @@ export const templates: readonly Template[] = [
     description: "Two ensembles against what was measured, before and after matching",
     ensembles: 2,
     modules: [
-      {
-        moduleName: "TimeSeries",
-        place: [0, 0, 0.5, 0.5],
-        title: "Oil rate",
-        settings: compared("FOPR", false),
-        synced: ["DATE"],
-      },
-      {
-        moduleName: "TimeSeries",
-        place: [0.5, 0, 0.5, 0.5],
-        title: "Water rate",
-        settings: compared("FWPR", false),
-        synced: ["DATE"],
-      },
-      {
-        moduleName: "TimeSeries",
-        place: [0, 0.5, 0.5, 0.5],
-        title: "Gas rate",
-        settings: compared("FGPR", false),
-        synced: ["DATE"],
-      },
-      {
-        moduleName: "TimeSeries",
-        place: [0.5, 0.5, 0.5, 0.5],
-        title: "Pressure",
-        settings: compared("FPR", false),
-        synced: ["DATE"],
-      },
+      matched("Oil rate", "FOPR", [0, 0, 0.5, 0.5]),
+      matched("Water rate", "FWPR", [0.5, 0, 0.5, 0.5]),
+      matched("Gas rate", "FGPR", [0, 0.5, 0.5, 0.5]),
+      matched("Pressure", "FPR", [0.5, 0.5, 0.5, 0.5]),
     ],
   },
   {

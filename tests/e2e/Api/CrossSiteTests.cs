@@ -3,12 +3,10 @@ using Microsoft.AspNetCore.Hosting;
 namespace Portal.EndToEnd.Api;
 
 /// <summary>What pages of other sites send is refused, also behind a proxy that changes the host; their links open.</summary>
-public sealed class CrossSiteTests : IAsyncLifetime
+public sealed class CrossSiteTests : FreshPortalTests
 {
     private const string Public = "https://webviz.example.org";
 
-    private PortalServer server = null!;
-    private PortalClient ann = null!;
     private string session = "";
 
     /// <summary>Headers, and whether a request with them is taken.</summary>
@@ -34,22 +32,13 @@ public sealed class CrossSiteTests : IAsyncLifetime
         { null, "", false },
     };
 
-    public async Task InitializeAsync()
+    protected override void Configure(IWebHostBuilder builder)
     {
-        server = await PortalServer.StartAsync(builder =>
-        {
-            builder.UseSetting("PublicUrl", Public);
-            builder.UseSetting("AllowedOrigins:0", "https://partner.example.org");
-        });
-        ann = await server.SignInAsync("ann");
-        session = await ann.CreateSessionAsync("asked for by others");
+        builder.UseSetting("PublicUrl", Public);
+        builder.UseSetting("AllowedOrigins:0", "https://partner.example.org");
     }
 
-    public async Task DisposeAsync()
-    {
-        ann.Dispose();
-        await server.DisposeAsync();
-    }
+    protected override async Task PrepareAsync() => session = await Ann.CreateSessionAsync("asked for by others");
 
     [Theory]
     [MemberData(nameof(Senders))]
@@ -58,13 +47,13 @@ public sealed class CrossSiteTests : IAsyncLifetime
         var headers = HeadersOf(site, origin);
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Put })
         {
-            var answer = await ann.RawAsync(method, $"{ann.Prefix}/sessions/{session}", null, headers);
+            var answer = await Ann.RawAsync(method, $"{Ann.Prefix}/sessions/{session}", null, headers);
             Assert.Equal(isTaken ? (method == HttpMethod.Put ? 415 : 200) : 403, answer.Status);
         }
 
         if (!isTaken)
         {
-            (await ann.GetAsync("/sessions", headers)).IsError(403, "AuthorizationError");
+            (await Ann.GetAsync("/sessions", headers)).IsError(403, "AuthorizationError");
         }
     }
 
@@ -73,12 +62,12 @@ public sealed class CrossSiteTests : IAsyncLifetime
     public async Task Forms_are_taken_or_refused_and_links_always_open(string? site, string? origin, bool isTaken)
     {
         var headers = HeadersOf(site, origin);
-        using var ada = await server.SignInAsync("ada");
+        using var ada = await Server.SignInAsync("ada");
         foreach (var (client, path, taken) in new[]
             {
-                (ann, "/sessions/selected?handler=Duplicate", 400),
-                (ann, "/sign-out", 400),
-                (ann, "/sign-in/development", 400),
+                (Ann, "/sessions/selected?handler=Duplicate", 400),
+                (Ann, "/sign-out", 400),
+                (Ann, "/sign-in/development", 400),
                 (ada, "/hangfire/stats", 400),
             })
         {
@@ -86,8 +75,8 @@ public sealed class CrossSiteTests : IAsyncLifetime
             Assert.Equal(isTaken ? taken : 403, (await client.RawAsync(HttpMethod.Post, path, form, headers)).Status);
         }
 
-        (await ann.RawAsync(HttpMethod.Get, $"/session/{session}", null, headers)).Is(200);
-        (await ann.RawAsync(HttpMethod.Get, "/api/login", null, headers)).Is(302);
+        (await Ann.RawAsync(HttpMethod.Get, $"/session/{session}", null, headers)).Is(200);
+        (await Ann.RawAsync(HttpMethod.Get, "/api/login", null, headers)).Is(302);
     }
 
     private (string, string)[] HeadersOf(string? site, string? origin) =>
@@ -95,7 +84,7 @@ public sealed class CrossSiteTests : IAsyncLifetime
             .. new[]
             {
                 ("Sec-Fetch-Site", site),
-                ("Origin", origin?.Replace("{own}", server.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)),
+                ("Origin", origin?.Replace("{own}", Server.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)),
             }
                 .Where(header => header.Item2 is not null)
                 .Select(header => (header.Item1, header.Item2!)),];

@@ -7,38 +7,25 @@ using System.Text.RegularExpressions;
 namespace Portal.EndToEnd.Api;
 
 /// <summary>Whatever file the portal hands out, it takes back.</summary>
-public sealed partial class DownloadsTests : IAsyncLifetime
+public sealed partial class DownloadsTests : FreshPortalTests
 {
     private static readonly string[] NoSessions = ["profile.json", "requests.json", "visits.json"];
 
     private readonly string content = TestData.Read("webviz-session-one-module.json");
-    private PortalServer server = null!;
-    private PortalClient ann = null!;
     private PageForm form = null!;
 
-    public async Task InitializeAsync()
-    {
-        server = await PortalServer.StartAsync();
-        ann = await server.SignInAsync("ann");
-        form = await PageForm.OfAsync(ann, "/sessions/import");
-    }
-
-    public async Task DisposeAsync()
-    {
-        ann.Dispose();
-        await server.DisposeAsync();
-    }
+    protected override async Task PrepareAsync() => form = await PageForm.OfAsync(Ann, "/sessions/import");
 
     [Fact]
     [Trait("Scenario", "S139")]
     public async Task Every_download_of_every_page_can_be_imported()
     {
         var (session, old) = (
-            await ann.CreateSessionAsync("Ærfugl: first", "described", content),
+            await Ann.CreateSessionAsync("Ærfugl: first", "described", content),
             content.Replace("0.5", "0.25", StringComparison.Ordinal));
-        (await ann.PutAsync($"/sessions/{session}", new { title = "second", content = old })).Is(200);
-        var snapshot = await ann.CreateSnapshotAsync(new string('s', 60), null, content);
-        (await ann.DeleteAsync($"/sessions/{await ann.CreateSessionAsync("trashed", null, content)}")).Is(200);
+        (await Ann.PutAsync($"/sessions/{session}", new { title = "second", content = old })).Is(200);
+        var snapshot = await Ann.CreateSnapshotAsync(new string('s', 60), null, content);
+        (await Ann.DeleteAsync($"/sessions/{await Ann.CreateSessionAsync("trashed", null, content)}")).Is(200);
         var found = new HashSet<string>();
         foreach (var page in new[]
             {
@@ -54,17 +41,17 @@ public sealed partial class DownloadsTests : IAsyncLifetime
         {
             found.UnionWith(
                 DownloadPattern()
-                    .Matches((await ann.RawAsync(HttpMethod.Get, page)).Is(200).Text)
+                    .Matches((await Ann.RawAsync(HttpMethod.Get, page)).Is(200).Text)
                     .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)));
         }
 
         // The list exports what is selected; its menus are made of a template.
         found.RemoveWhere(address => address.Contains("{item}", StringComparison.Ordinal));
-        found.Add($"/sessions/selected?handler=Export&id={session}&id={await ann.CreateSessionAsync("third", null, content)}");
+        found.Add($"/sessions/selected?handler=Export&id={session}&id={await Ann.CreateSessionAsync("third", null, content)}");
         Assert.Equal(6, found.Count);
         foreach (var address in found)
         {
-            var answer = (await ann.RawAsync(HttpMethod.Get, address)).Is(200);
+            var answer = (await Ann.RawAsync(HttpMethod.Get, address)).Is(200);
             Assert.StartsWith("attachment", answer.Header("Content-Disposition"), StringComparison.Ordinal);
             foreach (var file in FilesOf(answer))
             {
@@ -77,9 +64,9 @@ public sealed partial class DownloadsTests : IAsyncLifetime
     [Trait("Scenario", "S139")]
     public async Task The_answers_of_the_api_can_be_imported_and_so_can_those_of_the_public_one()
     {
-        var session = await ann.CreateSessionAsync("mine", "described", content);
-        (await ann.PutAsync($"/sessions/{session}", new { title = "renamed" })).Is(200);
-        var snapshot = await ann.CreateSnapshotAsync(new string('s', 60), null, content);
+        var session = await Ann.CreateSessionAsync("mine", "described", content);
+        (await Ann.PutAsync($"/sessions/{session}", new { title = "renamed" })).Is(200);
+        var snapshot = await Ann.CreateSnapshotAsync(new string('s', 60), null, content);
         foreach (var path in new[]
             {
                 $"/sessions/{session}",
@@ -88,7 +75,7 @@ public sealed partial class DownloadsTests : IAsyncLifetime
                 $"/snapshots/{snapshot}",
             })
         {
-            await TakesAsync((await ann.GetAsync(path)).Is(200).Bytes, content);
+            await TakesAsync((await Ann.GetAsync(path)).Is(200).Bytes, content);
         }
 
         var recorded = TestData
@@ -125,19 +112,19 @@ public sealed partial class DownloadsTests : IAsyncLifetime
     public async Task Content_as_deep_as_may_be_saved_can_be_imported()
     {
         var deep = $"{{\"dashboards\":{string.Concat(Enumerable.Repeat("[", 2500))}{string.Concat(Enumerable.Repeat("]", 2500))}}}";
-        var id = await ann.CreateSessionAsync("deep", null, deep);
-        await TakesAsync((await ann.RawAsync(HttpMethod.Get, $"/sessions/{id}?handler=Content")).Is(200).Bytes, deep);
+        var id = await Ann.CreateSessionAsync("deep", null, deep);
+        await TakesAsync((await Ann.RawAsync(HttpMethod.Get, $"/sessions/{id}?handler=Content")).Is(200).Bytes, deep);
     }
 
     [Fact]
     [Trait("Scenario", "S139")]
     public async Task A_session_that_another_program_gave_an_odd_title_is_exported_so_that_it_can_be_imported()
     {
-        var id = await ann.CreateSessionAsync("odd", null, content);
-        await server.ExecuteAsync(
+        var id = await Ann.CreateSessionAsync("odd", null, content);
+        await Server.ExecuteAsync(
             "UPDATE sessions SET body = CAST(json_set(CAST(body AS TEXT), '$.metadata.title', @title) AS BLOB) WHERE key = @id",
             ("@title", new string('y', 80)), ("@id", id));
-        await TakesAsync((await ann.RawAsync(HttpMethod.Get, $"/sessions/{id}?handler=Export")).Is(200).Bytes, content);
+        await TakesAsync((await Ann.RawAsync(HttpMethod.Get, $"/sessions/{id}?handler=Export")).Is(200).Bytes, content);
     }
 
     [Theory]
@@ -175,10 +162,10 @@ public sealed partial class DownloadsTests : IAsyncLifetime
         var preview = (await form.PostFileAsync("/sessions/import?handler=Preview", file, ("form-key", Guid.NewGuid().ToString())))
             .Is(303)
             .Header("Location")!;
-        var title = WebUtility.HtmlDecode(TitlePattern().Match((await ann.RawAsync(HttpMethod.Get, preview)).Is(200).Text).Groups[1].Value);
+        var title = WebUtility.HtmlDecode(TitlePattern().Match((await Ann.RawAsync(HttpMethod.Get, preview)).Is(200).Text).Groups[1].Value);
         var session = (await form.PostAsync(preview, ("title", title))).Is(303).Header("Location")!;
         Assert.StartsWith("/session/", session, StringComparison.Ordinal);
-        return (await ann.GetAsync($"/sessions/{session.Split('/')[^1]}")).Is(200);
+        return (await Ann.GetAsync($"/sessions/{session.Split('/')[^1]}")).Is(200);
     }
 
     [GeneratedRegex("href=\"([^\"]+)\" download")]

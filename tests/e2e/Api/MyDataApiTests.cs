@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Content;
@@ -8,7 +9,7 @@ using Portal.Shared.Jobs;
 namespace Portal.EndToEnd.Api;
 
 /// <summary>Everything of a user: counted, exported, erased. Each test has a portal of its own, for what is erased is gone.</summary>
-public sealed class MyDataApiTests : IAsyncLifetime
+public sealed class MyDataApiTests : FreshPortalTests
 {
     private static readonly string[] Kinds =
     [
@@ -22,27 +23,23 @@ public sealed class MyDataApiTests : IAsyncLifetime
     ];
 
     private readonly FailsOnce failing = new();
-    private PortalServer server = null!;
-    private PortalClient ann = null!;
-    private PortalClient bob = null!;
     private string session = "";
     private string trashed = "";
     private string snapshot = "";
     private string bobsSnapshot = "";
 
-    public async Task InitializeAsync()
+    protected override void Configure(IWebHostBuilder builder) =>
+        builder.ConfigureTestServices(services => services.AddSingleton<IPersonalData>(failing));
+
+    protected override async Task PrepareAsync()
     {
-        server = await PortalServer.StartAsync(builder =>
-            builder.ConfigureTestServices(services => services.AddSingleton<IPersonalData>(failing)));
-        ann = await server.SignInAsync("ann");
-        bob = await server.SignInAsync("bob");
-        session = await ann.CreateSessionAsync("Drogon: A/B", "about", "{\"first\":1}");
-        (await ann.PutAsync($"/sessions/{session}", new { content = "{\"second\":2}" })).Is(200);
-        trashed = await ann.CreateSessionAsync("thrown away", null, "{\"thrown\":3}");
-        (await ann.PutAsync($"/sessions/{trashed}", new { content = "{\"thrown\":4}" })).Is(200);
-        (await ann.DeleteAsync($"/sessions/{trashed}")).Is(200);
+        session = await Ann.CreateSessionAsync("Drogon: A/B", "about", "{\"first\":1}");
+        (await Ann.PutAsync($"/sessions/{session}", new { content = "{\"second\":2}" })).Is(200);
+        trashed = await Ann.CreateSessionAsync("thrown away", null, "{\"thrown\":3}");
+        (await Ann.PutAsync($"/sessions/{trashed}", new { content = "{\"thrown\":4}" })).Is(200);
+        (await Ann.DeleteAsync($"/sessions/{trashed}")).Is(200);
         snapshot = (
-            await ann.PostAsync(
+            await Ann.PostAsync(
                 "/snapshots",
                 new
                 {
@@ -52,25 +49,18 @@ public sealed class MyDataApiTests : IAsyncLifetime
                     sourceSessionId = session,
                 },
                 ("Idempotency-Key", "once"))).Is(200).Json.GetString()!;
-        bobsSnapshot = await bob.CreateSnapshotAsync("of bob", null, "{\"bobs\":6}");
-        await bob.CreateSessionAsync("bob's own", null, "{\"bobs\":7}");
-        (await ann.GetAsync($"/snapshots/{bobsSnapshot}")).Is(200);
-        (await bob.GetAsync($"/snapshots/{snapshot}")).Is(200);
-    }
-
-    public async Task DisposeAsync()
-    {
-        ann.Dispose();
-        bob.Dispose();
-        await server.DisposeAsync();
+        bobsSnapshot = await Bob.CreateSnapshotAsync("of bob", null, "{\"bobs\":6}");
+        await Bob.CreateSessionAsync("bob's own", null, "{\"bobs\":7}");
+        (await Ann.GetAsync($"/snapshots/{bobsSnapshot}")).Is(200);
+        (await Bob.GetAsync($"/snapshots/{snapshot}")).Is(200);
     }
 
     [Fact]
     public async Task What_is_stored_is_counted_by_kind()
     {
-        Assert.Equal([1, 0, 1, 2, 1, 1, 1], await CountsAsync(ann));
-        Assert.Equal([1, 0, 1, 2, 0, 0, 1], await CountsAsync(bob));
-        var me = (await ann.GetAsync("/me")).Is(200).Json;
+        Assert.Equal([1, 0, 1, 2, 1, 1, 1], await CountsAsync(Ann));
+        Assert.Equal([1, 0, 1, 2, 0, 0, 1], await CountsAsync(Bob));
+        var me = (await Ann.GetAsync("/me")).Is(200).Json;
         Assert.Equal(("ann", "ann"), (me.GetProperty("userId").GetString(), me.GetProperty("name").GetString()));
     }
 
@@ -78,7 +68,7 @@ public sealed class MyDataApiTests : IAsyncLifetime
     [BothPrefixes]
     public async Task The_export_holds_everything_of_mine_and_nothing_of_others(string prefix)
     {
-        var answer = (await ann.RawAsync(HttpMethod.Get, $"{prefix}/me/export")).Is(200);
+        var answer = (await Ann.RawAsync(HttpMethod.Get, $"{prefix}/me/export")).Is(200);
         Assert.Equal("application/zip", answer.Header("Content-Type"));
         Assert.Contains("webviz-portal-my-data.zip", answer.Header("Content-Disposition"), StringComparison.Ordinal);
         var zip = new ZipAnswer(answer.Bytes);
@@ -117,34 +107,34 @@ public sealed class MyDataApiTests : IAsyncLifetime
     [Fact]
     public async Task A_session_of_the_export_can_be_imported_as_it_is()
     {
-        var zip = new ZipAnswer((await ann.GetAsync("/me/export")).Is(200).Bytes);
-        var alone = (await ann.RawAsync(HttpMethod.Get, $"/sessions/{session}?handler=Export")).Is(200).Json;
+        var zip = new ZipAnswer((await Ann.GetAsync("/me/export")).Is(200).Bytes);
+        var alone = (await Ann.RawAsync(HttpMethod.Get, $"/sessions/{session}?handler=Export")).Is(200).Json;
         Assert.Equal(alone.ToString(), zip.Json($"sessions/Drogon_ A_B {session}.webviz-session.json").ToString());
     }
 
     [Fact]
     public async Task Erasing_leaves_nothing_of_mine_and_tells_those_who_visited()
     {
-        var erased = (await ann.DeleteAsync("/me")).Is(200);
+        var erased = (await Ann.DeleteAsync("/me")).Is(200);
         Assert.Equal("null", erased.Text);
         Assert.Contains("webviz-portal=;", erased.Header("Set-Cookie"), StringComparison.Ordinal);
 
         // The cookie that another browser still has: who comes with it finds nothing.
-        Assert.Equal([0, 0, 0, 0, 0, 0, 0], await CountsAsync(ann));
-        (await ann.GetAsync($"/sessions/{session}")).IsError(404, "NotFoundError");
-        (await ann.GetAsync($"/sessions/{session}/versions/1")).IsError(404, "NotFoundError");
-        Assert.Equal([1, 0, 1, 2, 0, 0, 1], await CountsAsync(bob));
-        (await bob.GetAsync($"/snapshots/{snapshot}")).IsError(410, "GoneError");
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0], await CountsAsync(Ann));
+        (await Ann.GetAsync($"/sessions/{session}")).IsError(404, "NotFoundError");
+        (await Ann.GetAsync($"/sessions/{session}/versions/1")).IsError(404, "NotFoundError");
+        Assert.Equal([1, 0, 1, 2, 0, 0, 1], await CountsAsync(Bob));
+        (await Bob.GetAsync($"/snapshots/{snapshot}")).IsError(410, "GoneError");
         await Eventually.HoldsAsync(async () =>
-            (await bob.FindLogAsync(snapshot, "frozen"))!.Value.GetProperty("snapshotDeleted").GetBoolean());
-        (await bob.GetAsync($"/snapshots/{bobsSnapshot}")).Is(200);
+            (await Bob.FindLogAsync(snapshot, "frozen"))!.Value.GetProperty("snapshotDeleted").GetBoolean());
+        (await Bob.GetAsync($"/snapshots/{bobsSnapshot}")).Is(200);
     }
 
     [Fact]
     public async Task Who_signs_in_again_begins_anew()
     {
-        (await ann.DeleteAsync("/me")).Is(200);
-        using var again = await server.SignInAsync("ann");
+        (await Ann.DeleteAsync("/me")).Is(200);
+        using var again = await Server.SignInAsync("ann");
         Assert.Equal([0, 0, 0, 0, 0, 0, 1], await CountsAsync(again));
         await again.CreateSessionAsync("new");
         Assert.Equal([1, 0, 0, 0, 0, 0, 1], await CountsAsync(again));
@@ -154,18 +144,18 @@ public sealed class MyDataApiTests : IAsyncLifetime
     public async Task What_a_failing_store_left_is_erased_by_the_sweep()
     {
         failing.IsDue = true;
-        (await ann.DeleteAsync("/me")).Is(202);
-        Assert.Equal([0, 0, 0, 1, 3, 1, 1], await CountsAsync(ann));
-        server.Services.GetRequiredService<IJobQueue>().Enqueue("my-data-finish-erasures");
-        await Eventually.HoldsAsync(async () => (await CountsAsync(ann)).All(count => count == 0));
+        (await Ann.DeleteAsync("/me")).Is(202);
+        Assert.Equal([0, 0, 0, 1, 3, 1, 1], await CountsAsync(Ann));
+        Server.Services.GetRequiredService<IJobQueue>().Enqueue("my-data-finish-erasures");
+        await Eventually.HoldsAsync(async () => (await CountsAsync(Ann)).All(count => count == 0));
     }
 
     [Fact]
     public async Task What_a_failing_store_left_is_erased_before_the_user_signs_in_again()
     {
         failing.IsDue = true;
-        (await ann.DeleteAsync("/me")).Is(202);
-        using var again = await server.SignInAsync("ann");
+        (await Ann.DeleteAsync("/me")).Is(202);
+        using var again = await Server.SignInAsync("ann");
         Assert.Equal([0, 0, 0, 0, 0, 0, 1], await CountsAsync(again));
     }
 

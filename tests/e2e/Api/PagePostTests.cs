@@ -8,26 +8,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Portal.EndToEnd.Api;
 
 /// <summary>Whatever of the pages takes a POST leads on when it is done, or asks on a page that has an address.</summary>
-public sealed class PagePostTests : IAsyncLifetime
+public sealed class PagePostTests : FreshPortalTests
 {
     private const string Hidden = "AAAAAAAAAAAA";
 
-    private PortalServer server = null!;
-    private PortalClient ann = null!;
     private PageForm form = null!;
 
-    public async Task InitializeAsync()
-    {
-        server = await PortalServer.StartAsync();
-        ann = await server.SignInAsync("ann");
-        form = await PageForm.OfAsync(ann, "/help");
-    }
-
-    public async Task DisposeAsync()
-    {
-        ann.Dispose();
-        await server.DisposeAsync();
-    }
+    protected override async Task PrepareAsync() => form = await PageForm.OfAsync(Ann, "/help");
 
     [Fact]
     [Trait("Scenario", "S130")]
@@ -42,7 +29,7 @@ public sealed class PagePostTests : IAsyncLifetime
             Assert.True(answer.Status is 302 or 303, $"{handler} {address}: {answer.Status} {answer.Text}");
             Assert.Empty(answer.Bytes);
             Assert.True(
-                (await ann.RawAsync(HttpMethod.Get, answer.Header("Location")!)).Status is 200 or 302,
+                (await Ann.RawAsync(HttpMethod.Get, answer.Header("Location")!)).Status is 200 or 302,
                 $"{handler} leads to {answer.Header("Location")}");
         }
     }
@@ -53,7 +40,7 @@ public sealed class PagePostTests : IAsyncLifetime
     {
         var items = Enumerable.Range(0, 300).Select(number => ("item", $"snapshot:{number:000000000000}")).ToArray();
         var asked = (await form.PostAsync("/trash?handler=Purge", items)).Is(303);
-        var page = (await ann.RawAsync(HttpMethod.Get, asked.Header("Location")!)).Is(200).Text;
+        var page = (await Ann.RawAsync(HttpMethod.Get, asked.Header("Location")!)).Is(200).Text;
         Assert.Contains("Delete 300 snapshots for good?", page, StringComparison.Ordinal);
         Assert.Equal(300, page.Split("name=\"item\"").Length - 1);
     }
@@ -61,11 +48,10 @@ public sealed class PagePostTests : IAsyncLifetime
     /// <summary>What each handler is sent, in an order in which there is something to do for each.</summary>
     private async Task<List<(string Handler, string Address, (string, string)[] Fields)>> SentAsync()
     {
-        using var bob = await server.SignInAsync("bob");
-        var sessions = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => ann.CreateSessionAsync($"{number}")));
-        (await ann.PutAsync($"/sessions/{sessions[3]}", new { title = "second version" })).Is(200);
-        var (snapshot, foreign) = (await ann.CreateSnapshotAsync("own"), await bob.CreateSnapshotAsync("of bob"));
-        (await ann.GetAsync($"/snapshots/{foreign}")).Is(200);
+        var sessions = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Ann.CreateSessionAsync($"{number}")));
+        (await Ann.PutAsync($"/sessions/{sessions[3]}", new { title = "second version" })).Is(200);
+        var (snapshot, foreign) = (await Ann.CreateSnapshotAsync("own"), await Bob.CreateSnapshotAsync("of bob"));
+        (await Ann.GetAsync($"/snapshots/{foreign}")).Is(200);
         const string file =
             "{\"format\":\"webviz-session\",\"formatVersion\":1,\"title\":\"x\",\"content\":\"{}\","
             + "\"contentHash\":\"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\"}";
@@ -108,8 +94,8 @@ public sealed class PagePostTests : IAsyncLifetime
     /// <summary>Everything that takes a POST and is not the API, as <c>{route}?handler={name}</c>.</summary>
     private async Task<IEnumerable<string>> HandlersAsync()
     {
-        var (loader, found) = (server.Services.GetRequiredService<PageLoader>(), new HashSet<string>());
-        foreach (var endpoint in server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        var (loader, found) = (Server.Services.GetRequiredService<PageLoader>(), new HashSet<string>());
+        foreach (var endpoint in Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -7,55 +8,43 @@ using Microsoft.Extensions.Time.Testing;
 namespace Portal.EndToEnd.Api;
 
 /// <summary>A file waits for its import: for its owner alone, for an hour, and it becomes one session.</summary>
-public sealed class PendingImportTests : IAsyncLifetime
+public sealed class PendingImportTests : FreshPortalTests
 {
     private const string Upload = "/sessions/import?handler=Preview";
 
     private readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
-    private PortalServer server = null!;
-    private PortalClient ann = null!;
     private PageForm page = null!;
 
-    public async Task InitializeAsync()
-    {
-        server = await PortalServer.StartAsync(builder =>
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time)));
-        ann = await server.SignInAsync("ann");
-        page = await PageForm.OfAsync(ann, "/sessions/import");
-    }
+    protected override void Configure(IWebHostBuilder builder) =>
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time));
 
-    public async Task DisposeAsync()
-    {
-        ann.Dispose();
-        await server.DisposeAsync();
-    }
+    protected override async Task PrepareAsync() => page = await PageForm.OfAsync(Ann, "/sessions/import");
 
     [Fact]
     [Trait("Scenario", "S130")]
     public async Task A_file_leads_to_its_preview_and_that_to_its_session()
     {
         var preview = (await page.PostFileAsync(Upload, FileOf("{\"a\":1}"), ("form-key", "one"))).Is(303).Header("Location")!;
-        Assert.Contains("waits", (await ann.RawAsync(HttpMethod.Get, preview)).Is(200).Text, StringComparison.Ordinal);
-        Assert.Empty(await ann.ListAsync("/sessions"));
+        Assert.Contains("waits", (await Ann.RawAsync(HttpMethod.Get, preview)).Is(200).Text, StringComparison.Ordinal);
+        Assert.Empty(await Ann.ListAsync("/sessions"));
         var session = (await page.PostAsync(preview, ("title", "waits"))).Is(303).Header("Location")!;
-        Assert.Equal("{\"a\":1}", (await ann.GetAsync($"/sessions/{session.Split('/')[^1]}")).Is(200).Content);
+        Assert.Equal("{\"a\":1}", (await Ann.GetAsync($"/sessions/{session.Split('/')[^1]}")).Is(200).Content);
     }
 
     [Fact]
     public async Task A_stranger_finds_what_is_found_for_an_unknown_id()
     {
         var preview = await WaitingAsync("{}");
-        using var bob = await server.SignInAsync("bob");
-        var form = await PageForm.OfAsync(bob, "/sessions/import");
+        var form = await PageForm.OfAsync(Bob, "/sessions/import");
         var (foreign, unknown) = (
-            await bob.RawAsync(HttpMethod.Get, preview),
-            await bob.RawAsync(HttpMethod.Get, "/sessions/import/AAAAAAAAAAAA"));
+            await Bob.RawAsync(HttpMethod.Get, preview),
+            await Bob.RawAsync(HttpMethod.Get, "/sessions/import/AAAAAAAAAAAA"));
         Assert.Equal((404, 404), (foreign.Status, unknown.Status));
         Assert.Equal(unknown.Text.Length, foreign.Text.Length);
         Assert.Equal(preview, (await form.PostAsync(preview, ("title", "mine now"))).Is(303).Header("Location"));
-        Assert.Empty(await bob.ListAsync("/sessions"));
-        (await ann.RawAsync(HttpMethod.Get, preview)).Is(200);
-        (await ann.RawAsync(HttpMethod.Get, "/sessions/import/short")).Is(404);
+        Assert.Empty(await Bob.ListAsync("/sessions"));
+        (await Ann.RawAsync(HttpMethod.Get, preview)).Is(200);
+        (await Ann.RawAsync(HttpMethod.Get, "/sessions/import/short")).Is(404);
     }
 
     [Fact]
@@ -63,14 +52,14 @@ public sealed class PendingImportTests : IAsyncLifetime
     {
         var preview = await WaitingAsync("{}");
         time.Advance(TimeSpan.FromMinutes(59));
-        (await ann.RawAsync(HttpMethod.Get, preview)).Is(200);
+        (await Ann.RawAsync(HttpMethod.Get, preview)).Is(200);
         time.Advance(TimeSpan.FromMinutes(2));
         Assert.Contains(
             "A chosen file waits for an hour.",
-            (await ann.RawAsync(HttpMethod.Get, preview)).Is(404).Text,
+            (await Ann.RawAsync(HttpMethod.Get, preview)).Is(404).Text,
             StringComparison.Ordinal);
         Assert.Equal(preview, (await page.PostAsync(preview, ("title", "late"))).Is(303).Header("Location"));
-        Assert.Empty(await ann.ListAsync("/sessions"));
+        Assert.Empty(await Ann.ListAsync("/sessions"));
     }
 
     [Fact]
@@ -85,7 +74,7 @@ public sealed class PendingImportTests : IAsyncLifetime
 
         foreach (var (preview, number) in waiting.Select((preview, number) => (preview, number)))
         {
-            (await ann.RawAsync(HttpMethod.Get, preview)).Is(number < 2 ? 404 : 200);
+            (await Ann.RawAsync(HttpMethod.Get, preview)).Is(number < 2 ? 404 : 200);
         }
     }
 
@@ -93,11 +82,11 @@ public sealed class PendingImportTests : IAsyncLifetime
     public async Task It_is_exported_with_my_data_and_erased_with_it()
     {
         var preview = await WaitingAsync("{\"waits\":1}");
-        var zip = new ZipAnswer((await ann.GetAsync("/me/export")).Is(200).Bytes);
+        var zip = new ZipAnswer((await Ann.GetAsync("/me/export")).Is(200).Bytes);
         var file = zip.Json($"imports/waits {preview.Split('/')[^1]}.webviz-session.json");
         Assert.Equal("{\"waits\":1}", file.GetProperty("content").GetString());
-        (await ann.DeleteAsync("/me")).Is(200);
-        (await ann.RawAsync(HttpMethod.Get, preview)).Is(404);
+        (await Ann.DeleteAsync("/me")).Is(200);
+        (await Ann.RawAsync(HttpMethod.Get, preview)).Is(404);
     }
 
     private async Task<string> WaitingAsync(string content) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Documents;
 using Portal.Snapshots;
@@ -6,36 +7,23 @@ using Portal.Trash;
 namespace Portal.EndToEnd.Durability;
 
 /// <summary>A delete and a restore that end at any of their writes are finished by the sweep.</summary>
-public sealed class HalfDoneTests : IAsyncLifetime
+public sealed class HalfDoneTests : FreshPortalTests
 {
     private readonly FaultyContainer<Snapshot> snapshots = new(Snapshot.Declaration);
     private readonly FaultyContainer<TrashedDocument> trash = new(TrashedDocument.Declaration);
     private readonly FaultyContainer<Tombstone> tombstones = new(Tombstone.Declaration);
     private readonly FaultyContainer<Intent> intents = new(Intent.Declaration);
-    private PortalServer server = null!;
-    private PortalClient ann = null!;
-    private PortalClient bob = null!;
     private string id = "";
 
-    public async Task InitializeAsync()
+    protected override void Configure(IWebHostBuilder builder)
     {
-        server = await PortalServer.StartAsync(builder =>
-        {
-            snapshots.Stand(builder);
-            trash.Stand(builder);
-            tombstones.Stand(builder);
-            intents.Stand(builder);
-        });
-        (ann, bob) = (await server.SignInAsync("ann"), await server.SignInAsync("bob"));
-        id = await ann.CreateSnapshotAsync("half", null, "content");
+        snapshots.Stand(builder);
+        trash.Stand(builder);
+        tombstones.Stand(builder);
+        intents.Stand(builder);
     }
 
-    public async Task DisposeAsync()
-    {
-        ann.Dispose();
-        bob.Dispose();
-        await server.DisposeAsync();
-    }
+    protected override async Task PrepareAsync() => id = await Ann.CreateSnapshotAsync("half", null, "content");
 
     [Theory]
     [Trait("Scenario", "S102")]
@@ -46,11 +34,11 @@ public sealed class HalfDoneTests : IAsyncLifetime
     public async Task A_delete_that_ended_half_way_is_finished(string container, string operation)
     {
         Break(container, operation);
-        (await ann.DeleteAsync($"/snapshots/{id}")).Is(503);
+        (await Ann.DeleteAsync($"/snapshots/{id}")).Is(503);
         await SweepAsync();
-        (await bob.GetAsync($"/snapshots/{id}")).IsError(410, "GoneError");
-        Assert.Equal(id, Assert.Single(await ann.ListAsync("/trash")).GetProperty("id").GetString());
-        Assert.Equal(0, await ann.VisitsAsync(id, "half"));
+        (await Bob.GetAsync($"/snapshots/{id}")).IsError(410, "GoneError");
+        Assert.Equal(id, Assert.Single(await Ann.ListAsync("/trash")).GetProperty("id").GetString());
+        Assert.Equal(0, await Ann.VisitsAsync(id, "half"));
 
         (await RestoreAsync()).Is(200);
         await AssertIsBackAsync();
@@ -64,7 +52,7 @@ public sealed class HalfDoneTests : IAsyncLifetime
     [InlineData("intents", "Delete")]
     public async Task A_restore_that_ended_half_way_is_finished(string container, string operation)
     {
-        (await ann.DeleteAsync($"/snapshots/{id}")).Is(200);
+        (await Ann.DeleteAsync($"/snapshots/{id}")).Is(200);
         Break(container, operation);
         (await RestoreAsync()).Is(503);
         await SweepAsync();
@@ -75,7 +63,7 @@ public sealed class HalfDoneTests : IAsyncLifetime
     [Trait("Scenario", "S102")]
     public async Task A_restore_that_ended_half_way_may_be_asked_for_again()
     {
-        (await ann.DeleteAsync($"/snapshots/{id}")).Is(200);
+        (await Ann.DeleteAsync($"/snapshots/{id}")).Is(200);
         Break("trash", "Delete");
         (await RestoreAsync()).Is(503);
         (await RestoreAsync()).Is(200);
@@ -101,15 +89,15 @@ public sealed class HalfDoneTests : IAsyncLifetime
         }
     }
 
-    private Task<Answer> RestoreAsync() => ann.PostAsync($"/trash/snapshot/{id}/restore", new { });
+    private Task<Answer> RestoreAsync() => Ann.PostAsync($"/trash/snapshot/{id}/restore", new { });
 
-    private Task SweepAsync() => server.Services.GetRequiredService<FinishDeletes>().RunAsync(default);
+    private Task SweepAsync() => Server.Services.GetRequiredService<FinishDeletes>().RunAsync(default);
 
     private async Task AssertIsBackAsync()
     {
-        Assert.Equal("content", (await bob.GetAsync($"/snapshots/{id}")).Is(200).Content);
-        Assert.Equal(1, await ann.VisitsAsync(id, "half"));
-        Assert.Empty(await ann.ListAsync("/trash"));
-        Assert.Null(await server.Services.GetRequiredService<IntentStore>().FindAsync("snapshot-delete", id, default));
+        Assert.Equal("content", (await Bob.GetAsync($"/snapshots/{id}")).Is(200).Content);
+        Assert.Equal(1, await Ann.VisitsAsync(id, "half"));
+        Assert.Empty(await Ann.ListAsync("/trash"));
+        Assert.Null(await Server.Services.GetRequiredService<IntentStore>().FindAsync("snapshot-delete", id, default));
     }
 }

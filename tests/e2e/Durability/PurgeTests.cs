@@ -10,28 +10,16 @@ using Portal.Trash;
 namespace Portal.EndToEnd.Durability;
 
 /// <summary>What has lain in the trash for too long, or is deleted for good, goes with everything that is kept beside it.</summary>
-public sealed class PurgeTests : IAsyncLifetime
+public sealed class PurgeTests : FreshPortalTests
 {
     private readonly FakeTimeProvider time = new(TimeProvider.System.GetUtcNow());
     private readonly FaultyContainer<SessionVersion> versions = new(SessionVersion.Declaration);
-    private PortalServer server = null!;
-    private PortalClient ann = null!;
 
-    public async Task InitializeAsync()
+    protected override void Configure(IWebHostBuilder builder)
     {
-        server = await PortalServer.StartAsync(builder =>
-        {
-            builder.UseSetting("Trash:RetentionDays", "3");
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time));
-            versions.Stand(builder);
-        });
-        ann = await server.SignInAsync("ann");
-    }
-
-    public async Task DisposeAsync()
-    {
-        ann.Dispose();
-        await server.DisposeAsync();
+        builder.UseSetting("Trash:RetentionDays", "3");
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time));
+        versions.Stand(builder);
     }
 
     [Fact]
@@ -42,14 +30,14 @@ public sealed class PurgeTests : IAsyncLifetime
         time.Advance(TimeSpan.FromDays(2));
         var young = await DeletedSessionAsync("young");
         await PurgeAsync();
-        Assert.Equal(2, (await ann.ListAsync("/trash")).Count);
+        Assert.Equal(2, (await Ann.ListAsync("/trash")).Count);
 
         time.Advance(TimeSpan.FromDays(1));
         await PurgeAsync();
         Assert.Equal(["young"], await TitlesAsync());
         Assert.Equal((0, 1), (await VersionsAsync(old), await VersionsAsync(young)));
-        (await ann.PostAsync($"/trash/session/{old}/restore", new { })).Is(404);
-        (await ann.PostAsync($"/trash/session/{young}/restore", new { })).Is(200);
+        (await Ann.PostAsync($"/trash/session/{old}/restore", new { })).Is(404);
+        (await Ann.PostAsync($"/trash/session/{young}/restore", new { })).Is(200);
     }
 
     [Fact]
@@ -57,9 +45,9 @@ public sealed class PurgeTests : IAsyncLifetime
     public async Task What_is_kept_beside_it_goes_too_and_the_tombstone_stays()
     {
         var session = await DeletedSessionAsync("session");
-        var source = await ann.CreateSessionAsync("source");
+        var source = await Ann.CreateSessionAsync("source");
         var snapshot = (
-            await ann.PostAsync(
+            await Ann.PostAsync(
                 "/snapshots",
                 new
                 {
@@ -68,15 +56,15 @@ public sealed class PurgeTests : IAsyncLifetime
                     content = "{}",
                     sourceSessionId = source,
                 })).Is(200).Json.GetString()!;
-        var links = server.Services.GetRequiredService<IDocumentContainer<SnapshotLink>>();
+        var links = Server.Services.GetRequiredService<IDocumentContainer<SnapshotLink>>();
         Assert.NotNull(await links.FindAsync(snapshot, snapshot, default));
-        (await ann.DeleteAsync($"/snapshots/{snapshot}")).Is(200);
+        (await Ann.DeleteAsync($"/snapshots/{snapshot}")).Is(200);
 
-        (await ann.DeleteAsync($"/trash/session/{session}")).Is(200);
-        (await ann.DeleteAsync($"/trash/snapshot/{snapshot}")).Is(200);
+        (await Ann.DeleteAsync($"/trash/session/{session}")).Is(200);
+        (await Ann.DeleteAsync($"/trash/snapshot/{snapshot}")).Is(200);
         Assert.Equal(0, await VersionsAsync(session));
         Assert.Null(await links.FindAsync(snapshot, snapshot, default));
-        (await ann.GetAsync($"/snapshots/{snapshot}")).IsError(410, "GoneError");
+        (await Ann.GetAsync($"/snapshots/{snapshot}")).IsError(410, "GoneError");
     }
 
     [Fact]
@@ -84,7 +72,7 @@ public sealed class PurgeTests : IAsyncLifetime
     public async Task What_cannot_be_purged_holds_up_nothing_else_and_goes_the_next_time()
     {
         var stuck = await DeletedSessionAsync("stuck");
-        (await ann.DeleteAsync($"/snapshots/{await ann.CreateSnapshotAsync("snapshot")}")).Is(200);
+        (await Ann.DeleteAsync($"/snapshots/{await Ann.CreateSnapshotAsync("snapshot")}")).Is(200);
         time.Advance(TimeSpan.FromDays(3));
         versions.OnRead = new StoreException(StoreFailure.Unavailable, "Broken by a test.");
         await Assert.ThrowsAsync<AggregateException>(PurgeAsync);
@@ -99,17 +87,17 @@ public sealed class PurgeTests : IAsyncLifetime
     /// <summary>A session with one replaced version, in the trash.</summary>
     private async Task<string> DeletedSessionAsync(string title)
     {
-        var id = await ann.CreateSessionAsync(title);
-        (await ann.PutAsync($"/sessions/{id}", new { content = "2" })).Is(200);
-        (await ann.DeleteAsync($"/sessions/{id}")).Is(200);
+        var id = await Ann.CreateSessionAsync(title);
+        (await Ann.PutAsync($"/sessions/{id}", new { content = "2" })).Is(200);
+        (await Ann.DeleteAsync($"/sessions/{id}")).Is(200);
         Assert.Equal(1, await VersionsAsync(id));
         return id;
     }
 
-    private Task PurgeAsync() => server.Services.GetRequiredService<PurgeTrash>().RunAsync(default);
+    private Task PurgeAsync() => Server.Services.GetRequiredService<PurgeTrash>().RunAsync(default);
 
     private async Task<IEnumerable<string?>> TitlesAsync() =>
-        (await ann.ListAsync("/trash")).Select(item => item.GetProperty("title").GetString());
+        (await Ann.ListAsync("/trash")).Select(item => item.GetProperty("title").GetString());
 
     private Task<int> VersionsAsync(string sessionId) => versions.CountAsync(
         new DocumentQuery<SessionVersion>

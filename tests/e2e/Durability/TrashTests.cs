@@ -4,42 +4,25 @@ using Portal.Documents;
 namespace Portal.EndToEnd.Durability;
 
 /// <summary>Intents that a dead process left, and intents that come at once.</summary>
-public sealed class TrashTests : IAsyncLifetime
+public sealed class TrashTests : FreshPortalTests
 {
-    private PortalServer server = null!;
-    private PortalClient ann = null!;
-    private PortalClient bob = null!;
-
-    public async Task InitializeAsync()
-    {
-        server = await PortalServer.StartAsync();
-        (ann, bob) = (await server.SignInAsync("ann"), await server.SignInAsync("bob"));
-    }
-
-    public async Task DisposeAsync()
-    {
-        ann.Dispose();
-        bob.Dispose();
-        await server.DisposeAsync();
-    }
-
     [Fact]
     [Trait("Scenario", "S102")]
     public async Task A_restore_that_a_dead_process_left_is_finished()
     {
-        var (session, snapshot) = (await ann.CreateSessionAsync("left"), await ann.CreateSnapshotAsync("left"));
-        (await ann.DeleteAsync($"/sessions/{session}")).Is(200);
-        (await ann.DeleteAsync($"/snapshots/{snapshot}")).Is(200);
-        var intents = server.Services.GetRequiredService<IntentStore>();
+        var (session, snapshot) = (await Ann.CreateSessionAsync("left"), await Ann.CreateSnapshotAsync("left"));
+        (await Ann.DeleteAsync($"/sessions/{session}")).Is(200);
+        (await Ann.DeleteAsync($"/snapshots/{snapshot}")).Is(200);
+        var intents = Server.Services.GetRequiredService<IntentStore>();
         await intents.RecordAsync("session-delete", session, "ann", Intent.Live, "ann", default);
         await intents.RecordAsync("snapshot-delete", snapshot, "ann", Intent.Live, "ann", default);
-        await server.Services.GetRequiredService<Portal.Sessions.FinishDeletes>().RunAsync(default);
-        await server.Services.GetRequiredService<Portal.Snapshots.FinishDeletes>().RunAsync(default);
+        await Server.Services.GetRequiredService<Portal.Sessions.FinishDeletes>().RunAsync(default);
+        await Server.Services.GetRequiredService<Portal.Snapshots.FinishDeletes>().RunAsync(default);
 
-        (await ann.GetAsync($"/sessions/{session}")).Is(200);
-        (await bob.GetAsync($"/snapshots/{snapshot}")).Is(200);
-        Assert.Equal(1, await ann.VisitsAsync(snapshot, "left"));
-        Assert.Empty(await ann.ListAsync("/trash"));
+        (await Ann.GetAsync($"/sessions/{session}")).Is(200);
+        (await Bob.GetAsync($"/snapshots/{snapshot}")).Is(200);
+        Assert.Equal(1, await Ann.VisitsAsync(snapshot, "left"));
+        Assert.Empty(await Ann.ListAsync("/trash"));
     }
 
     [Fact]
@@ -48,21 +31,21 @@ public sealed class TrashTests : IAsyncLifetime
     {
         for (var round = 0; round < Loops.Of(60); round++)
         {
-            var id = await ann.CreateSessionAsync("crossing", null, $"round {round}");
-            (await ann.DeleteAsync($"/sessions/{id}")).Is(200);
+            var id = await Ann.CreateSessionAsync("crossing", null, $"round {round}");
+            (await Ann.DeleteAsync($"/sessions/{id}")).Is(200);
             await Task.WhenAll(
-                ann.PostAsync($"/trash/session/{id}/restore", new { }),
-                ann.DeleteAsync($"/sessions/{id}"),
-                ann.PostAsync($"/trash/session/{id}/restore", new { }));
-            var lives = (await ann.GetAsync($"/sessions/{id}")).Status == 200;
-            var lies = (await ann.ListAsync("/trash?page_size=100")).Any(item => item.GetProperty("id").GetString() == id);
+                Ann.PostAsync($"/trash/session/{id}/restore", new { }),
+                Ann.DeleteAsync($"/sessions/{id}"),
+                Ann.PostAsync($"/trash/session/{id}/restore", new { }));
+            var lives = (await Ann.GetAsync($"/sessions/{id}")).Status == 200;
+            var lies = (await Ann.ListAsync("/trash?page_size=100")).Any(item => item.GetProperty("id").GetString() == id);
             Assert.True(lives != lies, $"Round {round}: lives {lives}, lies in the trash {lies}.");
             if (lies)
             {
-                (await ann.PostAsync($"/trash/session/{id}/restore", new { })).Is(200);
+                (await Ann.PostAsync($"/trash/session/{id}/restore", new { })).Is(200);
             }
 
-            Assert.Equal($"round {round}", (await ann.GetAsync($"/sessions/{id}")).Is(200).Content);
+            Assert.Equal($"round {round}", (await Ann.GetAsync($"/sessions/{id}")).Is(200).Content);
         }
     }
 
@@ -72,13 +55,13 @@ public sealed class TrashTests : IAsyncLifetime
     {
         for (var round = 0; round < Loops.Of(60); round++)
         {
-            var (session, snapshot) = (await ann.CreateSessionAsync("twice"), await ann.CreateSnapshotAsync("twice"));
-            Assert.Equal([200, 404], await StatusesAsync(ann.DeleteAsync($"/sessions/{session}"), ann.DeleteAsync($"/sessions/{session}")));
+            var (session, snapshot) = (await Ann.CreateSessionAsync("twice"), await Ann.CreateSnapshotAsync("twice"));
+            Assert.Equal([200, 404], await StatusesAsync(Ann.DeleteAsync($"/sessions/{session}"), Ann.DeleteAsync($"/sessions/{session}")));
             Assert.Equal(
                 [200, 410],
-                await StatusesAsync(ann.DeleteAsync($"/snapshots/{snapshot}"), ann.DeleteAsync($"/snapshots/{snapshot}")));
-            (await ann.PostAsync($"/trash/session/{session}/restore", new { })).Is(200);
-            (await ann.PostAsync($"/trash/snapshot/{snapshot}/restore", new { })).Is(200);
+                await StatusesAsync(Ann.DeleteAsync($"/snapshots/{snapshot}"), Ann.DeleteAsync($"/snapshots/{snapshot}")));
+            (await Ann.PostAsync($"/trash/session/{session}/restore", new { })).Is(200);
+            (await Ann.PostAsync($"/trash/snapshot/{snapshot}/restore", new { })).Is(200);
         }
     }
 

@@ -1,4 +1,3 @@
-using Portal.EndToEnd.Browser;
 using Portal.EndToEnd.Hosting;
 using Portal.EndToEnd.Workbench;
 using Xunit.Abstractions;

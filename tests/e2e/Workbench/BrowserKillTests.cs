@@ -1,5 +1,3 @@
-using Portal.EndToEnd.Browser;
-
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -12,8 +11,7 @@ public sealed class ChartTests(Chromium chromium, OwnPortal portal) : WorkbenchT
     [Trait("Scenario", "S86")]
     public async Task A_view_made_as_narrow_as_a_pointer_can_is_the_same_when_it_is_opened_again()
     {
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, "/workbench");
+        var tab = await OpenTabAsync(portal, "/workbench");
         await tab.AddChartAsync();
         for (var times = 0; times < 6; times++)
         {
@@ -21,11 +19,7 @@ public sealed class ChartTests(Chromium chromium, OwnPortal portal) : WorkbenchT
         }
 
         await Expect(ZoomIn(tab)).ToBeDisabledAsync();
-        await tab.ActAsync("save");
-        await tab.Dialog("metadata").GetByLabel("Title").FillAsync("narrow");
-        await tab.AnswerAsync("metadata", "Save");
-        await Expect(tab.Status).ToHaveTextAsync("Saved");
-        var id = await tab.IsInSessionAsync();
+        var id = await tab.SaveAsAsync("narrow");
         var zoom = await ZoomOfAsync(id);
         Assert.True(zoom.GetProperty("to").GetDouble() > zoom.GetProperty("from").GetDouble());
 

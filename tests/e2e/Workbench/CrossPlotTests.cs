@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -40,9 +39,8 @@ public sealed class CrossPlotTests(Chromium chromium, OwnPortal portal) : Workbe
     [Trait("Scenario", "S147")]
     public async Task A_bar_can_be_pressed_with_the_pointer()
     {
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
         var id = await portal.Ann.CreateSessionAsync("press", null, ModuleContent.Of("CrossPlot", new { vectorName = "FPR" }, "iter-0"));
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         var chart = new CanvasChart(tab.Page);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Correlations" }).ClickAsync();
         await chart.SaysAsync("^Correlations of FPR");
@@ -55,9 +53,8 @@ public sealed class CrossPlotTests(Chromium chromium, OwnPortal portal) : Workbe
     [Trait("Scenario", "S147")]
     public async Task What_Time_series_publishes_is_drawn_and_stays_connected()
     {
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
         var id = await portal.Ann.CreateSessionAsync("chain", null, ModuleContent.Of("TimeSeries", new { }, "iter-0"));
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Add module" }).ClickAsync();
         await tab.Page.Locator(".workbench-menu .module-choice").Filter(new() { HasText = "Cross plot" }).ClickAsync();
         var chart = new CanvasChart(tab.Page);
@@ -75,10 +72,9 @@ public sealed class CrossPlotTests(Chromium chromium, OwnPortal portal) : Workbe
     [Trait("Scenario", "S89")]
     public async Task An_ensemble_that_is_gone_is_named_and_no_other_is_drawn()
     {
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
         var settings = new { ensembleIdent = ModuleContent.IdentOf("iter-1") };
         var id = await portal.Ann.CreateSessionAsync("gone", null, ModuleContent.Of("CrossPlot", settings, "iter-3"));
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         await Expect(tab.Page.Locator(".module-empty")).ToContainTextAsync("iter-1 is not in this session any more.");
         await Expect(new CanvasChart(tab.Page).Figure).ToHaveCountAsync(0);
         await Expect(tab.Status).ToHaveTextAsync("Saved");

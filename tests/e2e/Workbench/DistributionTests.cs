@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -43,10 +42,9 @@ public sealed class DistributionTests(Chromium chromium, OwnPortal portal) : Wor
     [Trait("Scenario", "S89")]
     public async Task An_ensemble_that_is_gone_is_named_and_the_others_are_drawn()
     {
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
         var settings = new { ensembleIdents = new[] { ModuleContent.IdentOf("iter-1"), ModuleContent.IdentOf("iter-3") } };
         var id = await portal.Ann.CreateSessionAsync("gone", null, ModuleContent.Of("Distribution", settings, "iter-3"));
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         await new CanvasChart(tab.Page).SaysAsync("^Histogram of FOPR .* iter-3: 100 realizations");
         await Expect(tab.Page.Locator(".chart-notice")).ToContainTextAsync("iter-1 is not in this session any more.");
         await Expect(tab.Status).ToHaveTextAsync("Saved");
@@ -56,8 +54,7 @@ public sealed class DistributionTests(Chromium chromium, OwnPortal portal) : Wor
     [Trait("Scenario", "S146")]
     public async Task Without_an_ensemble_it_says_how_there_will_be_a_picture()
     {
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, "/workbench");
+        var tab = await OpenTabAsync(portal, "/workbench");
         await tab.Page.Locator("webviz-workbench .module-choice").Filter(new() { HasText = "Distribution" }).First.ClickAsync();
         await Expect(tab.Page.Locator(".module-empty")).ToContainTextAsync("or connect the response of another module");
         await tab.Page.Locator(".module-empty .choose-ensembles").ClickAsync();

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -77,11 +76,7 @@ public sealed class DraftsListTests(Chromium chromium, OwnPortal portal) : Workb
             await tab.AnswerAsync("recovery", "Recover");
             await tab.NoteReadsAsync(text);
             await Expect(tab.Status).ToHaveTextAsync("Not saved yet");
-            await tab.ActAsync("save");
-            await tab.Dialog("metadata").Locator("[name=title]").FillAsync($"{tag} {text}");
-            await tab.AnswerAsync("metadata", "Save");
-            await Expect(tab.Status).ToHaveTextAsync("Saved");
-            Assert.Equal([text], await portal.Ann.TextsAsync(await tab.IsInSessionAsync()));
+            Assert.Equal([text], await portal.Ann.TextsAsync(await tab.SaveAsAsync($"{tag} {text}")));
         }
 
         await new WorkbenchTab(visitor.Page).HasNoDraftAsync();

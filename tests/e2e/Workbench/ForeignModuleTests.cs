@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -12,8 +11,7 @@ public sealed class ForeignModuleTests(Chromium chromium, OwnPortal portal) : Wo
     {
         var content = TestData.Read("webviz-session-small.json");
         var id = await portal.Ann.CreateSessionAsync("foreign", null, content);
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         var card = tab.Page.Locator(".module").Filter(new() { HasText = "SimulationTimeSeries" });
         await Expect(card.GetByRole(AriaRole.Row, new() { Name = "Resample frequency MONTHLY" })).ToBeVisibleAsync();
         await Expect(card.GetByRole(AriaRole.Row, new() { Name = "Selected vector tags –" })).ToBeAttachedAsync();

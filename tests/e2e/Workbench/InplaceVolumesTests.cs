@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -12,8 +11,7 @@ public sealed class InplaceVolumesTests(Chromium chromium, OwnPortal portal) : W
     [Trait("Scenario", "S146")]
     public async Task Volumes_are_added_compared_filtered_and_sorted_and_are_the_same_when_the_session_is_opened()
     {
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, "/workbench");
+        var tab = await OpenTabAsync(portal, "/workbench");
         await AddAsync(tab);
         await Expect(tab.Page.Locator(".volumes-table tbody th")).ToHaveTextAsync(["Alder", "Birch", "Cedar"]);
         await Eventually.HoldsAsync(() => HasDrawnAsync(tab));
@@ -36,15 +34,11 @@ public sealed class InplaceVolumesTests(Chromium chromium, OwnPortal portal) : W
         await bars.PressAsync("Home");
         await Expect(tab.Page.Locator(".volumes .chart-readout")).ToContainTextAsync(new Regex("iter-0.*Mean .*% of the total"));
 
-        await tab.ActAsync("save");
-        await tab.Dialog("metadata").GetByLabel("Title").FillAsync("volumes");
-        await tab.AnswerAsync("metadata", "Save");
-        await Expect(tab.Status).ToHaveTextAsync("Saved");
+        var id = await tab.SaveAsAsync("volumes");
         var table = await tab.Page.Locator(".volumes-table").InnerTextAsync();
         await tab.Page.ReloadAsync();
         await Expect(tab.Page.Locator(".volumes-table")).ToHaveTextAsync(table, new() { UseInnerText = true });
         await Expect(tab.Status).ToHaveTextAsync("Saved");
-        var id = await tab.IsInSessionAsync();
         var content = (await portal.Ann.GetAsync($"/sessions/{id}")).Is(200).Json.GetProperty("content").GetString()!;
         var settings = JsonSerializer.Deserialize<JsonElement>(ModuleText.Of(content, "settings"));
         Assert.Equal("Birch", settings.GetProperty("indicesWithValues")[0].GetProperty("values")[1].GetString());
@@ -56,8 +50,7 @@ public sealed class InplaceVolumesTests(Chromium chromium, OwnPortal portal) : W
     {
         var settings = $$"""{"ensembleIdents":["{{ModuleContent.IdentOf("iter-9")}}"]}""";
         var id = await portal.Ann.CreateSessionAsync("gone", null, ModuleText.Settings("InplaceVolumes", settings));
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         await Expect(tab.Page.Locator(".module-empty")).ToContainTextAsync("iter-9 is not in this session any more");
         await tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = "iter-3" }).CheckAsync();
         await Expect(tab.Page.Locator(".chart-legend li")).ToHaveTextAsync(["Mean, P10–P90 iter-3, 100 realizations"]);
@@ -67,8 +60,7 @@ public sealed class InplaceVolumesTests(Chromium chromium, OwnPortal portal) : W
     public async Task Volumes_are_downloaded_with_those_of_every_realization()
     {
         var id = await portal.Ann.CreateSessionAsync("download", null, ModuleText.Settings("InplaceVolumes", "{}"));
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         var button = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Download values (CSV)" });
         var file = await tab.Page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
         var lines = await File.ReadAllLinesAsync(await file.PathAsync());

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -131,8 +130,7 @@ public sealed class LeavingBrowserTests(Chromium chromium, OwnPortal portal) : W
     private async Task<(string Id, WorkbenchTab Tab)> EditAsync()
     {
         var id = await portal.Ann.CreateSessionAsync(tag, null, NotesContent.Of("base"));
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         await tab.NoteReadsAsync("base");
         await tab.WriteAndKeepAsync("mine");
         return (id, tab);

@@ -1,6 +1,5 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -70,9 +69,8 @@ public sealed class OddNotesTests(Chromium chromium, OwnPortal portal) : Workben
     public async Task What_a_module_without_code_here_holds_can_be_downloaded()
     {
         var content = NotesContent.Of("kept").Replace("\"Notes\"", "\"Elsewhere\"", StringComparison.Ordinal);
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
         var id = await portal.Ann.CreateSessionAsync("foreign", null, content);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         var download = tab.Note(0).GetByRole(AriaRole.Button, new() { Name = "Download its data" });
         var file = await tab.Page.RunAndWaitForDownloadAsync(() => download.ClickAsync());
         Assert.Equal("Elsewhere.json", file.SuggestedFilename);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 using Portal.EndToEnd.Startup;
 
 namespace Portal.EndToEnd.Workbench;

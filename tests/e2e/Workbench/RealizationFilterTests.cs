@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -11,8 +10,7 @@ public sealed class RealizationFilterTests(Chromium chromium, OwnPortal portal) 
     [Trait("Scenario", "S147")]
     public async Task A_filter_is_set_said_stored_and_removed()
     {
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, "/workbench");
+        var tab = await OpenTabAsync(portal, "/workbench");
         await tab.AddChartAsync();
         await OpenAsync(tab);
         var dialog = tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Realizations of iter-0" });
@@ -24,11 +22,7 @@ public sealed class RealizationFilterTests(Chromium chromium, OwnPortal portal) 
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Use filter" }).ClickAsync();
         await Expect(tab.Page.Locator(".ensemble-chip")).ToHaveTextAsync("6 of 100 realizations");
 
-        await tab.ActAsync("save");
-        await tab.Dialog("metadata").GetByLabel("Title").FillAsync("filtered");
-        await tab.AnswerAsync("metadata", "Save");
-        await Expect(tab.Status).ToHaveTextAsync("Saved");
-        var id = await tab.IsInSessionAsync();
+        var id = await tab.SaveAsAsync("filtered");
         var content = (await portal.Ann.GetAsync($"/sessions/{id}")).Is(200).Json.GetProperty("content").GetString()!;
         var stored = JsonSerializer.Deserialize<JsonElement>(content).GetProperty("ensembleRealizationFilterSet")[0];
         Assert.Equal(2, stored.GetProperty("realizationFilter").GetProperty("realizationNumberSelections").GetArrayLength());
@@ -47,8 +41,7 @@ public sealed class RealizationFilterTests(Chromium chromium, OwnPortal portal) 
     [Trait("Scenario", "S147")]
     public async Task A_filter_by_parameter_counts_while_it_is_narrowed()
     {
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, "/workbench");
+        var tab = await OpenTabAsync(portal, "/workbench");
         await tab.AddChartAsync();
         await OpenAsync(tab);
         var dialog = tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Realizations of iter-0" });

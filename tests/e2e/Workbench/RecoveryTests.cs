@@ -1,5 +1,3 @@
-using Portal.EndToEnd.Browser;
-
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Work of a tab that died is offered when its session is opened again.</summary>

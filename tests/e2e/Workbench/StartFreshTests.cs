@@ -1,5 +1,3 @@
-using Portal.EndToEnd.Browser;
-
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>Work that was never saved can be given up for an empty session when it is offered, before anything failed.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -42,8 +41,7 @@ public sealed class TemplateTests(Chromium chromium, OwnPortal portal) : Workben
     public async Task Replacing_a_dashboard_is_asked_about_and_can_be_undone()
     {
         var id = await portal.Ann.CreateSessionAsync("template", null, NotesContent.Of("mine"));
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         await tab.NoteReadsAsync("mine");
         await AskAsync(tab);
         var dialog = tab.Page.Locator("dialog.template-dialog");
@@ -65,8 +63,7 @@ public sealed class TemplateTests(Chromium chromium, OwnPortal portal) : Workben
     [Trait("Scenario", "S30")]
     public async Task An_address_with_a_template_that_does_not_exist_says_so()
     {
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, "/workbench#template=gone");
+        var tab = await OpenTabAsync(portal, "/workbench#template=gone");
         await Expect(tab.Problem).ToContainTextAsync("No such template");
     }
 

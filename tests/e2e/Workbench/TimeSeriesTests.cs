@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -12,8 +11,7 @@ public sealed class TimeSeriesTests(Chromium chromium, OwnPortal portal) : Workb
     [Trait("Scenario", "S146")]
     public async Task Ensembles_vectors_colours_and_the_time_chosen_are_there_again_when_the_session_is_opened()
     {
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, "/workbench");
+        var tab = await OpenTabAsync(portal, "/workbench");
         await tab.AddChartAsync(2);
         await Expect(tab.Page.Locator(".module-subject")).ToHaveTextAsync("FOPR · Sm³/d · iter-0");
         await tab.Page.GetByRole(AriaRole.Checkbox, new() { Name = "iter-3" }).CheckAsync();
@@ -35,11 +33,7 @@ public sealed class TimeSeriesTests(Chromium chromium, OwnPortal portal) : Workb
         await Expect(tab.Page.GetByLabel("Response at")).ToHaveValueAsync(before.ToUnixTimeMilliseconds().ToString());
         await tab.Page.Keyboard.PressAsync("Escape");
 
-        await tab.ActAsync("save");
-        await tab.Dialog("metadata").GetByLabel("Title").FillAsync("colours");
-        await tab.AnswerAsync("metadata", "Save");
-        await Expect(tab.Status).ToHaveTextAsync("Saved");
-        var id = await tab.IsInSessionAsync();
+        var id = await tab.SaveAsAsync("colours");
         var shown = await ShownAsync(tab);
         await tab.Page.ReloadAsync();
         await Expect(tab.Page.Locator(".chart-plot canvas").First).ToBeVisibleAsync();
@@ -59,8 +53,7 @@ public sealed class TimeSeriesTests(Chromium chromium, OwnPortal portal) : Workb
         var gone = ModuleContent.IdentOf("iter-9");
         var settings = $$"""{"$stateVersion":2,"ensembleIdents":["{{gone}}","{{ModuleContent.IdentOf("iter-3")}}"]}""";
         var id = await portal.Ann.CreateSessionAsync("gone", null, ModuleText.Settings("TimeSeries", settings));
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         await Expect(tab.Page.Locator(".chart-missing")).ToHaveTextAsync(new Regex("iter-9 is not in this session any more"));
         await Expect(tab.Page.Locator(".chart-legend li")).ToHaveTextAsync(
             ["Mean iter-3", "P10–P90 iter-3", "100 realizations iter-3", "Measured"]);
@@ -74,8 +67,7 @@ public sealed class TimeSeriesTests(Chromium chromium, OwnPortal portal) : Workb
     {
         var text = $$"""{ "compareWithEnsembleIdent" : "{{ModuleContent.IdentOf("iter-3")}}", "showBand":false, "mine": 1.0 }""";
         var id = await portal.Ann.CreateSessionAsync("old", null, ModuleText.Settings("TimeSeries", text));
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         await Expect(tab.Page.Locator(".chart-legend li")).ToHaveTextAsync(
             ["Mean iter-0", "100 realizations iter-0", "Mean iter-3", "100 realizations iter-3", "Measured"]);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
@@ -89,8 +81,7 @@ public sealed class TimeSeriesTests(Chromium chromium, OwnPortal portal) : Workb
     public async Task Values_and_picture_are_downloaded_with_every_line_that_is_shown()
     {
         var id = await portal.Ann.CreateSessionAsync("download", null, ModuleText.Settings("TimeSeries", """{"$stateVersion":2}"""));
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         var table = await DownloadAsync(tab, "Download values (CSV)");
         Assert.Equal("FOPR_iter-0.csv", table.SuggestedFilename);
         var lines = await File.ReadAllLinesAsync(await table.PathAsync());

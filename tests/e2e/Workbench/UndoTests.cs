@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Portal.EndToEnd.Browser;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -11,8 +10,7 @@ public sealed class UndoTests(Chromium chromium, OwnPortal portal) : WorkbenchTe
     public async Task Each_edit_goes_back_by_key_across_dashboards_until_the_session_is_as_it_was()
     {
         var id = await portal.Ann.CreateSessionAsync("undo", null, NotesContent.Of("one", "two"));
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         await tab.NoteReadsAsync("two", 1);
         await tab.WriteAsync("changed");
         await tab.NoteReadsAsync("changed");
@@ -50,8 +48,7 @@ public sealed class UndoTests(Chromium chromium, OwnPortal portal) : WorkbenchTe
     public async Task In_a_field_the_key_is_the_fields_own()
     {
         var id = await portal.Ann.CreateSessionAsync("undo in a field", null, NotesContent.Of("one"));
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         var field = await tab.EditAsync();
         await field.PressAsync("End");
         await field.PressSequentiallyAsync("!");
@@ -64,8 +61,7 @@ public sealed class UndoTests(Chromium chromium, OwnPortal portal) : WorkbenchTe
     public async Task A_module_has_a_name_of_its_own_that_is_stored_and_taken_back()
     {
         var id = await portal.Ann.CreateSessionAsync("names", null, NotesContent.Of("one"));
-        var visitor = await VisitAsync(portal.Server, portal.Ann);
-        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        var tab = await OpenTabAsync(portal, $"/session/{id}");
         await tab.NoteReadsAsync("one");
         await tab.Page.Locator(".module-title").PressAsync("F2");
         await tab.Page.GetByLabel("Module name").FillAsync("Why this well");

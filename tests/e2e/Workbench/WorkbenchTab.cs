@@ -111,6 +111,16 @@ public sealed class WorkbenchTab(IPage page)
         await Assertions.Expect(Status).ToHaveTextAsync("Saved");
     }
 
+    /// <summary>Saves what was not saved yet under a title, and gives the id of its session.</summary>
+    public async Task<string> SaveAsAsync(string title)
+    {
+        await ActAsync("save");
+        await Dialog("metadata").GetByLabel("Title").FillAsync(title);
+        await AnswerAsync("metadata", "Save");
+        await Assertions.Expect(Status).ToHaveTextAsync("Saved");
+        return await IsInSessionAsync();
+    }
+
     /// <summary>Presses a button of an open dialog.</summary>
     public Task AnswerAsync(string dialog, string button) => Dialog(dialog).GetByText(button, new() { Exact = true }).ClickAsync();
 

@@ -2,7 +2,7 @@ import { element, icon } from "../../framework/elements";
 import type { ModuleContext } from "../../framework/module-context";
 import { CanvasChart, type ChartDrawing } from "./canvas/canvas-chart";
 import type { Mark } from "./canvas/marks";
-import { DataFrame } from "./data-frame";
+import { DataFrame, type Unready } from "./data-frame";
 
 interface FrameOptions {
   /** Of the module; beside what it says when there is nothing to draw. */
@@ -43,16 +43,8 @@ export class ChartFrame {
     this.#chart.redraw();
   }
 
-  wait(): void {
-    this.#frame.wait();
-  }
-
-  say(title: string, text: string, needsEnsembles: boolean): void {
-    this.#frame.say(title, text, needsEnsembles);
-  }
-
-  fail(title: string, error: unknown): void {
-    this.#frame.fail(title, error);
+  explain(why: Unready): void {
+    this.#frame.explain(why);
   }
 }
 

@@ -4,22 +4,19 @@ import { element, icon, userText } from "../../framework/elements";
 import { css, ensembleColour } from "../../framework/ensemble-colour";
 import { ensembleSetAtom, type EnsembleChoice } from "../../framework/ensembles/ensemble-choice";
 import type { ModuleContext } from "../../framework/module-context";
+import type { PersistableFixableAtom } from "../../framework/state/fixable-atom";
 import { onTheme } from "../../framework/theme";
 import { ensembleNameIn, ensembleWarning, nameAmong } from "./ensemble-atoms";
 
-interface SeveralEnsembles {
-  readonly label: string;
-  /** Those chosen, what stands for no choice included. */
-  readonly idents: Atom<readonly string[]>;
-  readonly choose: (idents: readonly string[]) => void;
-  /** How many can be shown at once. */
-  readonly most: number;
-}
-
-/** A checkbox for each ensemble of the session, and for one that is chosen and gone, with a warning. The last one stays chosen. */
-export function ensemblesField(context: ModuleContext, { label, idents, choose, most }: SeveralEnsembles): HTMLElement {
+/**
+ * A checkbox for each ensemble of the session, and for one that is chosen and gone, with a warning. The last one stays chosen.
+ * @param idents Those chosen; what is drawn where there is no choice yet is checked, too.
+ * @param most How many can be shown at once.
+ */
+export function ensemblesField(context: ModuleContext, idents: PersistableFixableAtom<readonly string[]>, most: number): HTMLElement {
   const rows = element("div", { class: "ensemble-choices" });
-  const shown = atom((get) => ({ chosen: get(idents), ensembles: get(ensembleSetAtom) }));
+  const shown = atom((get) => ({ chosen: get(idents).valueInContext, ensembles: get(ensembleSetAtom) }));
+  const choose = (chosen: readonly string[]): void => context.store.set(idents, chosen);
   let last = "";
   const fill = (): void => {
     const { chosen, ensembles } = context.store.get(shown);
@@ -66,7 +63,7 @@ export function ensemblesField(context: ModuleContext, { label, idents, choose, 
     last = "";
     fill();
   }, context.signal);
-  return element("fieldset", { class: "field-group" }, element("legend", {}, label), rows);
+  return element("fieldset", { class: "field-group" }, element("legend", {}, "Ensembles"), rows);
 }
 
 interface OneEnsemble {

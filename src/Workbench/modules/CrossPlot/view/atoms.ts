@@ -2,6 +2,7 @@ import { atom } from "jotai/vanilla";
 import { ensembleSetAtom } from "../../../framework/ensembles/ensemble-choice";
 import type { EnsembleParameter } from "../../../framework/ensembles/ensemble-parameters";
 import type { Received } from "../../../framework/links/channel-data";
+import type { Unready } from "../../_shared/data-frame";
 import { parametersOf } from "../../_shared/ensemble-data";
 import { receivedResponses } from "../../_shared/response/received-responses";
 import type { Response, ResponsesState } from "../../_shared/response/response";
@@ -19,7 +20,7 @@ import { modeAtom } from "./persistence";
 
 /** What there is to draw, or why there is nothing. */
 export type PlotState =
-  | Exclude<ResponsesState, { kind: "ready" }>
+  | Unready
   | {
       readonly kind: "ready";
       readonly response: Response;

@@ -73,9 +73,7 @@ class CrossPlotView {
   show(): void {
     const { store } = this.context;
     const state = store.get(stateAtom);
-    if (state.kind === "loading") return this.#frame.wait();
-    if (state.kind === "failed") return this.#frame.fail(state.title, state.error);
-    if (state.kind === "obstacle") return this.#frame.say(state.title, state.text, state.needsEnsembles === true);
+    if (state.kind !== "ready") return this.#frame.explain(state);
     const colour = ensembleColour(state.response.ensemble.color, "--series-1");
     const { drawing, words, table } = state.x ? this.#points(state, state.x, colour) : this.#bars(state, colour);
     this.#table = table;

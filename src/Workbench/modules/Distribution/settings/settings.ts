@@ -4,7 +4,7 @@ import type { Render } from "../../../framework/module";
 import { ensemblesField } from "../../_shared/ensemble-field";
 import { receiverPart, responseFields } from "../../_shared/response/response-fields";
 import { receivedResponseAtom } from "../view/atoms";
-import { binsAtom, choices, ensemblesAtom, kindAtom, MOST_ENSEMBLES, namedEnsemblesAtom } from "./atoms/persistableAtoms";
+import { binsAtom, choices, ensemblesAtom, kindAtom, MOST_ENSEMBLES } from "./atoms/persistableAtoms";
 import { kinds } from "./serialized-settings";
 
 const kindChoices: readonly Choice[] = [
@@ -32,15 +32,7 @@ export const settings: Render = (host, context) => {
       label: "Response",
       received: receivedResponseAtom,
       hint: "Another module's response is drawn in its place once it is connected, below.",
-      fields: [
-        ensemblesField(context, {
-          label: "Ensembles",
-          idents: namedEnsemblesAtom,
-          most: MOST_ENSEMBLES,
-          choose: (idents) => store.set(ensemblesAtom, idents),
-        }),
-        ...responseFields(context, choices),
-      ],
+      fields: [ensemblesField(context, ensemblesAtom, MOST_ENSEMBLES), ...responseFields(context, choices)],
     }),
     selectField(context, {
       label: "Drawn as",

@@ -46,9 +46,7 @@ class DistributionView {
   show(): void {
     const { store } = this.context;
     const state = store.get(stateAtom);
-    if (state.kind === "loading") return this.#frame.wait();
-    if (state.kind === "failed") return this.#frame.fail(state.title, state.error);
-    if (state.kind === "obstacle") return this.#frame.say(state.title, state.text, state.needsEnsembles === true);
+    if (state.kind !== "ready") return this.#frame.explain(state);
     this.#series = seriesOf(state.responses);
     const kind = store.get(kindAtom);
     const hover = (): Hover | null => store.get(hoverAtom);

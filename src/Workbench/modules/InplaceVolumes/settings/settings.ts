@@ -31,12 +31,7 @@ const responseShownAtom = atom((get): Choice => {
 export const settings: Render = (host, context) => {
   const { store } = context;
   host.append(
-    ensemblesField(context, {
-      label: "Ensembles",
-      idents: atom((get) => get(atoms.ensembleIdentsAtom).valueInContext),
-      choose: (idents) => store.set(atoms.ensembleIdentsAtom, idents),
-      most: atoms.MOST_ENSEMBLES,
-    }),
+    ensemblesField(context, atoms.ensembleIdentsAtom, atoms.MOST_ENSEMBLES),
     selectField(context, {
       label: "Response",
       choices: responseChoicesAtom,

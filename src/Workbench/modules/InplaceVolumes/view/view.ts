@@ -63,9 +63,9 @@ class VolumesView {
 
   show(): void {
     const { obstacle, volumes, missing, parts, sort } = this.context.store.get(drawingAtom);
-    if (obstacle) return this.#frame.say(obstacle.title, obstacle.text, obstacle.needsEnsembles);
-    if (volumes.state === "failed") return this.#frame.fail("the volumes", volumes.error);
-    if (volumes.state === "loading" || volumes.value === null) return this.#frame.wait();
+    if (obstacle) return this.#frame.explain({ kind: "obstacle", ...obstacle });
+    if (volumes.state === "failed") return this.#frame.explain({ kind: "failed", title: "the volumes", error: volumes.error });
+    if (volumes.state === "loading" || volumes.value === null) return this.#frame.explain({ kind: "loading" });
     this.#volumes = volumes.value;
     const rows = sortedRows(volumes.value, sort);
     this.#missing.replaceChildren(...missing.map((text) => element("p", {}, icon("triangle-alert"), element("span", {}, text))));

@@ -2,6 +2,7 @@ import { atom, type Atom, type Getter } from "jotai/vanilla";
 import type { Surface, SurfaceEntry } from "../../../data/ensembles";
 import { ensembleSetAtom, realizationsIn, type EnsembleChoice } from "../../../framework/ensembles/ensemble-choice";
 import { hoverAtom } from "../../../framework/links/hover";
+import type { Unready } from "../../_shared/data-frame";
 import { ensembleWarning } from "../../_shared/ensemble-atoms";
 import { surfaceOf } from "../../_shared/ensemble-data";
 import { summaryOfField, type Field, type FieldSummary } from "../field";
@@ -33,11 +34,7 @@ export interface ShownMap {
   readonly warnings: readonly string[];
 }
 
-export type MapState =
-  | { readonly kind: "loading" }
-  | { readonly kind: "failed"; readonly title: string; readonly error: unknown }
-  | { readonly kind: "obstacle"; readonly title: string; readonly text: string; readonly needsEnsembles: boolean }
-  | ShownMap;
+export type MapState = Unready | ShownMap;
 
 /** What was chosen, whatever is pointed at. */
 export const chosenMapAtom: Atom<MapState> = atom((get) => mapOf(get, null));
@@ -95,5 +92,5 @@ function valuesOf(data: Surface, statistic: Statistic, realizations: readonly nu
 }
 
 function obstacle(title: string, text: string): MapState {
-  return { kind: "obstacle", title, text, needsEnsembles: false };
+  return { kind: "obstacle", title, text };
 }

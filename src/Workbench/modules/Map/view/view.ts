@@ -63,9 +63,7 @@ class MapView {
   show(): void {
     const { store } = this.context;
     const state = store.get(mapAtom);
-    if (state.kind === "loading") return this.#frame.wait();
-    if (state.kind === "failed") return this.#frame.fail(state.title, state.error);
-    if (state.kind === "obstacle") return this.#frame.say(state.title, state.text, state.needsEnsembles);
+    if (state.kind !== "ready") return this.#frame.explain(state);
     this.#map = state;
     this.#frame.show();
     const dot = element("span", { class: "ensemble-dot" });

@@ -42,12 +42,7 @@ export const settings: Render = (host, context) => {
   const show = (label: string, name: keyof typeof shown): HTMLElement =>
     checkbox(context, label, shown[name], (checked) => store.set(shown[name], checked));
   host.append(
-    ensemblesField(context, {
-      label: "Ensembles",
-      idents: atom((get) => get(atoms.ensembleIdentsAtom).valueInContext),
-      choose: (idents) => store.set(atoms.ensembleIdentsAtom, idents),
-      most: atoms.MOST_ENSEMBLES,
-    }),
+    ensemblesField(context, atoms.ensembleIdentsAtom, atoms.MOST_ENSEMBLES),
     listField(context, {
       label: "Vector",
       choices: vectorChoicesAtom,

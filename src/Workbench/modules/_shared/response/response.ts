@@ -1,4 +1,5 @@
 import type { EnsembleChoice } from "../../../framework/ensembles/ensemble-choice";
+import type { Unready } from "../data-frame";
 
 /** A value for each realization of an ensemble, those that the session's filter leaves. */
 export interface Response {
@@ -13,9 +14,7 @@ export interface Response {
 
 /** What there is to draw, or why there is nothing. */
 export type ResponsesState =
-  | { readonly kind: "obstacle"; readonly title: string; readonly text: string; readonly needsEnsembles?: boolean }
-  | { readonly kind: "loading" }
-  | { readonly kind: "failed"; readonly title: string; readonly error: unknown }
+  | Unready
   | {
       readonly kind: "ready";
       readonly responses: readonly Response[];
