@@ -9,6 +9,7 @@ internal sealed record Options
         dotnet run -c Release --project tests/bench [-- options]
           memory               100 parallel saves of the largest content instead of the measurements
           trace                saves of 1.4 MB while somebody types, in Chromium, instead of the measurements
+          pictures             how soon an added module is drawn, in Chromium, instead of the measurements
           --seconds 5          length of one measurement
           --warmup 2           unmeasured load before each
           --connections 1,16,64
@@ -24,6 +25,8 @@ internal sealed record Options
     public bool Memory { get; init; }
 
     public bool Trace { get; init; }
+
+    public bool Pictures { get; init; }
 
     public double Seconds { get; init; } = 5;
 
@@ -52,7 +55,7 @@ internal sealed record Options
         var options = new Options();
         for (var rest = args; rest.Length > 0;)
         {
-            var takesValue = rest[0] is not ("memory" or "trace" or "--no-build");
+            var takesValue = rest[0] is not ("memory" or "trace" or "pictures" or "--no-build");
             if (takesValue && rest.Length < 2)
                 throw new BenchFailure(Usage);
             options = options.With(rest[0], takesValue ? rest[1] : "");
@@ -70,6 +73,7 @@ internal sealed record Options
             {
                 "memory" => this with { Memory = true },
                 "trace" => this with { Trace = true },
+                "pictures" => this with { Pictures = true },
                 "--no-build" => this with { Build = false },
                 "--seconds" => this with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
                 "--warmup" => this with { Warmup = double.Parse(value, CultureInfo.InvariantCulture) },

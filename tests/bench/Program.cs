@@ -32,6 +32,12 @@ try
         return 0;
     }
 
+    if (options.Pictures)
+    {
+        await report.PicturesAsync(await PictureRun.RunAsync(server));
+        return 0;
+    }
+
     var seeded = await Seeding.RunAsync(ann, options);
     await using var bare = await ServerProcess.BareAsync(await seeded.AnswerAsync(ann), options);
 

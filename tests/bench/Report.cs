@@ -80,6 +80,17 @@ internal sealed class Report
         static string Longest(IReadOnlyList<double> times) => string.Join(", ", times.Take(5).Select(time => $"{time:0.0}"));
     }
 
+    public async Task PicturesAsync(IReadOnlyList<PictureRun> runs)
+    {
+        Line($"From the press that adds a module to its first picture, 100 realizations, in Chromium; the budget is {PictureRun.Budget:0} ms:");
+        Line();
+        Line("| module | first in a browser, ms | median of later pages, ms | longest of them, ms |");
+        Line("|---|--:|--:|--:|");
+        foreach (var (module, first, others) in runs)
+            Line($"| {module} | {first:0} | {others[others.Count / 2]:0} | {others[^1]:0} |");
+        await SaveAsync("pictures");
+    }
+
     private IEnumerable<Measurement> Of(string operation) => measurements.Where(measured => measured.Operation == operation);
 
     private static string Each(Measurement measured, double? cpu) =>

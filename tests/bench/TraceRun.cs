@@ -18,8 +18,6 @@ internal sealed record TraceRun(int ContentLength, IReadOnlyList<double> Tasks, 
     private const int Notes = 14;
     private const int Characters = 100_000;
 
-    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome"];
-
     public static async Task<TraceRun> RunAsync(Caller caller, ServerProcess server)
     {
         var content = Content();
@@ -28,13 +26,8 @@ internal sealed record TraceRun(int ContentLength, IReadOnlyList<double> Tasks, 
         Expect.Status(connection, 200, "trace");
         var id = Wire.Read<string>(connection);
 
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = Installed(), Args = ["--no-sandbox", "--disable-gpu"] });
-        var page = await browser.NewPageAsync(new() { BaseURL = server.Url.ToString() });
-        var form = page.APIRequest.CreateFormData();
-        form.Set("user", "ann");
-        await page.APIRequest.PostAsync("/sign-in/development", new() { Form = form });
+        await using var browser = await BenchBrowser.StartAsync(server.Url, "ann");
+        var page = await browser.NewPageAsync();
         await page.GotoAsync($"/session/{id}");
         await page.Locator("section.module .note").First.GetByRole(AriaRole.Button).ClickAsync();
         await page.Locator("section.module textarea").First.FocusAsync();
@@ -88,11 +81,4 @@ internal sealed record TraceRun(int ContentLength, IReadOnlyList<double> Tasks, 
         }),
         name,
     };
-
-    private static string? Installed() =>
-        (from name in Browsers
-         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-         let path = Path.Combine(folder, name)
-         where File.Exists(path)
-         select path).FirstOrDefault();
 }

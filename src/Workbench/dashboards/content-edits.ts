@@ -1,4 +1,5 @@
 import { isObject, type Content, type Dashboard, type Layout, type PlacedModule, type RegularEnsemble, type StoredModule } from "../shim";
+import type { EnsembleEntry } from "../data/entries";
 
 /** Content is never changed in place: each edit answers a new content that shares what it did not touch. */
 export type Edit = (content: Content) => Content;
@@ -135,6 +136,11 @@ export function freeName(dashboards: readonly Dashboard[]): string {
   let number = dashboards.length + 1;
   while (names.has(`Dashboard ${number}`)) number++;
   return `Dashboard ${number}`;
+}
+
+/** An ensemble of the portal's data as a session stores it. */
+export function ensembleOf({ ident, name, caseName, color }: EnsembleEntry): RegularEnsemble {
+  return { ensembleIdent: ident, name, color, caseName };
 }
 
 export const addEnsemble =

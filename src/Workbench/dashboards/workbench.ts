@@ -1,5 +1,5 @@
 import { newDashboard } from "../new-content";
-import type { Dashboard, Layout, RegularEnsemble, StoredModule } from "../shim";
+import type { Dashboard, Layout, StoredModule } from "../shim";
 import type { EnsembleEntry } from "../data/ensembles";
 import type { SyncSettingKey } from "../framework/links/sync-setting-key";
 import { newUuid } from "../framework/new-uuid";
@@ -64,7 +64,7 @@ export class Workbench extends EditedContent {
       const at = content.dashboards.findIndex((known) => known === shown);
       const placed =
         replaces && at >= 0 ? edits.replaceDashboard(at, dashboard) : edits.insertDashboard(dashboard, content.dashboards.length);
-      return missing.reduce((edited, entry) => edits.addEnsemble(ensembleOf(entry))(edited), placed(content));
+      return missing.reduce((edited, entry) => edits.addEnsemble(edits.ensembleOf(entry))(edited), placed(content));
     });
     const after = this.content;
     return this.#undo(() => {
@@ -115,7 +115,7 @@ export class Workbench extends EditedContent {
   }
 
   addEnsemble(entry: EnsembleEntry): void {
-    this.edit(edits.addEnsemble(ensembleOf(entry)));
+    this.edit(edits.addEnsemble(edits.ensembleOf(entry)));
   }
 
   /** Takes an ensemble out of the session; modules keep their choice of it. Answers how to bring it back to its place. */
@@ -169,8 +169,4 @@ export class Workbench extends EditedContent {
     if (!activeDashboard || layouts.every((layout, index) => layout === present[index])) return null;
     return edits.changeDashboard(activeDashboard.id, (dashboard) => edits.withLayouts(dashboard, layouts));
   }
-}
-
-function ensembleOf({ ident, name, caseName, color }: EnsembleEntry): RegularEnsemble {
-  return { ensembleIdent: ident, name, color, caseName };
 }

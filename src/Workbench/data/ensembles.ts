@@ -1,10 +1,10 @@
 // The door to the data of ensembles: what there is, and how it is loaded.
 import type { EnsembleEntry, VectorEntry } from "./entries";
-import { readFloats, readIndex } from "./reading";
+import { readFloats } from "./reading";
 
 export type { EnsembleEntry, ParameterEntry, SensitivityEntry, SurfaceEntry, SurfaceGrid, VectorEntry, VolumesEntry } from "./entries";
 export { loadParameters, type Parameter } from "./parameters";
-export { DataFailure } from "./reading";
+export { DataFailure, readIndex } from "./reading";
 export { loadSurface, type Surface } from "./surfaces";
 export { loadVolumes, type VolumeTable } from "./volumes";
 
@@ -16,15 +16,6 @@ export interface VectorData {
   readonly measured: readonly (number | null)[];
   /** One row a realization, in the order of the ensemble's `realizations`. */
   readonly realizations: readonly Float32Array[];
-}
-
-/**
- * The ensembles that this portal has data of.
- *
- * @throws DataFailure where the server says no, or keeps silent.
- */
-export async function listEnsembles(): Promise<readonly EnsembleEntry[]> {
-  return readIndex();
 }
 
 /**

@@ -7,7 +7,11 @@ export class DataFailure extends Error {}
 // Beside this script wherever the portal is mounted.
 const folder = new URL("ensembles/", import.meta.url);
 
-/** The index of all ensembles. */
+/**
+ * The ensembles that this portal has data of.
+ *
+ * @throws DataFailure where the server says no, or keeps silent.
+ */
 export function readIndex(): Promise<EnsembleEntry[]> {
   return read(new URL("index.json", folder), (answer) => answer.json() as Promise<EnsembleEntry[]>, null);
 }

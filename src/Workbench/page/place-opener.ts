@@ -1,5 +1,4 @@
 import { recall, remember } from "../../Portal.Web/Browser/tab-memory";
-import { newContent } from "../new-content";
 import {
   bringBack,
   openNew,
@@ -17,6 +16,7 @@ import type { Dialogs } from "./dialogs";
 import { DraftRecovery, type DraftRecoveryHost, type Recovered } from "./draft-recovery";
 import type { Errand } from "./errand";
 import { failedPlace, placeOpened, problemAt, unreadablePlace, type PlaceOpened } from "./place-opened";
+import { newSessionContent } from "./new-session";
 import * as placeWords from "./place-words";
 import { copyTitle } from "./words";
 
@@ -106,7 +106,8 @@ export class PlaceOpener {
   async #fresh(draftId: string): Promise<PlaceOpened> {
     rememberBegun(draftId);
     this.#begun(draftId);
-    return placeOpened(await openNew(this.#context, newContent(), { title: placeWords.newTitle, description: null }, draftId), "", "");
+    const content = await newSessionContent();
+    return placeOpened(await openNew(this.#context, content, { title: placeWords.newTitle, description: null }, draftId), "", "");
   }
 
   /** Null where the place is to be opened as if nothing had been asked for: its own questions say why. */

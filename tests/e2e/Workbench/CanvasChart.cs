@@ -4,17 +4,17 @@ using Microsoft.Playwright;
 namespace Portal.EndToEnd.Workbench;
 
 /// <summary>A chart that a module draws on a canvas of its own.</summary>
-public sealed class CanvasChart(IPage page)
+public sealed class CanvasChart(IPage page, string figure = ".chart-figure")
 {
     /// <summary>What has the focus and the words.</summary>
-    public ILocator Figure => page.Locator(".chart-figure");
+    public ILocator Figure => page.Locator(figure);
 
     public ILocator Readout => page.Locator(".canvas-chart .chart-readout");
 
     public Task SaysAsync(string pattern) => Assertions.Expect(Figure).ToHaveAttributeAsync("aria-label", new Regex(pattern));
 
     /// <summary>Waits until something is drawn in a colour.</summary>
-    public Task HasPixelsAsync(int red, int green, int blue) => Eventually.HoldsAsync(() => Figure.Locator("canvas").EvaluateAsync<bool>(
+    public Task HasPixelsAsync(int red, int green, int blue) => Eventually.HoldsAsync(() => Figure.Locator("canvas").First.EvaluateAsync<bool>(
         """
         (canvas, wanted) => {
           const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });

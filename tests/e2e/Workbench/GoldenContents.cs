@@ -41,21 +41,6 @@ public static class GoldenContents
         .Select(content => content!.GetValue<string>())
         .Distinct();
 
-    private static string Filtered(string kind)
-    {
-        var content = JsonNode.Parse(ModuleContent.Of("CrossPlot", new { vectorName = "FPR" }, "iter-0"))!;
-        content["ensembleRealizationFilterSet"] = new JsonArray(new JsonObject
-        {
-            ["ensembleIdentString"] = First,
-            ["realizationFilter"] = new JsonObject
-            {
-                ["assignedEnsembleIdentString"] = First,
-                ["includeExcludeFilter"] = "includeFilter",
-                ["filterType"] = kind,
-                ["realizationNumberSelections"] = new JsonArray(new JsonObject { ["type"] = "single", ["value"] = 3 }),
-                ["parameterIdentStringToValueSelectionMap"] = new JsonArray(),
-            },
-        });
-        return content.ToJsonString();
-    }
+    private static string Filtered(string kind) =>
+        ModuleContent.Filtered(ModuleContent.Of("CrossPlot", new { vectorName = "FPR" }, "iter-0"), "iter-0", kind, 3);
 }

@@ -10,6 +10,9 @@ public sealed class ModuleAccessTests(Chromium chromium, OwnPortal portal) : Wor
     [Trait("Scenario", "S105")]
     [InlineData("TimeSeries", """{"$stateVersion":2,"ensembleIdents":["","{0}"],"vectorNames":["FOPR","FWCT"]}""")]
     [InlineData("InplaceVolumes", """{"ensembleIdents":["","{0}"],"groupBy":["ZONE","REGION"]}""")]
+    [InlineData("Distribution", """{"ensembleIdents":["","{0}"],"vectorName":"FOPT","kind":"violin"}""")]
+    [InlineData("CrossPlot", """{"ensembleIdent":"{0}","vectorName":"FPR","parameterIdent":"AQUIFER_MULT"}""")]
+    [InlineData("Map", """{"ensembleIdent":"{0}","statistic":"stdDev","showContours":true}""")]
     public async Task Axe_finds_nothing_serious_in_a_module(string module, string settings)
     {
         var text = settings.Replace("{0}", ModuleContent.IdentOf("iter-3"), StringComparison.Ordinal);
@@ -18,7 +21,7 @@ public sealed class ModuleAccessTests(Chromium chromium, OwnPortal portal) : Wor
         var visitor = await VisitAsync(portal.Server, portal.Ann, new() { ReducedMotion = ReducedMotion.Reduce, BypassCSP = true });
         var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
         await Expect(tab.Page.Locator(".module-view canvas").First).ToBeVisibleAsync();
-        await Expect(tab.Page.Locator(".chart-legend")).ToContainTextAsync("iter-3");
+        await Expect(tab.Page.Locator("section.module .module-view")).ToContainTextAsync("iter-3");
         foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await tab.Page.EmulateMediaAsync(new() { ColorScheme = theme });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Portal.EndToEnd.Workbench;
 
@@ -19,6 +20,28 @@ public static class ModuleContent
     /// <summary>An ensemble of a session, with the colour that the session gives it.</summary>
     public static object Ensemble(string name, string color) =>
         new { ensembleIdent = IdentOf(name), name, color, caseName = "Synthetic field" };
+
+    /// <summary>A content with a filter that keeps single realizations of an ensemble.</summary>
+    public static string Filtered(string content, string ensemble, string kind, params int[] realizations)
+    {
+        var filtered = JsonNode.Parse(content)!;
+        filtered["ensembleRealizationFilterSet"] = JsonSerializer.SerializeToNode(new[]
+        {
+            new
+            {
+                ensembleIdentString = IdentOf(ensemble),
+                realizationFilter = new
+                {
+                    assignedEnsembleIdentString = IdentOf(ensemble),
+                    includeExcludeFilter = "includeFilter",
+                    filterType = kind,
+                    realizationNumberSelections = realizations.Select(value => new { type = "single", value }),
+                    parameterIdentStringToValueSelectionMap = Array.Empty<object>(),
+                },
+            },
+        });
+        return filtered.ToJsonString();
+    }
 
     /// <summary>A module with its stored settings, in a session of these ensembles.</summary>
     public static string With(string moduleName, object settings, params object[] ensembles) => JsonSerializer.Serialize(new

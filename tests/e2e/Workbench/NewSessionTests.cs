@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Portal.EndToEnd.Workbench;
@@ -207,6 +209,31 @@ public sealed class NewSessionTests(Chromium chromium, OwnPortal portal) : Workb
         var again = new WorkbenchTab(start);
         await again.NoteReadsAsync("not saved");
         await Expect(again.Status).ToHaveTextAsync("Not saved yet");
+    }
+
+    [Theory]
+    [Trait("Scenario", "S22")]
+    [InlineData("Synthetic field", "iter-0")]
+    [InlineData(null, "No ensembles")]
+    public async Task The_only_case_is_chosen_and_that_is_no_change(string? onlyCase, string shown)
+    {
+        visitor = await VisitAsync(portal.Server, portal.Ann);
+        if (onlyCase is not null)
+        {
+            using var http = new HttpClient { BaseAddress = portal.Server.Address };
+            var all = JsonNode.Parse(await http.GetStringAsync("/assets/ensembles/index.json"))!.AsArray();
+            var ofCase = JsonSerializer.Serialize(all.Where(entry => entry!["caseName"]!.GetValue<string>() == onlyCase));
+            await visitor.Page.RouteAsync(
+                "**/ensembles/index.json", route => route.FulfillAsync(new() { Body = ofCase, ContentType = "application/json" }));
+        }
+
+        await visitor.GoAsync("/workbench");
+        var tab = new WorkbenchTab(visitor.Page);
+        await Expect(tab.Page.Locator(".ensemble-button")).ToContainTextAsync(shown);
+        await Expect(tab.Status).ToHaveTextAsync("Not saved yet");
+        await tab.ActAsync("close");
+        await visitor.IsAtAsync("/");
+        await tab.HasNoDraftAsync();
     }
 
     private async Task<WorkbenchTab> BeginAsync(string text)

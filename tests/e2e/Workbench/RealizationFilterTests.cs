@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -52,6 +53,42 @@ public sealed class RealizationFilterTests(Chromium chromium, OwnPortal portal) 
         await Expect(dialog.GetByRole(AriaRole.Status)).ToContainTextAsync("ends before it begins");
         await dialog.GetByLabel("From", new() { Exact = true }).FillAsync("-2e9");
         await Expect(dialog.GetByRole(AriaRole.Status)).ToHaveTextAsync("0 of 100 realizations");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S146")]
+    [Trait("Scenario", "S147")]
+    public async Task Two_of_a_hundred_are_named_and_the_mean_is_of_them_in_the_colour_of_the_session()
+    {
+        var content = ModuleContent.With(
+            "TimeSeries",
+            new Dictionary<string, object> { ["$stateVersion"] = 2, ["vectorNames"] = new[] { "FPR" } },
+            ModuleContent.Ensemble("iter-0", "#7b2d8b"));
+        var filtered = ModuleContent.Filtered(content, "iter-0", "byRealizationNumber", 0, 1);
+        var id = await portal.Ann.CreateSessionAsync("two", null, filtered);
+        var visitor = await VisitAsync(portal.Server, portal.Ann, new() { ColorScheme = ColorScheme.Light });
+        var tab = await WorkbenchTab.OpenAsync(visitor.Context, $"/session/{id}");
+        await Expect(tab.Page.Locator(".chart-legend li")).ToContainTextAsync(["Mean iter-0", "P10", "2 of 100 realizations iter-0"]);
+        await Expect(tab.Page.Locator(".swatch-mean")).ToHaveCSSAsync("border-top-color", "rgb(123, 45, 139)");
+        await new CanvasChart(tab.Page, ".chart-plot").HasPixelsAsync(123, 45, 139);
+
+        var expected = await MeanAtTheEndAsync([0, 1]);
+        Assert.NotEqual(expected, await MeanAtTheEndAsync([.. Enumerable.Range(0, 100)]), 0.5);
+        var download = await tab.Page.RunAndWaitForDownloadAsync(() =>
+            tab.Page.GetByRole(AriaRole.Button, new() { Name = "Download values (CSV)" }).ClickAsync());
+        var lines = await File.ReadAllLinesAsync(await download.PathAsync());
+        Assert.Contains("FPR mean, iter-0 (bar)", lines[0], StringComparison.Ordinal);
+        Assert.Equal(expected, double.Parse(lines[^1].Split(',')[2], CultureInfo.InvariantCulture), 0.001);
+        await Expect(tab.Status).ToHaveTextAsync("Saved");
+    }
+
+    /// <summary>The mean of the last month, out of the file: first what is measured, then a row of 120 months a realization.</summary>
+    private async Task<double> MeanAtTheEndAsync(IReadOnlyList<int> realizations)
+    {
+        const int months = 120;
+        using var http = new HttpClient { BaseAddress = portal.Server.Address };
+        var file = await http.GetByteArrayAsync("/assets/ensembles/field-iter-0/FPR.bin");
+        return realizations.Average(number => BitConverter.ToSingle(file, sizeof(float) * (((number + 2) * months) - 1)));
     }
 
     private static async Task OpenAsync(WorkbenchTab tab)
