@@ -16,6 +16,9 @@ internal sealed record PictureRun(string Module, double First, IReadOnlyList<dou
 
     private const int Pages = 6;
 
+    /// <summary>Milliseconds that the pointer is over a choice before it is pressed.</summary>
+    private const float Hover = 100;
+
     private static readonly string[] Modules = ["Time series", "Distribution", "Cross plot", "In-place volumes", "Map", "Notes"];
 
     // A picture is there when its canvas has a pixel that is not clear; a note has words instead.
@@ -63,6 +66,9 @@ internal sealed record PictureRun(string Module, double First, IReadOnlyList<dou
         await page.Locator(".ensemble-button .ensemble-name").WaitForAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var choice = await page.Locator("webviz-workbench .module-choice").Filter(new() { HasText = module }).First.ElementHandleAsync();
+        // A hand needs longer from the edge of a choice to its press.
+        await choice.HoverAsync();
+        await page.WaitForTimeoutAsync(Hover);
         var time = await page.EvaluateAsync<double>(Measure, choice);
         await page.CloseAsync();
         return time;

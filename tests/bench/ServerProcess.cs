@@ -43,7 +43,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         return await StartAsync(url, "/ready", folder, project, new()
         {
             // Where it was built, a portal serves its scripts and styles in development alone.
-            ["ASPNETCORE_ENVIRONMENT"] = options.Trace ? "Development" : "Production",
+            ["ASPNETCORE_ENVIRONMENT"] = options.Trace || options.Pictures ? "Development" : "Production",
             ["Authentication__Mode"] = "Development",
             ["Storage__Provider"] = "Sqlite",
             ["Storage__Sqlite__Path"] = Path.Combine(folder, "portal.db"),

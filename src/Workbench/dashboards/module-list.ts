@@ -45,6 +45,9 @@ function entry(registration: AnyModuleRegistration, add: (moduleName: string) =>
       element("span", { class: "module-choice-note" }, registration.description ?? ""),
     ),
   );
+  // Its code comes on the way to the press. What cannot be had now is asked for again, and told, when the module is added.
+  for (const near of ["pointerenter", "focus"])
+    made.addEventListener(near, () => void ModuleRegistry.load(registration.moduleName).catch(() => undefined), { once: true });
   made.addEventListener(
     "click",
     once(() => add(registration.moduleName)),
