@@ -82,7 +82,9 @@ internal sealed class Report
 
     public async Task PicturesAsync(IReadOnlyList<PictureRun> runs)
     {
-        Line($"From the press that adds a module to its first picture, 100 realizations, in Chromium; the budget is {PictureRun.Budget:0} ms:");
+        Line(
+            $"From the press that adds a module to its first picture, 100 realizations, in Chromium; the budget is "
+                + $"{PictureRun.Budget:0} ms:");
         Line();
         Line("| module | first in a browser, ms | median of later pages, ms | longest of them, ms |");
         Line("|---|--:|--:|--:|");

@@ -9,6 +9,7 @@ import type { UndoToast } from "./undo-toast";
 import type { Workbench } from "./workbench";
 
 /** In windows this narrow the panel is a sheet over the dashboard, closed until it is asked for. */
+const KEPT = "It is kept until you choose another.";
 const sheet = new Media("(max-width: 1023px)");
 
 /** The settings of the active module, at the right of the dashboard; a sheet over it in narrow windows. */
@@ -90,7 +91,19 @@ export class SettingsPanel {
     const host = element("div", { class: "settings-host" });
     this.#body.append(host, this.#links);
     this.#showing = new ModuleDisplay(instance.store, () => host.replaceChildren(note("The settings stopped. Stored settings are kept.")));
-    void this.#showing.run(instance.module.settingsFC, host);
+    void this.#showing.run(instance.module.settingsFC, host).then(() => this.#putBesideFields(instance, host));
+  }
+
+  /** A warning of one setting stands at the field that names the setting in `data-setting`, where there is one. */
+  #putBesideFields(instance: ModuleInstance, host: HTMLElement): void {
+    for (const { path, message } of instance.warnings()) {
+      const named = `[data-setting="${CSS.escape(path.join("."))}"]`;
+      const field = host.querySelector(named);
+      if (field === null) continue;
+      this.#body.querySelector(`.settings-notice${named}`)?.remove();
+      const text = `The stored value could not be used: ${message} ${KEPT}`;
+      field.append(element("p", { class: "field-warning" }, icon("triangle-alert"), element("span", {}, text)));
+    }
   }
 
   /** What the module shares with others stands below its own settings. */
@@ -139,9 +152,9 @@ export class SettingsPanel {
 function warning(path: readonly string[], reason: string): HTMLElement {
   return element(
     "div",
-    { class: "settings-notice" },
+    { "class": "settings-notice", "data-setting": path.join(".") },
     element("p", {}, icon("triangle-alert"), element("strong", {}, "A stored value could not be used.")),
-    element("p", {}, `${path.join(" → ")}: ${reason} It is kept until you choose another.`),
+    element("p", {}, `${path.join(" → ")}: ${reason} ${KEPT}`),
   );
 }
 

@@ -18,7 +18,8 @@ public sealed class UntouchedContentsTests(Chromium chromium, OwnPortal portal) 
         }
         """;
 
-    private static readonly string[] Installed = ["\"Notes\"", "\"TimeSeries\"", "\"Distribution\"", "\"CrossPlot\"", "\"InplaceVolumes\"", "\"Map\""];
+    private static readonly string[] Installed =
+        ["\"Notes\"", "\"TimeSeries\"", "\"Distribution\"", "\"CrossPlot\"", "\"InplaceVolumes\"", "\"Map\""];
 
     public enum Trouble
     {

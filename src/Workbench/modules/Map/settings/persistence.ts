@@ -1,9 +1,11 @@
 import type { DeserializeStateFunction, SerializeStateFunction } from "../../../framework/module-functions";
+import { InvalidAt } from "../../../framework/state/part-problem";
 import { setIfDefined } from "../../../framework/set-if-defined";
 import {
   contoursShownAtom,
   ensembleAtom,
   followsHoverAtom,
+  isRange,
   isReversedAtom,
   paletteAtom,
   rangeAtom,
@@ -33,6 +35,7 @@ export const deserializeSettings: DeserializeStateFunction<SerializedSettings> =
   setIfDefined(set, followsHoverAtom, raw.followsHover);
   setIfDefined(set, paletteAtom, raw.palette);
   setIfDefined(set, isReversedAtom, raw.isReversed);
+  if (raw.range && !isRange(raw.range)) throw new InvalidAt("range", "It ends before it begins.");
   setIfDefined(set, rangeAtom, raw.range);
   setIfDefined(set, contoursShownAtom, raw.showContours);
 };

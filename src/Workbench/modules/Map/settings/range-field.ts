@@ -41,7 +41,8 @@ export function rangeField(context: ModuleContext): HTMLElement {
   });
   for (const { input } of [low, high]) input.addEventListener("change", take);
   context.watch(rangeAtom, show);
-  return element("div", { class: "field-part" }, element("label", { class: "check" }, isFixed, "Fixed range"), inputs, problem);
+  const check = element("label", { class: "check" }, isFixed, "Fixed range");
+  return element("div", { "class": "field-part", "data-setting": "range" }, check, inputs, problem);
 }
 
 function numberInput(label: string, describedBy: string): { label: HTMLElement; input: HTMLInputElement } {

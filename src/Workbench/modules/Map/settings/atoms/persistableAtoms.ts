@@ -70,10 +70,13 @@ export const rangeAtom = atom(
   (get) => get(wantedRangeAtom),
   (_get, set, range: Range | null) => {
     // No minus zero: JSON has none.
-    const isRange = range !== null && range.low < range.high && Number.isFinite(range.high - range.low);
-    set(wantedRangeAtom, isRange ? { low: range.low + 0, high: range.high + 0 } : null);
+    set(wantedRangeAtom, range !== null && isRange(range) ? { low: range.low + 0, high: range.high + 0 } : null);
   },
 );
+
+export function isRange({ low, high }: Range): boolean {
+  return low < high && Number.isFinite(high - low);
+}
 
 /** "Top reservoir, depth". */
 export function surfaceText({ surfaceName, attributeName }: SurfaceName): string {
