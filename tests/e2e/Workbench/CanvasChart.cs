@@ -9,12 +9,14 @@ public sealed class CanvasChart(IPage page, string figure = ".chart-figure")
     /// <summary>What has the focus and the words.</summary>
     public ILocator Figure => page.Locator(figure);
 
+    private ILocator Canvas => Figure.Locator("canvas").First;
+
     public ILocator Readout => page.Locator(".canvas-chart .chart-readout");
 
     public Task SaysAsync(string pattern) => Assertions.Expect(Figure).ToHaveAttributeAsync("aria-label", new Regex(pattern));
 
     /// <summary>Waits until something is drawn in a colour.</summary>
-    public Task HasPixelsAsync(int red, int green, int blue) => Eventually.HoldsAsync(() => Figure.Locator("canvas").First.EvaluateAsync<bool>(
+    public Task HasPixelsAsync(int red, int green, int blue) => Eventually.HoldsAsync(() => Canvas.EvaluateAsync<bool>(
         """
         (canvas, wanted) => {
           const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });

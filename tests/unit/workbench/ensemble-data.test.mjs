@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listEnsembles, loadParameters, loadSurface, loadVector, loadVolumes, rowOf } from "../../../src/Workbench/data/ensembles";
+import { readIndex, loadParameters, loadSurface, loadVector, loadVolumes, rowOf } from "../../../src/Workbench/data/ensembles";
 import { MAKING_MS, serveEnsembles } from "./fakes/ensemble-files.mjs";
 
 const { signal } = new AbortController();
@@ -36,7 +36,7 @@ test("the index, which every workbench loads, is at most 8 kB compressed", async
 });
 
 test("there are two cases of three ensembles, and not all have the same vectors and times", async () => {
-  const entries = await listEnsembles();
+  const entries = await readIndex();
   expect(entries.map(({ caseName, name }) => `${caseName}: ${name}`)).toEqual([
     "Synthetic field: iter-0",
     "Synthetic field: iter-3",
@@ -59,7 +59,7 @@ test("there are two cases of three ensembles, and not all have the same vectors 
 });
 
 test("every vector of every ensemble has a value for each month and realization, and measured ones in history alone", async () => {
-  for (const entry of await listEnsembles()) {
+  for (const entry of await readIndex()) {
     expect(entry.realizations).toEqual(hundred);
     const end = Date.parse(entry.historyEnd) / 1000;
     for (const vector of entry.vectors) {
@@ -76,7 +76,7 @@ test("every vector of every ensemble has a value for each month and realization,
 });
 
 test("rows belong to the realizations whose numbers the index names", async () => {
-  const [entry] = await listEnsembles();
+  const [entry] = await readIndex();
   const [all] = await loadParameters(entry, signal);
   const numbered = { ...entry, realizations: entry.realizations.map((number) => 2 * number + 5) };
   const [parameter] = await loadParameters(numbered, signal);
@@ -92,7 +92,7 @@ test("rows belong to the realizations whose numbers the index names", async () =
 });
 
 test("S95 data that is absent or cut short is refused, not drawn", async () => {
-  const [entry] = await listEnsembles();
+  const [entry] = await readIndex();
   await expect(loadVector(entry, { ...entry.vectors[0], file: "none.bin" }, signal)).rejects.toThrow("does not have this data");
   await expect(loadVector({ ...entry, months: 119 }, entry.vectors[0], signal)).rejects.toThrow("FOPR of iter-0 is incomplete.");
   const fewer = { ...entry, realizations: hundred.slice(1) };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listEnsembles, loadParameters, loadVector, loadVolumes } from "../../../src/Workbench/data/ensembles";
+import { readIndex, loadParameters, loadVector, loadVolumes } from "../../../src/Workbench/data/ensembles";
 import { correlationOf, deviationOf, MAKING_MS, meanOf, serveEnsembles } from "./fakes/ensemble-files.mjs";
 
 const { signal } = new AbortController();
@@ -8,7 +8,7 @@ let entries;
 
 beforeAll(async () => {
   made = await serveEnsembles();
-  entries = await listEnsembles();
+  entries = await readIndex();
 }, MAKING_MS);
 
 afterAll(() => made.remove());
