@@ -2,21 +2,14 @@ import { expect, test } from "vitest";
 import { canonicalText } from "../../../src/Workbench/shim/content/canonical";
 import { ShimDatabase } from "../../../src/Workbench/shim/drafts/indexed-db";
 import { LocalDrafts } from "../../../src/Workbench/shim/drafts/local-drafts";
-import { openNew, openTemplate } from "../../../src/Workbench/shim/session/opened-session";
-import { bench, contentWith, draftsIn, open, stored } from "./fakes/workbench";
-import { settled } from "./fakes/clock";
+import { openTemplate } from "../../../src/Workbench/shim/session/opened-session";
+import { bench, benchWithSession, contentWith, draftsIn, open, stored } from "./fakes/workbench";
 import { shown } from "./fakes/words";
 
 const title = { title: "New session", description: null };
 
-async function setUp() {
-  const desk = bench();
-  const id = desk.server.add(stored(1));
-  return { ...desk, id, session: await open(desk, id) };
-}
-
 test("S66 a burst of edits is written once, with its last state, when 200 ms pass without one", async () => {
-  const desk = await setUp();
+  const desk = await benchWithSession();
   for (let value = 2; value < 12; value++) {
     desk.source.set(value);
     await desk.browser.clock.advance(150);
@@ -28,7 +21,7 @@ test("S66 a burst of edits is written once, with its last state, when 200 ms pas
 });
 
 test("S66 a burst without a pause is in the draft every two seconds", async () => {
-  const desk = await setUp();
+  const desk = await benchWithSession();
   for (let value = 2; value < 32; value++) {
     desk.source.set(value);
     await desk.browser.clock.advance(150);
@@ -38,7 +31,7 @@ test("S66 a burst without a pause is in the draft every two seconds", async () =
 });
 
 test("S66 a burst of edits that come faster than they are hashed is in the draft all the same", async () => {
-  const desk = await setUp();
+  const desk = await benchWithSession();
   const { hash } = desk.context.work;
   desk.context.work.hash = async (text) => {
     await new Promise<void>((resolve) => void desk.browser.clock.after(100, resolve));
@@ -52,7 +45,7 @@ test("S66 a burst of edits that come faster than they are hashed is in the draft
 });
 
 test("S66 an edit 100 ms before the tab closes is in the draft, and leaving is asked about", async () => {
-  const desk = await setUp();
+  const desk = await benchWithSession();
   desk.source.set(2);
   await desk.browser.clock.advance(100);
   expect(desk.session.hasSomethingToLose).toBe(true);
@@ -61,7 +54,7 @@ test("S66 an edit 100 ms before the tab closes is in the draft, and leaving is a
 });
 
 test("S66 an edit right before the page is hidden is in the draft at once", async () => {
-  const desk = await setUp();
+  const desk = await benchWithSession();
   desk.source.set(2);
   desk.tab.hide();
   expect([...desk.browser.storage.values.values()].map((text) => (JSON.parse(text) as { content: string }).content)).toEqual([
@@ -83,22 +76,6 @@ test("S66 an edit made while the session is still opening counts", async () => {
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 2 })]);
 });
 
-test("S23 an untouched new session has nothing to lose and leaves no draft", async () => {
-  const desk = bench();
-  const { session } = await openNew(desk.context, contentWith(0), title, "draft0000001");
-  await desk.browser.clock.advance(10_000);
-  expect([session.hasSomethingToLose, shown(session).status.word]).toEqual([false, "Not saved yet"]);
-  desk.tab.close();
-  expect(await draftsIn(desk)).toEqual([]);
-});
-
-test("S23 a session that is closed right after it opened leaves no draft", async () => {
-  const desk = await setUp();
-  desk.source.show(desk.source.content);
-  desk.tab.close();
-  expect(await draftsIn(desk)).toEqual([]);
-});
-
 test("S31 a session from a template is in its draft at once, without any edit", async () => {
   const desk = bench();
   const { session } = await openTemplate(desk.context, contentWith(5), title, "draft0000001");
@@ -107,90 +84,20 @@ test("S31 a session from a template is in its draft at once, without any edit", 
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 5, base: null })]);
 });
 
-test("S37 a change that is taken back exactly leaves neither change nor draft", async () => {
-  const desk = await setUp();
-  desk.source.set(2);
-  await desk.browser.clock.advance(200);
-  expect(await draftsIn(desk)).toHaveLength(1);
-  desk.source.set(1);
-  await desk.browser.clock.advance(200);
-  expect(shown(desk.session)).toMatchObject({ isChanged: false, status: { word: "Saved" } });
-  expect(await draftsIn(desk)).toEqual([]);
-});
-
 test("S42 an edit of the title alone is in the draft at once", async () => {
-  const desk = await setUp();
+  const desk = await benchWithSession();
   await desk.session.editCaption({ title: "Renamed", description: null });
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ title: "Renamed" })]);
 });
 
-test("S60 a clean tab that closes leaves the dirty tab's draft of the same session", async () => {
-  const dirty = await setUp();
-  const clean = bench(dirty);
-  const session = await open(clean, dirty.id);
-  dirty.source.set(2);
-  await dirty.browser.clock.advance(200);
-  clean.tab.close();
-  await session.discard();
-  expect(await draftsIn(dirty)).toEqual([expect.objectContaining({ value: 2 })]);
-});
-
-test("S37 an edit made while a taken-back change is being hashed keeps its draft", async () => {
-  const desk = await setUp();
-  desk.source.set(2);
-  await desk.browser.clock.advance(200);
-  let finish = (): void => {};
-  const { hash } = desk.context.work;
-  desk.context.work.hash = (text) =>
-    new Promise((resolve) => {
-      finish = () => void hash(text).then(resolve);
-    });
-  desk.source.set(1);
-  await desk.browser.clock.advance(200);
-  desk.context.work.hash = hash;
-  desk.source.set(3);
-  finish();
-  await settled();
-  expect(await draftsIn(desk)).toHaveLength(1);
-  expect(desk.session.hasSomethingToLose).toBe(true);
-});
-
 test("S66 an edit that could not be hashed is still something to lose, and in the draft on closing", async () => {
-  const desk = await setUp();
+  const desk = await benchWithSession();
   desk.context.work.hash = () => Promise.reject(new TypeError("no memory"));
   desk.source.set(2);
   await desk.browser.clock.advance(200);
   expect([desk.session.hasSomethingToLose, shown(desk.session).failure?.message]).toEqual([true, expect.stringContaining("no memory")]);
   desk.tab.close();
   expect(await draftsIn(desk)).toEqual([expect.objectContaining({ value: 2 })]);
-});
-
-test("S67 closing while an edit is being hashed brings no draft back", async () => {
-  const desk = await setUp();
-  let finish = (): void => {};
-  const { hash } = desk.context.work;
-  desk.context.work.hash = (text) =>
-    new Promise((resolve) => {
-      finish = () => void hash(text).then(resolve);
-    });
-  desk.source.set(2);
-  await desk.browser.clock.advance(200);
-  await desk.session.discard();
-  finish();
-  await settled();
-  desk.tab.close();
-  expect(await draftsIn(desk)).toEqual([]);
-});
-
-test("S67 don't save leaves no draft, and nothing brings it back", async () => {
-  const desk = await setUp();
-  desk.source.set(2);
-  await desk.browser.clock.advance(200);
-  desk.source.set(3);
-  await desk.session.discard();
-  desk.tab.close();
-  await desk.browser.clock.advance(10_000);
-  expect([await draftsIn(desk), desk.session.hasSomethingToLose]).toEqual([[], false]);
 });
 
 test("S65 full and blocked storage are shown for as long as they last", async () => {
@@ -212,7 +119,7 @@ test("S65 full and blocked storage are shown for as long as they last", async ()
 });
 
 test("S68 two workbenches side by side do not know each other", async () => {
-  const [one, other] = [await setUp(), await setUp()];
+  const [one, other] = [await benchWithSession(), await benchWithSession()];
   one.source.set(2);
   await one.browser.clock.advance(200);
   await other.browser.clock.advance(200);

@@ -176,21 +176,6 @@ describe.each(Object.entries(parts))("%s", (_name, { serialize, deserialize, sch
   );
 });
 
-test("S86 the shortest view stays within the calendar, and a view that is none shows all of the time", () => {
-  const store = createStore();
-  for (const odd of [NaN, Infinity, -Infinity, 9e12, 1e300]) {
-    store.set(viewAtoms.zoomAtom, { from: 0, to: odd });
-    expect(store.get(viewAtoms.zoomAtom)).toBe(null);
-  }
-  for (const at of [-8.64e12, -0, 0.5, 1.7e9, 8.64e12]) {
-    store.set(viewAtoms.zoomAtom, { from: at, to: at });
-    const { from, to } = store.get(viewAtoms.zoomAtom)!;
-    expect([to - from, Math.abs(from) <= 8.64e12, Math.abs(to) <= 8.64e12]).toEqual([7 * 86_400, true, true]);
-  }
-  store.set(viewAtoms.zoomAtom, { from: 2e9, to: 1e9 });
-  expect(store.get(viewAtoms.zoomAtom)).toEqual({ from: 1e9, to: 2e9 });
-});
-
 test("S87 a note that is no text is refused, not shown", () => {
   for (const text of [null, 7, {}]) {
     const part = new ModulePart(JSON.stringify({ text }), createStore());

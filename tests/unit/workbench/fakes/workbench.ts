@@ -146,6 +146,17 @@ export async function edit({ browser, source }: Bench, value: number): Promise<v
   await browser.clock.advance(AUTO_SAVE_DEBOUNCE_MS);
 }
 
+/** A session edited in a tab that died, and a fresh tab in the same browser. */
+export async function crashed(value = 2): Promise<Bench & { id: string }> {
+  const old = bench();
+  const id = old.server.add(stored(1));
+  await open(old, id);
+  old.source.set(value);
+  await old.browser.clock.advance(200);
+  old.tab.crash();
+  return { ...bench(old), id };
+}
+
 /** Goes on, in a tab, with a draft of one that died. */
 export async function recover(fresh: Bench, draftId: string): Promise<Orchestrator> {
   const own = await takeDraft(fresh.context, draftId);
