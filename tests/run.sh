@@ -23,6 +23,12 @@ if ! have_shell >/dev/null && can_install; then
   install chromium-headless-shell || echo "There is none here: the tests use the browser."
 fi
 
+# The tests of a proxy that signs people in run with a real one.
+if ! command -v nginx >/dev/null && can_install; then
+  echo "No nginx found: installing it."
+  install nginx || exit 1
+fi
+
 # Titles are matched by Unicode's normalization, which .NET takes from ICU.
 if ! ldconfig -p | grep -q 'libicuuc\.so\.' && can_install; then
   echo "No ICU found: installing libicu."

@@ -5,12 +5,19 @@ internal enum AuthenticationMode
 {
     /// <summary>Anyone chooses one of the demo users. Never for production.</summary>
     Development,
+
+    /// <summary>People sign in with the provider of section <c>Authentication:OpenIdConnect</c>.</summary>
+    OpenIdConnect,
+
+    /// <summary>A proxy signs people in and names them in headers, by section <c>Authentication:Proxy</c>.</summary>
+    Proxy,
 }
 
 /// <summary>Reads the mode, strictly: a door that nobody chose stays shut.</summary>
 internal static class AuthenticationModes
 {
-    public const string Setting = "Authentication:Mode";
+    public const string Root = "Authentication";
+    public const string Setting = $"{Root}:Mode";
 
     /// <exception cref="InvalidOperationException">No mode outside of the Development environment, or an unknown one.</exception>
     public static AuthenticationMode Read(IConfiguration configuration, IHostEnvironment environment)

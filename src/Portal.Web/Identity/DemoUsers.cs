@@ -1,22 +1,7 @@
-using System.Security.Claims;
-using Portal.Shared.Identity;
-
 namespace Portal.Web.Identity;
 
 /// <summary>A user of the development mode; the name is the id.</summary>
-internal sealed record DemoUser(string Name, string Role, bool IsAdministrator = false)
-{
-    public ClaimsPrincipal ToPrincipal(string scheme)
-    {
-        var claims = new List<Claim> { new(ClaimTypes.NameIdentifier, Name), new(ClaimTypes.Name, Name) };
-        if (IsAdministrator)
-        {
-            claims.Add(new Claim(ClaimTypes.Role, PortalUser.AdministratorRole));
-        }
-
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
-    }
-}
+internal sealed record DemoUser(string Name, string Role, bool IsAdministrator = false);
 
 internal static class DemoUsers
 {

@@ -9,6 +9,12 @@ namespace Portal.Web.Identity;
 /// <summary>Sign-in by form and by the frontend's own address, and sign-out.</summary>
 internal static class SignInEndpoints
 {
+    /// <summary>The page that says that one is signed out, and does not sign in again by itself.</summary>
+    public const string SignedOutPath = "/sign-in?state=signed-out";
+
+    /// <summary>The page that says that signing in did not work.</summary>
+    public const string FailedPath = "/sign-in?state=failed";
+
     // A name and a local path; of nobody, more is not read.
     private const int MostBytesOfSignIn = 16_384;
 
@@ -45,9 +51,13 @@ internal static class SignInEndpoints
         return TypedResults.LocalRedirect(LocalPath.Within(http.Request.PathBase, returnUrl));
     }
 
-    private static async Task<IResult> SignOut(HttpContext http, [FromServices] Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery)
+    private static async Task<IResult> SignOut(
+        HttpContext http,
+        [FromServices] Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery,
+        [FromServices] ChosenMode chosen)
     {
-        var signIn = TypedResults.LocalRedirect($"{http.Request.PathBase}/sign-in");
+        var isElsewhere = chosen.Mode is AuthenticationMode.OpenIdConnect;
+        var signIn = TypedResults.LocalRedirect(http.Request.PathBase + (isElsewhere ? SignedOutPath : "/sign-in"));
         if (http.User.Identity is not { IsAuthenticated: true })
         {
             return signIn;
@@ -63,8 +73,21 @@ internal static class SignInEndpoints
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         }
 
+        if (chosen.Proxy is { } proxy)
+        {
+            return proxy.SignOutUrl is { } url ? TypedResults.Redirect(url) : TypedResults.NotFound();
+        }
+
+        // Both read the cookie that signs in: the provider is told by its own token whom to sign out.
+        return isElsewhere
+            ? TypedResults.SignOut(authenticationSchemes: [OpenIdConnectSignIn.Scheme, PortalIdentity.Scheme])
+            : await SignOutHereAsync(http, signIn);
+    }
+
+    private static async Task<IResult> SignOutHereAsync(HttpContext http, IResult answer)
+    {
         await http.SignOutAsync(PortalIdentity.Scheme);
-        return signIn;
+        return answer;
     }
 
     private static string? Decode(string? encoded)

@@ -1,12 +1,28 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Web;
+using Portal.Web.Identity;
 
 namespace Portal.Web.Pages;
 
-/// <summary>Lets a demo user be chosen. It says where one is going, never what is there.</summary>
-internal sealed class SignInModel : PageModel
+/// <summary>
+/// Leads to the provider, or lets a demo user be chosen. It says where one is going, never what is there. It leads on by itself
+/// where something was asked for. After a sign-out it waits: a provider that still knows the user would sign in again at once.
+/// </summary>
+internal sealed class SignInModel(ChosenMode chosen) : PageModel
 {
+    [BindProperty(SupportsGet = true, Name = "state")]
+    public string? State { get; set; }
+
+    public bool IsSignedOut => State == "signed-out";
+
+    public bool HasFailed => State == "failed";
+
+    public bool IsElsewhere => chosen.Mode is AuthenticationMode.OpenIdConnect;
+
+    public bool IsByProxy => chosen.Mode is AuthenticationMode.Proxy;
+
     [BindProperty(SupportsGet = true, Name = "returnUrl")]
     public string? Asked { get; set; }
 
@@ -22,9 +38,13 @@ internal sealed class SignInModel : PageModel
                 ? "You asked for a shared snapshot. After signing in you go straight to it."
                 : inside.StartsWithSegments("/session") || inside.StartsWithSegments("/sessions")
                     ? "You asked for a session. After signing in you go straight to it."
-                    : "Choose who you are.";
+                    : IsElsewhere ? "Sign in to go on." : "Choose who you are.";
         }
     }
 
-    public IActionResult OnGet() => Page();
+    public IActionResult OnGet() => IsByProxy && User.Identity is { IsAuthenticated: true }
+        ? LocalRedirect(ReturnUrl)
+        : IsElsewhere && Asked is not null && !IsSignedOut && !HasFailed
+            ? Challenge(new AuthenticationProperties { RedirectUri = ReturnUrl }, OpenIdConnectSignIn.Scheme)
+            : Page();
 }

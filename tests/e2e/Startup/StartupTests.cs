@@ -31,6 +31,8 @@ public sealed class StartupTests : IDisposable
         "Development",
         "AllowedHosts=webviz.example.org;https://other.example.org",
         "AllowedHosts holds 'https://other.example.org'")]
+    [InlineData("Development", "Authentication:Mode=OpenIdConnect", "Authentication:OpenIdConnect:Authority is not set")]
+    [InlineData("Development", "Authentication:Mode=Proxy", "Authentication:Proxy:UserIdHeader is not set")]
     [InlineData("Development", "AllowedOrigins:0=webviz.example.org", "AllowedOrigins holds 'webviz.example.org'")]
     [InlineData("Development", "AllowedOrigins:0=https://webviz.example.org/path", "AllowedOrigins")]
     [Trait("Scenario", "S115")]
