@@ -6,5 +6,6 @@ export { loadParameters } from "../data/parameters";
 export { filtered } from "../framework/ensembles/realization-filter";
 export { editFilter } from "./filter-dialog";
 export { linksPanel } from "./links-panel";
+export { putBesideFields, stateNotices } from "./state-notices";
 export { storedStateTable } from "./stored-state-table";
 export { chooseTemplate } from "./template-dialog";

@@ -1,7 +1,6 @@
 import { onKey } from "../../Portal.Web/Browser/keys";
 import { Media } from "../../Portal.Web/Browser/media";
-import { download } from "../framework/download";
-import { button, element, icon, iconButton, userText } from "../framework/elements";
+import { button, element, iconButton, userText } from "../framework/elements";
 import type { PartName } from "../framework/module-functions";
 import type { ModuleInstance } from "../framework/module-instance";
 import { ModuleDisplay } from "../framework/module-display";
@@ -9,7 +8,6 @@ import type { UndoToast } from "./undo-toast";
 import type { Workbench } from "./workbench";
 
 /** In windows this narrow the panel is a sheet over the dashboard, closed until it is asked for. */
-const KEPT = "It is kept until you choose another.";
 const sheet = new Media("(max-width: 1023px)");
 
 /** The settings of the active module, at the right of the dashboard; a sheet over it in narrow windows. */
@@ -28,6 +26,8 @@ export class SettingsPanel {
   #instance: ModuleInstance | null = null;
   #showing: ModuleDisplay | null = null;
   #isOpen = false;
+  /** Counts how often the panel was filled: what comes later is of the filling it was asked for in. */
+  #fills = 0;
   #stopListening: (() => void) | null = null;
   readonly #dismissed = new WeakSet<ModuleInstance>();
 
@@ -87,23 +87,26 @@ export class SettingsPanel {
     this.#name.replaceChildren(userText(instance?.title ?? "No module chosen"));
     this.#body.replaceChildren(...(instance ? this.#notices(instance) : [note("Choose a module to see its settings.")]));
     void this.#showLinks(instance);
-    if (!instance?.module?.settingsFC) return this.#body.append(this.#links);
     const host = element("div", { class: "settings-host" });
-    this.#body.append(host, this.#links);
-    this.#showing = new ModuleDisplay(instance.store, () => host.replaceChildren(note("The settings stopped. Stored settings are kept.")));
-    void this.#showing.run(instance.module.settingsFC, host).then(() => this.#putBesideFields(instance, host));
+    this.#body.append(...(instance?.module?.settingsFC ? [host] : []), this.#links);
+    void this.#showProblems(instance, this.#runSettings(instance, host), host);
   }
 
-  /** A warning of one setting stands at the field that names the setting in `data-setting`, where there is one. */
-  #putBesideFields(instance: ModuleInstance, host: HTMLElement): void {
-    for (const { path, message } of instance.warnings()) {
-      const named = `[data-setting="${CSS.escape(path.join("."))}"]`;
-      const field = host.querySelector(named);
-      if (field === null) continue;
-      this.#body.querySelector(`.settings-notice${named}`)?.remove();
-      const text = `The stored value could not be used: ${message} ${KEPT}`;
-      field.append(element("p", { class: "field-warning" }, icon("triangle-alert"), element("span", {}, text)));
-    }
+  #runSettings(instance: ModuleInstance | null, host: HTMLElement): Promise<void> {
+    if (!instance?.module?.settingsFC) return Promise.resolve();
+    this.#showing = new ModuleDisplay(instance.store, () => host.replaceChildren(note("The settings stopped. Stored settings are kept.")));
+    return this.#showing.run(instance.module.settingsFC, host);
+  }
+
+  /** What is wrong with the stored state stands above the settings, or beside its field. */
+  async #showProblems(instance: ModuleInstance | null, settings: Promise<void>, host: HTMLElement): Promise<void> {
+    const fill = ++this.#fills;
+    if (instance?.phase !== "ready" || instance.problems().length + instance.refusals().length + instance.warnings().length === 0) return;
+    const { putBesideFields, stateNotices } = await import("./on-demand");
+    if (fill !== this.#fills) return;
+    this.#body.prepend(...stateNotices(instance, (part) => this.#reset(instance, part)));
+    await settings;
+    if (fill === this.#fills) putBesideFields(instance, this.#body, host);
   }
 
   /** What the module shares with others stands below its own settings. */
@@ -122,12 +125,7 @@ export class SettingsPanel {
     if (instance.phase === "waiting") return [note("Loading…")];
     if (instance.phase === "unknown") return [note("This module is not installed here. Its settings are kept.")];
     if (instance.phase === "failed") return [note("The module could not be loaded. Its settings are kept.")];
-    return [
-      ...instance.problems().map((all) => problemNotice(instance, all, (part) => this.#reset(instance, part))),
-      ...instance.refusals().map(({ part, reason }) => refusal(part, reason)),
-      ...instance.warnings().map(({ path, message }) => warning(path, message)),
-      ...this.#notStored(instance),
-    ];
+    return this.#notStored(instance);
   }
 
   #reset(instance: ModuleInstance, part: PartName): void {
@@ -146,44 +144,6 @@ export class SettingsPanel {
     );
     return [notice];
   }
-}
-
-/** A stored value that could not be used; its property has its default. */
-function warning(path: readonly string[], reason: string): HTMLElement {
-  return element(
-    "div",
-    { "class": "settings-notice", "data-setting": path.join(".") },
-    element("p", {}, icon("triangle-alert"), element("strong", {}, "A stored value could not be used.")),
-    element("p", {}, `${path.join(" → ")}: ${reason} ${KEPT}`),
-  );
-}
-
-function problemNotice(
-  instance: ModuleInstance,
-  { part, problem, text }: ReturnType<ModuleInstance["problems"]>[number],
-  reset: (part: PartName) => void,
-): HTMLElement {
-  const isNewer = problem.kind === "newer";
-  const kept = isNewer
-    ? "The module is shown read-only, and what is stored stays as it is."
-    : "The stored text is kept, and changes are not saved, until you reset it.";
-  return element(
-    "div",
-    { class: "settings-notice" },
-    element("p", {}, icon("triangle-alert"), element("strong", {}, `The stored ${part} could not be used.`)),
-    element("p", {}, `${problem.message} ${kept}`),
-    ...(isNewer ? [] : [button(`Reset ${part}`, "rotate-ccw", () => reset(part))]),
-    button("Download the stored text", "download", () => download(text, `${instance.title} ${part}.json`), "button button-quiet"),
-  );
-}
-
-function refusal(part: "settings" | "view", reason: string): HTMLElement {
-  return element(
-    "div",
-    { class: "settings-notice" },
-    element("p", {}, icon("triangle-alert"), element("strong", {}, `The present ${part} cannot be stored.`)),
-    element("p", {}, `${reason} What was stored before is kept.`),
-  );
 }
 
 function note(text: string): HTMLElement {
