@@ -96,7 +96,7 @@ public sealed class OpenIdConnectTests(Chromium chromium) : BrowserTests(chromiu
 
     [Fact]
     [Trait("Scenario", "S115")]
-    public async Task Whoever_turns_back_at_the_provider_is_told_and_can_try_again()
+    public async Task A_sign_in_that_was_turned_back_is_told_and_can_be_tried_again()
     {
         var visitor = await VisitAsync();
         await visitor.Page.GotoAsync("/sessions");
