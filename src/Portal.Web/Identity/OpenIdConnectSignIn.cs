@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Portal.Shared.Web;
 
 namespace Portal.Web.Identity;
 
@@ -32,7 +33,6 @@ internal static partial class OpenIdConnectSignIn
                 options.CallbackPath = "/sign-in/callback";
                 options.SignedOutCallbackPath = "/sign-out/callback";
                 options.RemoteSignOutPath = "/sign-out/remote";
-                options.SignedOutRedirectUri = SignInEndpoints.SignedOutPath;
                 options.Scope.Clear();
                 foreach (var scope in settings.Scopes.Prepend("openid").Distinct())
                 {
@@ -48,10 +48,25 @@ internal static partial class OpenIdConnectSignIn
                     options.ClaimActions.MapJsonKey(claim, claim);
                 }
 
+                options.Events.OnRedirectToIdentityProvider = context =>
+                {
+                    context.ProtocolMessage.RedirectUri = AsReached(context, options.CallbackPath, context.ProtocolMessage.RedirectUri);
+                    return Task.CompletedTask;
+                };
+                options.Events.OnRedirectToIdentityProviderForSignOut = context =>
+                {
+                    context.ProtocolMessage.PostLogoutRedirectUri =
+                        AsReached(context, options.SignedOutCallbackPath, context.ProtocolMessage.PostLogoutRedirectUri);
+                    return Task.CompletedTask;
+                };
                 options.Events.OnTokenValidated = KeepIdTokenAsync;
                 options.Events.OnTicketReceived = context => TakeAsync(context, settings, roles);
                 options.Events.OnRemoteFailure = RefuseAsync;
             });
+
+    /// <summary>Where the provider leads back to: by the address that people use where it is known, whatever <c>Host</c> says.</summary>
+    private static string AsReached(RedirectContext context, PathString path, string byRequest) =>
+        context.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Url is { } url ? url + path : byRequest;
 
     private static Task KeepIdTokenAsync(TokenValidatedContext context)
     {
@@ -86,7 +101,16 @@ internal static partial class OpenIdConnectSignIn
     /// <summary>Somebody turned back at the provider, or its answer cannot be believed: nothing of it is shown.</summary>
     private static Task RefuseAsync(RemoteFailureContext context)
     {
-        NotSignedIn(LoggerOf(context.HttpContext), context.Failure?.Message ?? "no reason was given");
+        var (logger, reason) = (LoggerOf(context.HttpContext), context.Failure?.Message ?? "no reason was given");
+        if (context.Properties is null)
+        {
+            NobodyAsked(logger, reason);
+        }
+        else
+        {
+            NotSignedIn(logger, reason);
+        }
+
         context.Response.Redirect($"{context.Request.PathBase}{SignInEndpoints.FailedPath}");
         context.HandleResponse();
         return Task.CompletedTask;
@@ -97,4 +121,8 @@ internal static partial class OpenIdConnectSignIn
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in with the OpenID Connect provider failed: {Reason}")]
     private static partial void NotSignedIn(ILogger logger, string reason);
+
+    // Anybody can make such a link.
+    [LoggerMessage(Level = LogLevel.Debug, Message = "An answer to a sign-in that was not begun here is refused: {Reason}")]
+    private static partial void NobodyAsked(ILogger logger, string reason);
 }

@@ -80,7 +80,8 @@ internal static class SignInEndpoints
 
         // Both read the cookie that signs in: the provider is told by its own token whom to sign out.
         return isElsewhere
-            ? TypedResults.SignOut(authenticationSchemes: [OpenIdConnectSignIn.Scheme, PortalIdentity.Scheme])
+            ? TypedResults.SignOut(
+                new() { RedirectUri = http.Request.PathBase + SignedOutPath }, [OpenIdConnectSignIn.Scheme, PortalIdentity.Scheme])
             : await SignOutHereAsync(http, signIn);
     }
 

@@ -41,7 +41,7 @@ internal sealed class ErrorModel : PageModel
         (_, null) => null,
         ( >= 500 or 429, { } asked) => ("Try again", asked),
         (403 or 404, { } asked) when User.Identity is { IsAuthenticated: true } =>
-            ("Sign in as someone else", $"{Request.PathBase}/sign-in?returnUrl={Uri.EscapeDataString(asked)}"),
+            ("Sign in as someone else", $"{Request.PathBase}/sign-in?returnUrl={Uri.EscapeDataString(asked)}&else=true"),
         _ => null,
     };
 

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Shared.Web;
@@ -14,6 +14,10 @@ internal sealed class SignInModel(ChosenMode chosen) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "state")]
     public string? State { get; set; }
+
+    /// <summary>Whether somebody else wants to sign in: the provider asks who it is, though it may know.</summary>
+    [BindProperty(SupportsGet = true, Name = "else")]
+    public bool IsElse { get; set; }
 
     public bool IsSignedOut => State == "signed-out";
 
@@ -45,6 +49,8 @@ internal sealed class SignInModel(ChosenMode chosen) : PageModel
     public IActionResult OnGet() => IsByProxy && User.Identity is { IsAuthenticated: true }
         ? LocalRedirect(ReturnUrl)
         : IsElsewhere && Asked is not null && !IsSignedOut && !HasFailed
-            ? Challenge(new AuthenticationProperties { RedirectUri = ReturnUrl }, OpenIdConnectSignIn.Scheme)
+            ? Challenge(
+                new OpenIdConnectChallengeProperties { RedirectUri = ReturnUrl, Prompt = IsElse ? "login" : null },
+                OpenIdConnectSignIn.Scheme)
             : Page();
 }

@@ -49,6 +49,41 @@ public sealed class OpenIdConnectTests(Chromium chromium) : BrowserTests(chromiu
     }
 
     [Fact]
+    [Trait("Scenario", "S117")]
+    public async Task Somebody_else_is_asked_for_by_the_provider_though_it_knows_the_user()
+    {
+        var visitor = await VisitAsync();
+        await visitor.Page.GotoAsync("/");
+        await SignInAsync(visitor.Page, "ann");
+        await visitor.GoAsync("/admin", 403);
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in as someone else" }).ClickAsync();
+        await SignInAsync(visitor.Page, "ada");
+        await visitor.IsAtAsync("/admin");
+    }
+
+    [Fact]
+    [Trait("Scenario", "S115")]
+    public async Task Behind_a_proxy_that_changes_the_host_the_provider_leads_back_by_the_known_address()
+    {
+        var proxy = await HostChangingProxy.StartAsync();
+        OwnUntilTheEnd(proxy);
+        await using var behind = await provider.StartPortalAsync(
+            builder => builder.UseSetting("PublicUrl", proxy.Address.GetLeftPart(UriPartial.Authority)));
+        proxy.Behind = behind.Address;
+        var visitor = await VisitAsync(proxy.Address);
+        await WithoutFontsAsync(visitor);
+        await visitor.Page.GotoAsync("/snapshots");
+        await SignInAsync(visitor.Page, "ann");
+        await visitor.IsAtAsync("/snapshots");
+        Assert.StartsWith(proxy.Address.ToString(), visitor.Page.Url, StringComparison.Ordinal);
+        await visitor.Page.Locator("button.who").ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await ConfirmSignOutAsync(visitor.Page);
+        await visitor.IsAtAsync("/sign-in?state=signed-out");
+        Assert.StartsWith(proxy.Address.ToString(), visitor.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Scenario", "S43")]
     public async Task An_expired_sign_in_is_renewed_in_a_second_window_and_the_work_is_saved()
     {
@@ -141,10 +176,12 @@ public sealed class OpenIdConnectTests(Chromium chromium) : BrowserTests(chromiu
     private async Task<Visitor> VisitAsync()
     {
         var visitor = await VisitAsync(server);
-        await visitor.Context.RouteAsync(
-            url => new Uri(url).Host != "127.0.0.1", route => route.FulfillAsync(new() { ContentType = "text/css", Body = "" }));
+        await WithoutFontsAsync(visitor);
         return visitor;
     }
+
+    private static async Task WithoutFontsAsync(Visitor visitor) => await visitor.Context.RouteAsync(
+        url => new Uri(url).Host != "127.0.0.1", route => route.FulfillAsync(new() { ContentType = "text/css", Body = "" }));
 
     private static async Task SignInAsync(IPage page, string user)
     {
