@@ -17,6 +17,8 @@ internal static partial class Start
         if (UnicodeRules.Problem is { } problem)
         {
             NotStarted(logger, problem);
+            // What is logged is written by a thread of its own: without an end to the host the process could go before it.
+            ((IDisposable)app).Dispose();
             return Refused;
         }
 

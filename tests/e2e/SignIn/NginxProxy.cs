@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Portal.EndToEnd.SignIn;
 
 /// <summary>A real nginx in front of a portal: it asks for a password, and names the user in a header.</summary>
-public sealed class NginxProxy : IDisposable
+public sealed class NginxProxy : IAsyncDisposable
 {
     public const string Password = "any";
 
@@ -50,10 +50,10 @@ public sealed class NginxProxy : IDisposable
         return proxy;
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         process.Kill(entireProcessTree: true);
-        process.WaitForExit();
+        await process.WaitForExitAsync();
         process.Dispose();
         folder.Dispose();
     }

@@ -19,9 +19,15 @@ public sealed class OpenIdConnectTests(Chromium chromium) : BrowserTests(chromiu
 
     async Task IAsyncLifetime.DisposeAsync()
     {
-        await DisposeAsync();
-        await server.DisposeAsync();
-        provider.Dispose();
+        try
+        {
+            await DisposeAsync();
+        }
+        finally
+        {
+            await server.DisposeAsync();
+            provider.Dispose();
+        }
     }
 
     [Fact]
@@ -67,8 +73,9 @@ public sealed class OpenIdConnectTests(Chromium chromium) : BrowserTests(chromiu
     {
         var proxy = await HostChangingProxy.StartAsync();
         OwnUntilTheEnd(proxy);
-        await using var behind = await provider.StartPortalAsync(
+        var behind = await provider.StartPortalAsync(
             builder => builder.UseSetting("PublicUrl", proxy.Address.GetLeftPart(UriPartial.Authority)));
+        OwnUntilTheEnd(behind);
         proxy.Behind = behind.Address;
         var visitor = await VisitAsync(proxy.Address);
         await WithoutFontsAsync(visitor);

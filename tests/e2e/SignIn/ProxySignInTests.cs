@@ -15,8 +15,10 @@ public sealed class ProxySignInTests(Chromium chromium) : BrowserTests(chromium)
     [Fact]
     public async Task The_user_of_a_real_proxy_works_with_pages_forms_and_the_workbench()
     {
-        await using var server = await StartAsync("127.0.0.1");
-        using var proxy = await NginxProxy.StartAsync(server.Address);
+        var server = await StartAsync("127.0.0.1");
+        OwnUntilTheEnd(server);
+        var proxy = await NginxProxy.StartAsync(server.Address);
+        OwnUntilTheEnd(proxy);
         var ann = await VisitAsync(
             proxy.Address, null, new() { HttpCredentials = new() { Username = "ann", Password = NginxProxy.Password } });
         await ann.GoAsync("/workbench");

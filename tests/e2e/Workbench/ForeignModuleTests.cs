@@ -25,7 +25,7 @@ public sealed class ForeignModuleTests(Chromium chromium, OwnPortal portal) : Wo
     [Trait("Scenario", "S149")]
     public async Task Where_the_portal_knows_a_Webviz_the_card_leads_there()
     {
-        await using var server = await PortalServer.StartAsync(
+        var server = await StartPortalAsync(
             web => web.UseSetting("Webviz:SessionUrl", "https://webviz.example.org/session/{id}"));
         using var ann = await PortalClient.SignInAsync(server.Address, "ann");
         var id = await ann.CreateSessionAsync("foreign", null, TestData.Read("webviz-session-small.json"));

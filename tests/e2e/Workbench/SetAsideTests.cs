@@ -153,7 +153,7 @@ public sealed class SetAsideTests(Chromium chromium, OwnPortal portal) : Workben
     [Trait("Scenario", "S135")]
     public async Task How_long_it_is_kept_is_a_setting()
     {
-        await using var server = await PortalServer.StartAsync(web => web.UseSetting("Drafts:SetAsideDays", "3"));
+        var server = await StartPortalAsync(web => web.UseSetting("Drafts:SetAsideDays", "3"));
         using var ann = await PortalClient.SignInAsync(server.Address, "ann");
         var id = await ann.CreateSessionAsync(tag, null, NotesContent.Of("base"));
         var visitor = await VisitAsync(server, ann);
