@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Portal.Shared.Web;
+using Portal.Web.Identity;
 
 namespace Portal.Web;
 
@@ -18,7 +19,9 @@ internal static class BehindProxy
     public static bool HasKnown(IConfiguration configuration) =>
         configuration.GetSection(Proxies).GetChildren().Concat(configuration.GetSection(Networks).GetChildren()).Any();
 
-    /// <summary>Whether the request comes from a known proxy, whatever its forwarded headers say.</summary>
+    /// <summary>
+    /// Whether the request comes from a known proxy, whatever its forwarded headers say. Only where a proxy signs people in.
+    /// </summary>
     public static bool IsFromKnownProxy(HttpContext context) => context.Features.Get<KnownProxy>() is not null;
 
     public static IServiceCollection AddBehindProxy(this IServiceCollection services, IConfiguration configuration)
@@ -58,8 +61,22 @@ internal static class BehindProxy
 
     public static void UseBehindProxy(this WebApplication app)
     {
+        // Before the forwarded address takes the place of the proxy's own. Nobody else asks for it.
+        if (app.Services.GetRequiredService<ChosenMode>().Mode is AuthenticationMode.Proxy)
+        {
+            app.MarkKnownProxies();
+        }
+
+        app.UseForwardedHeaders();
+        if (app.Configuration["PathBase"] is { Length: > 0 } pathBase)
+        {
+            app.UsePathBase(pathBase);
+        }
+    }
+
+    private static void MarkKnownProxies(this WebApplication app)
+    {
         var known = app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
-        // Before the forwarded address takes the place of the proxy's own.
         app.Use((context, next) =>
         {
             if (context.Connection.RemoteIpAddress is { } address && IsKnown(known, address))
@@ -69,11 +86,6 @@ internal static class BehindProxy
 
             return next(context);
         });
-        app.UseForwardedHeaders();
-        if (app.Configuration["PathBase"] is { Length: > 0 } pathBase)
-        {
-            app.UsePathBase(pathBase);
-        }
     }
 
     private static bool IsKnown(ForwardedHeadersOptions known, IPAddress address)

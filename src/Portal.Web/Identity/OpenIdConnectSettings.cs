@@ -30,13 +30,13 @@ internal sealed record OpenIdConnectSettings(
         var section = configuration.GetSection(Section);
         var requireHttps = section.GetValue("RequireHttpsMetadata", defaultValue: true);
         return new OpenIdConnectSettings(
-            AuthorityOf(Required(section, "Authority"), requireHttps),
-            Required(section, "ClientId"),
-            Optional(section, "ClientSecret"),
-            (Optional(section, "Scopes") ?? "openid profile email").Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            Optional(section, "UserIdClaim"),
-            Optional(section, "NameClaim") ?? "name",
-            Optional(section, "GroupsClaim") ?? "groups",
+            AuthorityOf(section.RequiredText("Authority", AuthenticationMode.OpenIdConnect), requireHttps),
+            section.RequiredText("ClientId", AuthenticationMode.OpenIdConnect),
+            section.Text("ClientSecret"),
+            (section.Text("Scopes") ?? "openid profile email").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            section.Text("UserIdClaim"),
+            section.Text("NameClaim") ?? "name",
+            section.Text("GroupsClaim") ?? "groups",
             requireHttps);
     }
 
@@ -45,11 +45,4 @@ internal sealed record OpenIdConnectSettings(
         && (authority.Scheme == Uri.UriSchemeHttps || (!requireHttps && authority.Scheme == Uri.UriSchemeHttp))
             ? authority
             : throw new InvalidOperationException($"{Section}:Authority is '{text}'. It must be an https address.");
-
-    private static string Required(IConfigurationSection section, string name) =>
-        Optional(section, name)
-        ?? throw new InvalidOperationException($"{Section}:{name} is not set. {AuthenticationModes.Setting} OpenIdConnect needs it.");
-
-    private static string? Optional(IConfigurationSection section, string name) =>
-        section[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }

@@ -85,10 +85,9 @@ internal static partial class OpenIdConnectSignIn
         var id = settings.UserIdClaims.Select(token.FindFirstValue).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
         if (id is null)
         {
-            context.Fail($"The token has no claim {string.Join(" or ", settings.UserIdClaims)}.");
-            NotSignedIn(LoggerOf(context.HttpContext), context.Result!.Failure!.Message);
-            context.Response.Redirect($"{context.Request.PathBase}{SignInEndpoints.FailedPath}");
-            context.HandleResponse();
+            var reason = $"The token has no claim {string.Join(" or ", settings.UserIdClaims)}.";
+            NotSignedIn(LoggerOf(context.HttpContext), reason);
+            LeadToFailure(context);
             return;
         }
 
@@ -111,9 +110,14 @@ internal static partial class OpenIdConnectSignIn
             NotSignedIn(logger, reason);
         }
 
+        LeadToFailure(context);
+        return Task.CompletedTask;
+    }
+
+    private static void LeadToFailure(HandleRequestContext<RemoteAuthenticationOptions> context)
+    {
         context.Response.Redirect($"{context.Request.PathBase}{SignInEndpoints.FailedPath}");
         context.HandleResponse();
-        return Task.CompletedTask;
     }
 
     private static ILogger LoggerOf(HttpContext context) =>

@@ -16,11 +16,7 @@ internal sealed record ProxySettings(string UserIdHeader, string? NameHeader, st
     public static ProxySettings Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
-        if (Text(section, "UserIdHeader") is not { } userId)
-        {
-            throw new InvalidOperationException($"{Section}:UserIdHeader is not set. {AuthenticationModes.Setting} Proxy needs it.");
-        }
-
+        var userId = section.RequiredText("UserIdHeader", AuthenticationMode.Proxy);
         if (!BehindProxy.HasKnown(configuration))
         {
             throw new InvalidOperationException(
@@ -28,19 +24,16 @@ internal sealed record ProxySettings(string UserIdHeader, string? NameHeader, st
                     + "taken from these alone.");
         }
 
-        var signOut = Text(section, "SignOutUrl");
+        var signOut = section.Text("SignOutUrl");
         if (signOut is not null && !IsPath(signOut) && !IsAddress(signOut))
         {
             throw new InvalidOperationException($"{Section}:SignOutUrl is '{signOut}'. It must be a path or an https address.");
         }
 
-        return new ProxySettings(userId, Text(section, "NameHeader"), Text(section, "GroupsHeader"), signOut);
+        return new ProxySettings(userId, section.Text("NameHeader"), section.Text("GroupsHeader"), signOut);
     }
 
     private static bool IsPath(string text) => text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal);
 
     private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;
-
-    private static string? Text(IConfigurationSection section, string name) =>
-        section[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }

@@ -46,11 +46,17 @@ internal sealed class SignInModel(ChosenMode chosen) : PageModel
         }
     }
 
-    public IActionResult OnGet() => IsByProxy && User.Identity is { IsAuthenticated: true }
-        ? LocalRedirect(ReturnUrl)
-        : IsElsewhere && Asked is not null && !IsSignedOut && !HasFailed
+    public IActionResult OnGet()
+    {
+        if (IsByProxy && User.Identity is { IsAuthenticated: true })
+        {
+            return LocalRedirect(ReturnUrl);
+        }
+
+        return IsElsewhere && Asked is not null && !IsSignedOut && !HasFailed
             ? Challenge(
                 new OpenIdConnectChallengeProperties { RedirectUri = ReturnUrl, Prompt = IsElse ? "login" : null },
                 OpenIdConnectSignIn.Scheme)
             : Page();
+    }
 }

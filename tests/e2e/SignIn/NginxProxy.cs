@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Portal.EndToEnd.SignIn;
 
@@ -30,11 +29,7 @@ public sealed class NginxProxy : IAsyncDisposable
     /// <summary>Starts it and waits until it answers.</summary>
     public static async Task<NginxProxy> StartAsync(Uri portal)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        var proxy = new NginxProxy(portal, port);
+        var proxy = new NginxProxy(portal, FreePort.Find());
         using var http = new HttpClient { BaseAddress = proxy.Address };
         await Eventually.HoldsAsync(async () =>
         {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 
 namespace Portal.EndToEnd.SignIn;
@@ -17,7 +15,7 @@ public sealed class OidcProvider : IDisposable
     /// <summary>Starts it and waits until it listens.</summary>
     public static async Task<OidcProvider> StartAsync()
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         var script = Path.Combine(Repository.Root, "tests", "e2e", "SignIn", "provider.mjs");
         var process = Process.Start(new ProcessStartInfo("node", [script, $"{port}"])
         {
@@ -54,12 +52,5 @@ public sealed class OidcProvider : IDisposable
     {
         process.Kill(entireProcessTree: true);
         process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -52,8 +52,9 @@ public sealed class ChartTests(Chromium chromium, OwnPortal portal) : WorkbenchT
         await Expect(tab.Page.Locator(".swatch-mean.swatch-first")).ToHaveCSSAsync("border-top-color", "rgb(123, 45, 139)");
         await Expect(tab.Page.Locator(".swatch-mean.swatch-second")).ToHaveCSSAsync("border-top-color", "rgb(32, 80, 32)");
         await Expect(tab.Page.Locator(".ensemble-button .ensemble-dot").First).ToHaveCSSAsync("background-color", "rgb(123, 45, 139)");
-        await Eventually.HoldsAsync(() => HasPixelsAsync(tab, 123, 45, 139));
-        await Eventually.HoldsAsync(() => HasPixelsAsync(tab, 32, 80, 32));
+        var chart = new CanvasChart(tab.Page, ".chart-plot");
+        await chart.HasPixelsAsync(123, 45, 139);
+        await chart.HasPixelsAsync(32, 80, 32);
 
         var plot = tab.Page.Locator(".chart-plot");
         await Expect(plot).ToHaveAttributeAsync("aria-label", new Regex("iter-0: mean .* iter-3: mean .* Measured: "));
@@ -77,21 +78,6 @@ public sealed class ChartTests(Chromium chromium, OwnPortal portal) : WorkbenchT
             return (await tab.Page.Locator(".chart-readout").TextContentAsync())!.Contains("Measured: ", StringComparison.Ordinal);
         });
     }
-
-    private static Task<bool> HasPixelsAsync(WorkbenchTab tab, int red, int green, int blue) =>
-        tab.Page.Locator(".chart-plot canvas").EvaluateAsync<bool>(
-        """
-        (canvas, wanted) => {
-          const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
-          copy.drawImage(canvas, 0, 0);
-          const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
-          for (let at = 0; at < data.length; at += 4) {
-            if (data[at + 3] === 255 && wanted.every((value, part) => Math.abs(data[at + part] - value) <= 2)) return true;
-          }
-          return false;
-        }
-        """,
-        new[] { red, green, blue });
 
     private static ILocator ZoomIn(WorkbenchTab tab) => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" });
 
